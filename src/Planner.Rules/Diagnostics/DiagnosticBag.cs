@@ -1,0 +1,49 @@
+namespace Planner.Rules.Diagnostics;
+
+/// <summary>Collects the diagnostics of one load, so that a user sees all faults at once.</summary>
+/// <threadsafety>Not safe for concurrent use.</threadsafety>
+public sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> items = [];
+
+    /// <summary>All diagnostics in file order (file, line, column), errors and warnings mixed.</summary>
+    public IReadOnlyList<Diagnostic> InFileOrder() =>
+        items.OrderBy(d => d.Span.File, StringComparer.Ordinal).ThenBy(d => d.Span.Line).ThenBy(d => d.Span.Column)
+            .ThenBy(d => d.Code, StringComparer.Ordinal).ToList();
+
+    /// <summary>Whether any error was added.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Number of diagnostics.</summary>
+    public int Count => items.Count;
+
+    /// <summary>Adds an error.</summary>
+    /// <param name="code"><c>PLN</c> and four digits.</param>
+    /// <param name="span">Where.</param>
+    /// <param name="message">What is wrong and what was expected.</param>
+    public void Error(string code, SourceSpan span, string message) => Add(new Diagnostic(code, Severity.Error, span, message));
+
+    /// <summary>Adds a warning.</summary>
+    /// <param name="code"><c>PLN</c> and four digits.</param>
+    /// <param name="span">Where.</param>
+    /// <param name="message">What is doubtful.</param>
+    public void Warning(string code, SourceSpan span, string message) => Add(new Diagnostic(code, Severity.Warning, span, message));
+
+    /// <summary>Adds a diagnostic made elsewhere.</summary>
+    /// <param name="diagnostic">The diagnostic.</param>
+    public void Add(Diagnostic diagnostic)
+    {
+        items.Add(diagnostic);
+        HasErrors |= diagnostic.Severity == Severity.Error;
+    }
+
+    /// <summary>Adds all of another bag.</summary>
+    /// <param name="other">The other bag.</param>
+    public void AddRange(DiagnosticBag other)
+    {
+        foreach (Diagnostic diagnostic in other.items)
+        {
+            Add(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Planner.Rules.Documents;
+
+namespace Planner.Rules.Pack;
+
+/// <summary>
+/// A set of criteria that is in force for given years. File: <c>rules/criteria/sets.json</c>, which names the workflow file. The workflow's
+/// top rules are the criteria, in official order; their nested rules are the indicators' conditions.
+/// </summary>
+/// <param name="Id">Name of the set.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Scope">Communes or districts.</param>
+/// <param name="Level">The level it leads to; for districts <see cref="CommuneLevel.NewRural"/>.</param>
+/// <param name="From">First year in force (the state at the end of that year is judged by it).</param>
+/// <param name="To">Last year in force; null for open.</param>
+/// <param name="Workflow">The criteria.</param>
+/// <param name="Provenance">Legal source.</param>
+public sealed record CriteriaSet(
+    string Id,
+    LocalizedText Title,
+    IndicatorScope Scope,
+    CommuneLevel Level,
+    int From,
+    int? To,
+    JsonValue Workflow,
+    Provenance Provenance);

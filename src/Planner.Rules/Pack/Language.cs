@@ -1,0 +1,11 @@
+namespace Planner.Rules.Pack;
+
+/// <summary>A language Planner speaks to people.</summary>
+public enum Language
+{
+    /// <summary>Vietnamese.</summary>
+    Vietnamese,
+
+    /// <summary>English.</summary>
+    English,
+}

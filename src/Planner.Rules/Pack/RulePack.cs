@@ -1,0 +1,51 @@
+namespace Planner.Rules.Pack;
+
+/// <summary>All rule files of one folder, loaded and checked, for one locality's targets. Made by <c>RulePackLoader</c>.</summary>
+/// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
+public sealed record RulePack
+{
+    /// <summary>The folder, as the user named it.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Indicators of communes and districts, in file order.</summary>
+    public required IReadOnlyList<IndicatorDefinition> Indicators { get; init; }
+
+    /// <summary>Parameters, in file order; the field order of <c>p</c>.</summary>
+    public required IReadOnlyList<ParameterDefinition> Parameters { get; init; }
+
+    /// <summary>Regions that parameter tables may name, in file order.</summary>
+    public required IReadOnlyList<string> Regions { get; init; }
+
+    /// <summary>Which communes use another region's column; the first that holds is taken.</summary>
+    public required IReadOnlyList<RegionOverride> RegionOverrides { get; init; }
+
+    /// <summary>Criteria sets of communes and districts.</summary>
+    public required IReadOnlyList<CriteriaSet> CriteriaSets { get; init; }
+
+    /// <summary>Poverty lines and flows.</summary>
+    public required PovertyRules Poverty { get; init; }
+
+    /// <summary>Yearly shocks.</summary>
+    public required ShockRules Shocks { get; init; }
+
+    /// <summary>Recognition, review, revocation.</summary>
+    public required RecognitionRules Recognition { get; init; }
+
+    /// <summary>Especially difficult areas and poor districts.</summary>
+    public required AreaStatusRules Areas { get; init; }
+
+    /// <summary>Programmes and money.</summary>
+    public required FundingRules Funding { get; init; }
+
+    /// <summary>Metrics, in file order.</summary>
+    public required IReadOnlyList<MetricDefinition> Metrics { get; init; }
+
+    /// <summary>The locality's targets, in file order.</summary>
+    public required IReadOnlyList<TargetDefinition> Targets { get; init; }
+
+    /// <summary>Likelihood words, from the least likely to the most; together they cover 0..1 and may overlap.</summary>
+    public required IReadOnlyList<LikelihoodWord> Likelihood { get; init; }
+
+    /// <summary>Every file that was read, for the hash of inputs, in ordinal order of path.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+}

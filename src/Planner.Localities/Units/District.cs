@@ -1,0 +1,13 @@
+using Planner.Rules.Pack;
+
+namespace Planner.Localities.Units;
+
+/// <summary>A district-level unit of a locality.</summary>
+/// <param name="Id">Id, stable over time; draws of the district are addressed by it.</param>
+/// <param name="Code">Official code; null where not given.</param>
+/// <param name="Title">Name.</param>
+/// <param name="City">Whether it is a provincial city (judged by "hoàn thành nhiệm vụ").</param>
+/// <param name="PoorAtStart">Whether it is a poor district (QĐ 353/QĐ-TTg) at the start.</param>
+/// <param name="Towns">Number of townships (thị trấn).</param>
+/// <param name="Provenance">Where the structure comes from.</param>
+public sealed record District(string Id, string? Code, LocalizedText Title, bool City, bool PoorAtStart, int Towns, Provenance Provenance);

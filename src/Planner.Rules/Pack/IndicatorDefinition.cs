@@ -18,7 +18,8 @@ namespace Planner.Rules.Pack;
 /// <param name="Noise">Standard deviation of one year's change that no money explains, natural units; ≥ 0.</param>
 /// <param name="Size">What unit costs of this indicator are counted per.</param>
 /// <param name="LossOnSwitch">
-/// Points (natural units, towards <paramref name="Worst"/>) lost per point of <c>statusSupportedShare</c> when especially-difficult status ends; 0 for most.
+/// Natural units lost once, towards <paramref name="Worst"/>, when the commune's especially-difficult status ends (people lose what the
+/// status paid for, such as insurance cards); 0 for most.
 /// </param>
 /// <param name="Provenance">Where the values come from.</param>
 public sealed record IndicatorDefinition(

@@ -24,6 +24,7 @@ public static class InputFields
         Boolean("especiallyDifficultAtStart", "Xã đặc biệt khó khăn đầu kỳ", "Especially difficult at the start"),
         Boolean("safeZone", "Xã an toàn khu", "Safe-zone commune (ATK)"),
         Boolean("poorDistrict", "Thuộc huyện nghèo", "In a poor district"),
+        Boolean("poorDistrictAtStart", "Thuộc huyện nghèo đầu kỳ", "In a district that was poor at the start"),
         Boolean("city", "Thuộc thành phố", "In a city"),
         Number("especiallyDifficultVillages", "villages", "Số thôn đặc biệt khó khăn", "Especially difficult villages"),
         Number("especiallyDifficultVillagesAtStart", "villages", "Số thôn đặc biệt khó khăn đầu kỳ", "Especially difficult villages at the start"),

@@ -11,8 +11,8 @@ namespace Planner.Rules.Pack;
 /// <param name="OtherToNear">Neither by the old line, near-poor by the new; 0..1.</param>
 /// <param name="HardShare">Share of the newly measured poor without labour capacity; 0..1.</param>
 /// <param name="DistrictGradient">
-/// How much more the change moves households where poverty is higher: probabilities are scaled by (rate / provincial rate)^gradient, then all by
-/// one factor so that the provincial totals hold in expectation.
+/// How much more the change moves households where poverty is higher: probabilities are scaled by
+/// (commune's poverty rate / <see cref="ReferenceRate"/>)^gradient, at most to 0.95. 0: the same everywhere.
 /// </param>
 /// <param name="Provenance">Where the values come from.</param>
 public sealed record LineChange(
@@ -22,4 +22,8 @@ public sealed record LineChange(
     double OtherToNear,
     double HardShare,
     double DistrictGradient,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Poverty rate (percent, old line) at which the probabilities hold as given; only used with a gradient; &gt; 0.</summary>
+    public double ReferenceRate { get; init; } = 100;
+}

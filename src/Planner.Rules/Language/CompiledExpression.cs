@@ -1,0 +1,67 @@
+using Planner.Rules.Language.Checking;
+using Planner.Rules.Language.Reading;
+
+namespace Planner.Rules.Language;
+
+/// <summary>An expression of the numeric subset, ready for the simulator. All its readers agree in value and error on all inputs.</summary>
+/// <threadsafety>Immutable; its delegates may be called from any number of threads.</threadsafety>
+public sealed class CompiledExpression
+{
+    private readonly int variables;
+    private readonly Lazy<CheckedScalarExpression> withFailure;
+
+    internal CompiledExpression(ExpressionText text, TypedExpression tree, int variables)
+    {
+        Text = text;
+        Tree = tree;
+        this.variables = variables;
+        Scalar = ScalarCompiler.Compile(tree);
+        withFailure = new Lazy<CheckedScalarExpression>(() => ScalarCompiler.CompileChecked(tree));
+        Inputs = [.. InputsOf(tree)];
+    }
+
+    /// <summary>The source.</summary>
+    public ExpressionText Text { get; }
+
+    /// <summary>The checked tree.</summary>
+    public TypedExpression Tree { get; }
+
+    /// <summary>The compiled delegate; NaN for a failed evaluation.</summary>
+    public ScalarExpression Scalar { get; }
+
+    /// <summary>The compiled delegate that tells a failure from a NaN; compiled when first asked for.</summary>
+    public CheckedScalarExpression CheckedScalar => withFailure.Value;
+
+    /// <summary>The inputs it reads, each once, in no particular order.</summary>
+    public IReadOnlyList<InputField> Inputs { get; }
+
+    /// <summary>Why the expression has its value for these inputs.</summary>
+    /// <param name="lanes">The lane bank.</param>
+    /// <param name="offset">Where the replicate starts in it.</param>
+    /// <param name="stride">Distance of its slots.</param>
+    /// <param name="shared">The shared bank.</param>
+    /// <param name="sharedOffset">Where the shared slots start.</param>
+    public Explanation Explain(double[] lanes, int offset, int stride, double[] shared, int sharedOffset) =>
+        Explainer.Explain(Tree, Text, new object?[variables], new SlotValues(lanes, offset, stride, shared, sharedOffset));
+
+    private static HashSet<InputField> InputsOf(TypedExpression tree)
+    {
+        var found = new HashSet<InputField>();
+        var open = new Stack<TypedExpression>();
+        open.Push(tree);
+        while (open.TryPop(out TypedExpression? node))
+        {
+            if (node is SlotNode slot)
+            {
+                found.Add(slot.Field);
+            }
+
+            foreach (TypedExpression part in node.Parts)
+            {
+                open.Push(part);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Planner.Rules.Language.Lexing;
+
+/// <summary>What a token is.</summary>
+internal enum TokenKind
+{
+    End,
+    Identifier,
+    Integer,
+    Real,
+    Text,
+    Character,
+    Symbol,
+}

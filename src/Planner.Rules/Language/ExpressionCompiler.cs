@@ -19,7 +19,9 @@ public static class ExpressionCompiler
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return Compile(text, NameScope.Of(layout), [], expected, diagnostics);
+        NameScope scope = NameScope.Of(layout);
+        TypedExpression? tree = CheckNumeric(text, scope, expected, diagnostics);
+        return tree is null ? null : new CompiledExpression(text, tree, scope.VariableCount);
     }
 
     /// <summary>Checks an expression over the inputs of a layout without compiling it.</summary>
@@ -48,22 +50,5 @@ public static class ExpressionCompiler
 
         faults.ReportTo(diagnostics, text);
         return faults.Any ? null : tree;
-    }
-
-    /// <summary>Compiles in a scope, with parameters that are computed first.</summary>
-    internal static CompiledExpression? Compile(
-        ExpressionText text,
-        NameScope scope,
-        IReadOnlyList<(int Index, string Name, TypedExpression Value)> parameters,
-        ExpressionKind expected,
-        DiagnosticBag diagnostics)
-    {
-        TypedExpression? tree = CheckNumeric(text, scope, expected, diagnostics);
-        if (tree is null)
-        {
-            return null;
-        }
-
-        return new CompiledExpression(text, parameters.Count == 0 ? tree : new LetNode(parameters, tree), scope.VariableCount);
     }
 }

@@ -5,7 +5,7 @@ namespace Planner.Numerics.Distributions;
 /// <summary>The normal distribution.</summary>
 /// <remarks>Scale a standard deviate yourself (mean + deviation·z) where it is used often; <see cref="Quantile(double, double, double)"/> checks its parameters.</remarks>
 /// <threadsafety>Pure.</threadsafety>
-public static class Normal
+public static partial class Normal
 {
     /// <summary>
     /// The standard normal quantile z with Φ(z) = u, relative error about 10⁻¹⁶ (AS 241). Antisymmetric: Quantile(1 − u) = −Quantile(u)

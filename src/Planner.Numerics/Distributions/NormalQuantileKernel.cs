@@ -13,7 +13,8 @@ internal readonly struct NormalQuantileKernel : ILaneFunction
     private const double CentralHalfWidth = 0.425;
     private const double FarTail = 5.0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Apply<T>(T u) where T : struct, ILanes<T>
     {
         T q = u - T.All(0.5);

@@ -34,4 +34,24 @@ public static partial class DeterministicMath
     /// <param name="result">Receives the results, at least as long as <paramref name="x"/>.</param>
     /// <exception cref="ArgumentException">The result span is shorter than the arguments.</exception>
     public static void Log(ReadOnlySpan<double> x, Span<double> result) => LaneMap.Apply<LogarithmKernel>(x, result);
+
+    /// <summary>e^x − 1 without cancellation near 0. Error below 1 ulp. ExpM1(±0) = ±0, ExpM1(−∞) = −1, ExpM1(+∞) = +∞.</summary>
+    /// <param name="x">Any double.</param>
+    public static double ExpM1(double x) => LaneMap.Scalar<ExponentialMinusOneKernel>(x);
+
+    /// <summary>e^x − 1 of every element, bit for bit <see cref="ExpM1(double)"/>.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <param name="result">Receives the results, at least as long as <paramref name="x"/>.</param>
+    /// <exception cref="ArgumentException">The result span is shorter than the arguments.</exception>
+    public static void ExpM1(ReadOnlySpan<double> x, Span<double> result) => LaneMap.Apply<ExponentialMinusOneKernel>(x, result);
+
+    /// <summary>ln(1 + x) without cancellation near 0. Error below 1 ulp. Log1P(±0) = ±0, Log1P(−1) = −∞, NaN below −1.</summary>
+    /// <param name="x">Any double.</param>
+    public static double Log1P(double x) => LaneMap.Scalar<LogarithmOfOnePlusKernel>(x);
+
+    /// <summary>ln(1 + x) of every element, bit for bit <see cref="Log1P(double)"/>.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <param name="result">Receives the results, at least as long as <paramref name="x"/>.</param>
+    /// <exception cref="ArgumentException">The result span is shorter than the arguments.</exception>
+    public static void Log1P(ReadOnlySpan<double> x, Span<double> result) => LaneMap.Apply<LogarithmOfOnePlusKernel>(x, result);
 }

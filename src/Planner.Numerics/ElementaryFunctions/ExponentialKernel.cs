@@ -26,7 +26,8 @@ internal readonly struct ExponentialKernel : ILaneFunction
     public static T Apply<T>(T x) where T : struct, ILanes<T> => OfSum(x, T.All(0.0));
 
     /// <summary>exp(x + tail) with |tail| ≤ ulp(x); the sum is never formed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T OfSum<T>(T x, T tail) where T : struct, ILanes<T>
     {
         T inRange = T.Select(T.Less(x, T.All(-746.0)), T.All(-746.0), T.Select(T.Less(T.All(710.0), x), T.All(710.0), x));

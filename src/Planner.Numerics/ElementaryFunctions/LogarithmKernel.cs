@@ -17,7 +17,8 @@ internal readonly struct LogarithmKernel : ILaneFunction
     public static T Apply<T>(T x) where T : struct, ILanes<T> => Corrected(x, T.All(0.0));
 
     /// <summary>ln(x) + correction, the correction being at most an ulp or so of x relative to x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static T Corrected<T>(T x, T correction) where T : struct, ILanes<T>
     {
         Split(x, out T k, out T f);

@@ -12,7 +12,8 @@ internal static class PowerKernel
     // Beyond ±2^70 every x other than 1 has run to 0 or ∞; the bound keeps Veltkamp's splitting finite.
     private const double LargestExponent = 1180591620717411303424.0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Apply<T>(T x, T y) where T : struct, ILanes<T>
     {
         T bounded = T.Select(T.Less(y, T.All(-LargestExponent)), T.All(-LargestExponent), y);
@@ -25,7 +26,8 @@ internal static class PowerKernel
     }
 
     /// <summary>ln x = high + low.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Logarithm<T>(T x, out T high, out T low) where T : struct, ILanes<T>
     {
         LogarithmKernel.Split(x, out T k, out T f);

@@ -9,7 +9,7 @@ public static partial class Normal
 {
     /// <summary>
     /// The standard normal quantile z with Φ(z) = u, relative error about 10⁻¹⁶ (AS 241). Antisymmetric: Quantile(1 − u) = −Quantile(u)
-    /// wherever 1 − u is exact, as it is for every number of <see cref="Random.UniformSource"/>; on these numbers it never decreases.
+    /// wherever 1 − u is exact, as it is for every number of <see cref="Random.UniformSource"/>; on these numbers it never decreases (between arguments closer than 2⁻⁵² it may fall by the last bit).
     /// </summary>
     /// <param name="u">Range: 0 ≤ u ≤ 1; 0 and 1 give ∓∞, anything else outside gives NaN.</param>
     public static double Quantile(double u) => LaneMap.Scalar<NormalQuantileKernel>(u);

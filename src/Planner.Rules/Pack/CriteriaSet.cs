@@ -1,4 +1,4 @@
-using Planner.Rules.Documents;
+using Planner.Rules.Workflows;
 
 namespace Planner.Rules.Pack;
 
@@ -21,5 +21,5 @@ public sealed record CriteriaSet(
     CommuneLevel Level,
     int From,
     int? To,
-    JsonValue Workflow,
+    Workflow Workflow,
     Provenance Provenance);

@@ -1,0 +1,72 @@
+using Planner.Analysis.Attainment;
+using Planner.Analysis.Comparison;
+using Planner.Analysis.Intervals;
+using Planner.Analysis.Obstacles;
+
+namespace Planner.Analysis.Findings;
+
+/// <summary>What a comparison says to a leader, as numbers: the sentences are made of nothing else.</summary>
+/// <param name="Comparison">The comparison.</param>
+/// <param name="Likely">Targets that are likely under the reference.</param>
+/// <param name="Uncertain">Targets that are uncertain.</param>
+/// <param name="Unlikely">Targets that are unlikely.</param>
+/// <param name="Hardest">The hardest targets that are not likely, least probable first, at most three; the single least probable where all are likely.</param>
+/// <param name="Verdicts">The other scenarios, in order.</param>
+/// <param name="BestAtSameMoney">The best balance of targets at the reference's money; null where no other scenario has the same.</param>
+/// <param name="BestWithMore">The best balance with more money; null where none has more.</param>
+/// <param name="Bottlenecks">Criteria that fail in at least one commune on average at the end of the reference, most failed first, at most two.</param>
+/// <param name="Money">The reference's money.</param>
+/// <param name="Certainty">How sure.</param>
+public sealed record ConclusionFindings(
+    EnsembleComparison Comparison,
+    int Likely,
+    int Uncertain,
+    int Unlikely,
+    IReadOnlyList<TargetAttainment> Hardest,
+    IReadOnlyList<SpendingVerdict> Verdicts,
+    SpendingVerdict? BestAtSameMoney,
+    SpendingVerdict? BestWithMore,
+    IReadOnlyList<FailedCriterion> Bottlenecks,
+    MoneyUse Money,
+    Certainty Certainty)
+{
+    private const int HardestShown = 3;
+    private const int BottlenecksShown = 2;
+
+    /// <summary>Draws the findings.</summary>
+    /// <param name="comparison">The comparison.</param>
+    public static ConclusionFindings Of(EnsembleComparison comparison)
+    {
+        IReadOnlyList<TargetAttainment> targets = comparison.Reference.Targets;
+        TargetAttainment[] byProbability = targets.OrderBy(t => t.Probability.Estimate).ToArray();
+        TargetAttainment[] open = byProbability.Where(t => t.Outlook != Outlook.Likely).Take(HardestShown).ToArray();
+        SpendingVerdict[] verdicts = comparison.Scenarios.Skip(1).Select(s => SpendingVerdict.Of(comparison, s)).ToArray();
+        return new ConclusionFindings(
+            comparison,
+            targets.Count(t => t.Outlook == Outlook.Likely),
+            targets.Count(t => t.Outlook == Outlook.Uncertain),
+            targets.Count(t => t.Outlook == Outlook.Unlikely),
+            open.Length > 0 ? open : byProbability.Take(1).ToArray(),
+            verdicts,
+            Best(verdicts.Where(v => v.SameMoney)),
+            Best(verdicts.Where(v => v.MoreMoney)),
+            comparison.Reference.Criteria.Where(c => c.Communes >= 1).Take(BottlenecksShown).ToArray(),
+            comparison.Reference.Money,
+            CertaintyOf(comparison));
+    }
+
+    private static SpendingVerdict? Best(IEnumerable<SpendingVerdict> verdicts) =>
+        verdicts.OrderByDescending(v => v.Balance).ThenByDescending(v => v.TotalDifference).FirstOrDefault();
+
+    private static Certainty CertaintyOf(EnsembleComparison comparison)
+    {
+        ProportionInterval[] intervals = comparison.Reference.Targets.Select(t => t.Probability).ToArray();
+        double[] shares = intervals.Where(i => i.Estimate is > 0 and < 1).Select(i => i.Design.TableShare).ToArray();
+        return new Certainty(
+            comparison.Replicates,
+            comparison.Clustering.Tables,
+            comparison.Locality.Synthetic,
+            intervals.Length > 0 ? intervals.Max(i => i.HalfWidth) : 0,
+            shares.Length > 0 && comparison.Clustering.Tables > 1 ? shares.Sum() / shares.Length : null);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Planner.Rules.Pack;
+
+namespace Planner.Reporting.Text;
+
+/// <summary>
+/// Numbers as people read them: decimal comma and dots between thousands in Vietnamese, the reverse in English. The marks are written here, not
+/// taken from the system's locale data, whose versions differ; equal inputs must give equal bytes.
+/// </summary>
+/// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
+public sealed class NumberText
+{
+    /// <summary>What stands where there is no number.</summary>
+    public const string None = "–";
+
+    private const string Minus = "−";
+
+    private readonly Messages messages;
+    private readonly NumberFormatInfo format;
+
+    /// <summary>Numbers of a language.</summary>
+    /// <param name="language">The language.</param>
+    public NumberText(Language language)
+    {
+        messages = Messages.In(language);
+        format = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
+        format.NegativeSign = Minus;
+        if (language == Language.Vietnamese)
+        {
+            format.NumberDecimalSeparator = ",";
+            format.NumberGroupSeparator = ".";
+        }
+    }
+
+    /// <summary>A number with so many decimals.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="decimals">Decimals; ≥ 0.</param>
+    public string Fixed(double? value, int decimals) => value is { } v && double.IsFinite(v) ? Rounded(v, decimals).ToString("N" + decimals, format) : None;
+
+    /// <summary>A number as exactly as it was given, up to six decimals, such as what a target requires.</summary>
+    /// <param name="value">The number.</param>
+    public string Exact(double value) => value.ToString("#,0.######", format);
+
+    /// <summary>A number with a sign, for differences.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="decimals">Decimals; ≥ 0.</param>
+    public string Signed(double? value, int decimals) =>
+        value is { } v && double.IsFinite(v) && Rounded(v, decimals) > 0 ? "+" + Fixed(v, decimals) : Fixed(value, decimals);
+
+    /// <summary>A probability in percent with one decimal; <c>&lt;0,1</c> and <c>&gt;99,9</c> near the ends, since a simulation shows no certainty.</summary>
+    /// <param name="probability">0..1.</param>
+    public string Percent(double probability) => Rounded(100 * probability, 1) switch
+    {
+        < 0.1 => "<" + Fixed(0.1, 1),
+        > 99.9 => ">" + Fixed(99.9, 1),
+        double percent => Fixed(percent, 1),
+    };
+
+    /// <summary>An end of a probability's interval, in percent with one decimal; here 0 and 100 may stand.</summary>
+    /// <param name="probability">0..1.</param>
+    public string PercentEnd(double probability) => Fixed(100 * probability, 1);
+
+    /// <summary>Percentage points, signed.</summary>
+    /// <param name="difference">−1..1.</param>
+    public string Points(double difference) => Signed(100 * difference, 1);
+
+    /// <summary>A value in the decimals that suit its unit, without the unit's name.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="unit">One of <see cref="Units"/>.</param>
+    public string Value(double? value, string unit) => Fixed(value, value is { } v ? DecimalsOf(v, unit) : 0);
+
+    /// <summary>A value with its unit's name.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="unit">One of <see cref="Units"/>.</param>
+    public string WithUnit(double? value, string unit) => Join(Value(value, unit), value == 1, unit);
+
+    /// <summary>An exact value with its unit's name.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="unit">One of <see cref="Units"/>.</param>
+    public string ExactWithUnit(double value, string unit) => Join(Exact(value), value == 1, unit);
+
+    /// <summary>A requirement: <c>≥ 61 xã</c>.</summary>
+    /// <param name="target">The target.</param>
+    public string Requirement(TargetDefinition target) => Sign(target.Operator) + " " + ExactWithUnit(target.Required, target.Unit);
+
+    /// <summary>The name of a unit, as an axis title bears it.</summary>
+    /// <param name="unit">One of <see cref="Units"/>.</param>
+    public string UnitName(string unit) => messages.Template("unit." + unit);
+
+    /// <summary>The sign of an operator.</summary>
+    /// <param name="comparison">The operator as rules write it.</param>
+    public static string Sign(string comparison) => comparison switch
+    {
+        ">=" => "≥",
+        "<=" => "≤",
+        "==" => "=",
+        _ => comparison,
+    };
+
+    private static double Rounded(double value, int decimals)
+    {
+        double rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return rounded == 0 ? 0 : rounded; // no "−0"
+    }
+
+    private static int DecimalsOf(double value, string unit) => unit switch
+    {
+        "communes" or "districts" or "villages" or "households" or "persons" or "criteria" => value == Math.Floor(value) ? 0 : 1,
+        "billion VND" or "million VND" => Math.Abs(value) >= 100 ? 0 : 1,
+        "times" or "percentage points per year" or "percentage points" or "readiness" => 2,
+        _ => 1,
+    };
+
+    private string Join(string number, bool one, string unit)
+    {
+        string name = one && messages.Has($"unit.{unit}.one") ? messages.Template($"unit.{unit}.one") : UnitName(unit);
+        return unit switch
+        {
+            Units.Percent => number + name,
+            "none" => number,
+            _ => number + " " + name,
+        };
+    }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Findings;
@@ -11,6 +12,9 @@ namespace Planner.Reporting.Conclusion;
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 public sealed class ConclusionWriter
 {
+    // Less than half a percent would be said as "0%".
+    private const double LeastShareSaid = 0.005;
+
     private readonly Language language;
     private readonly Messages messages;
     private readonly NumberText numbers;
@@ -48,7 +52,7 @@ public sealed class ConclusionWriter
         "conclusion.outlook",
         ("scenario", Reference(f)),
         ("total", Count(f.Comparison.Pack.Targets.Count)),
-        ("year", f.Comparison.Pack.Targets.Select(t => t.Year).DefaultIfEmpty(f.Comparison.Locality.EndYear).Max().ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("year", f.Comparison.Pack.Targets.Select(t => t.Year).DefaultIfEmpty(f.Comparison.Locality.EndYear).Max().ToString(CultureInfo.InvariantCulture)),
         ("likely", Count(f.Likely)),
         ("uncertain", Count(f.Uncertain)),
         ("unlikely", Count(f.Unlikely)));
@@ -69,9 +73,9 @@ public sealed class ConclusionWriter
         ("id", target.Target.Id),
         ("title", target.Target.Title.In(language)),
         ("frequency", Say(target.Frequency)),
-        ("median", numbers.WithUnit(target.Median?.Estimate, target.Target.Unit)),
+        ("median", numbers.Value(target.Median?.Estimate, target.Target.Unit)),
         ("required", numbers.Requirement(target.Target)),
-        ("shortfall", numbers.WithUnit(target.MedianShortfall, target.Target.Unit)));
+        ("shortfall", numbers.Value(target.MedianShortfall, target.Target.Unit)));
 
     private string SpendingLine(ConclusionFindings f)
     {
@@ -145,7 +149,7 @@ public sealed class ConclusionWriter
             items.Add(messages.Say(
                 "conclusion.obstacles.criteria",
                 ("total", Count(f.Comparison.Locality.Tables[0].Communes.Count)),
-                ("year", f.Comparison.Reference.Ensemble.Years[^1].ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                ("year", f.Comparison.Reference.Ensemble.Years[^1].ToString(CultureInfo.InvariantCulture)),
                 ("items", string.Join(", ", f.Bottlenecks.Select(b => messages.Say(
                     "conclusion.obstacles.criterion",
                     ("title", b.Title.In(language)),
@@ -153,13 +157,15 @@ public sealed class ConclusionWriter
         }
 
         ComponentMoney[] stranded = f.Money.Components.Where(c => c.ReachesNobody).ToArray();
-        if (f.Money.Approved > 0 && f.Money.Unspent / f.Money.Approved >= 0.005)
+        ComponentMoney[] reaching = f.Money.Components.Where(c => !c.ReachesNobody).ToArray();
+        double unspent = reaching.Sum(c => c.Unspent);
+        if (unspent > 0 && unspent / f.Money.Approved >= LeastShareSaid)
         {
-            ComponentMoney most = f.Money.Components.MaxBy(c => c.Unspent)!;
+            ComponentMoney most = reaching.MaxBy(c => c.Unspent)!;
             items.Add(messages.Say(
                 "conclusion.obstacles.unspent",
-                ("amount", numbers.WithUnit(f.Money.Unspent, "billion VND")),
-                ("percent", numbers.Fixed(100 * f.Money.Unspent / f.Money.Approved, 0)),
+                ("amount", numbers.WithUnit(unspent, "billion VND")),
+                ("percent", numbers.Fixed(100 * unspent / f.Money.Approved, 0)),
                 ("approved", numbers.WithUnit(f.Money.Approved, "billion VND")),
                 ("component", most.Component.Title.In(language)),
                 ("most", numbers.WithUnit(most.Unspent, "billion VND"))));

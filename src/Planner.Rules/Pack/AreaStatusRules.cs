@@ -24,4 +24,11 @@ public sealed record AreaStatusRules(
     Coefficient VillageSpread,
     IReadOnlyList<int> PoorDistrictReviewYears,
     RuleText PoorDistrictRemains,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Legal source of the villages' rule; null where it was not given apart.</summary>
+    public Provenance? VillageProvenance { get; init; }
+
+    /// <summary>Legal source of the poor districts' rule; null where it was not given apart.</summary>
+    public Provenance? PoorDistrictProvenance { get; init; }
+}

@@ -33,4 +33,11 @@ public sealed record RecognitionRules(
     Coefficient RevokeShare,
     Coefficient RevokeShareAny,
     IReadOnlyList<string> KeyCriteria,
-    Coefficient DistrictLastYear);
+    Coefficient DistrictLastYear)
+{
+    /// <summary>Where the review years come from; null where it was not given.</summary>
+    public Provenance? ReviewProvenance { get; init; }
+
+    /// <summary>Where the list of key criteria comes from; null where it was not given.</summary>
+    public Provenance? KeyCriteriaProvenance { get; init; }
+}

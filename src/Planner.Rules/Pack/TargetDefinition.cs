@@ -28,4 +28,8 @@ public sealed record TargetDefinition(
     string EvaluatedAt,
     string? Metric,
     bool Benefit,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>What had to be assumed to turn the clause into a rule; null where nothing had.</summary>
+    public string? Reading { get; init; }
+}

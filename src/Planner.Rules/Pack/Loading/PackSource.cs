@@ -1,0 +1,79 @@
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
+
+namespace Planner.Rules.Pack.Loading;
+
+/// <summary>The folder a load reads from: opens its files, remembers their names, knows where each name was defined.</summary>
+/// <param name="folder">The folder as the user named it.</param>
+/// <param name="firstYear">First year-end that rules are evaluated at.</param>
+/// <param name="lastYear">Last such year-end.</param>
+/// <param name="diagnostics">Receives the faults.</param>
+internal sealed class PackSource(string folder, int firstYear, int lastYear, DiagnosticBag diagnostics)
+{
+    private readonly List<string> files = [];
+
+    /// <summary>First year-end that rules are evaluated at.</summary>
+    public int FirstYear => firstYear;
+
+    /// <summary>Last year-end that rules are evaluated at.</summary>
+    public int LastYear => lastYear;
+
+    /// <summary>Receives the faults.</summary>
+    public DiagnosticBag Diagnostics => diagnostics;
+
+    /// <summary>Files opened so far, as named in messages.</summary>
+    public IReadOnlyList<string> Files => files;
+
+    /// <summary>Where things that are checked after reading were written, by kind and id.</summary>
+    public Dictionary<(string Kind, string Id), SourceSpan> Places { get; } = [];
+
+    /// <summary>The file's name as messages give it.</summary>
+    /// <param name="relative">Path below the folder, with '/'.</param>
+    public string PathOf(string relative) => folder.Length == 0 || folder.EndsWith('/') ? folder + relative : folder + "/" + relative;
+
+    /// <summary>Opens a file as an object; null when it cannot be read. The optional member <c>$schema</c> is taken note of.</summary>
+    /// <param name="relative">Path below the folder, with '/'.</param>
+    /// <param name="what">What the file is, for messages.</param>
+    public ObjectReader? Open(string relative, string what)
+    {
+        JsonValue? root = OpenValue(relative);
+        if (root is null)
+        {
+            return null;
+        }
+
+        var reader = new ObjectReader(root, what, diagnostics);
+        reader.OptionalText("$schema");
+        return reader;
+    }
+
+    /// <summary>Opens a file as JSON; null when it cannot be read.</summary>
+    /// <param name="relative">Path below the folder, with '/'.</param>
+    public JsonValue? OpenValue(string relative)
+    {
+        string path = PathOf(relative);
+        files.Add(path);
+        return JsonFile.Read(path, diagnostics);
+    }
+
+    /// <summary>Remembers where something was defined, and reports PLN0403 when its id is taken already.</summary>
+    /// <param name="kind">What it is, for messages: "indicator".</param>
+    /// <param name="id">Its id; blank ids were reported before and are passed over.</param>
+    /// <param name="span">Where.</param>
+    /// <returns>Whether the id was free.</returns>
+    public bool Define(string kind, string id, SourceSpan span)
+    {
+        if (id.Length == 0 || Places.TryAdd((kind, id), span))
+        {
+            return true;
+        }
+
+        diagnostics.Error("PLN0403", span, $"the {kind} '{id}' is defined twice; the first is at {Places[(kind, id)]}");
+        return false;
+    }
+
+    /// <summary>Where something was defined; the folder when it is not known.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="id">Its id.</param>
+    public SourceSpan PlaceOf(string kind, string id) => Places.TryGetValue((kind, id), out SourceSpan span) ? span : SourceSpan.StartOf(folder);
+}

@@ -20,6 +20,9 @@ public sealed class ExpressionText
     /// <summary>The text, JSON escapes decoded.</summary>
     public string Text { get; }
 
+    /// <summary>The JSON string the expression was read from, or null when it stands alone.</summary>
+    public JsonValue? Json => json;
+
     /// <summary>Where the expression starts.</summary>
     public SourceSpan Span => json?.Span ?? start;
 

@@ -60,7 +60,7 @@ public static class AllocationRuleReader
         reader.Finish();
         if (rule.Floor > rule.Ceiling)
         {
-            diagnostics.Error("PLN0418", reader.SpanOf("floor"), $"the floor of the allocation rule '{id}' lies above its ceiling");
+            diagnostics.Error("PLN0818", reader.SpanOf("floor"), $"the floor of the allocation rule '{id}' lies above its ceiling");
         }
 
         return rule;

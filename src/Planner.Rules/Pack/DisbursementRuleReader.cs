@@ -25,7 +25,7 @@ public static class DisbursementRuleReader
         {
             if (!int.TryParse(member.Name, NumberStyles.None, CultureInfo.InvariantCulture, out int year) || year is < 1990 or > 2100)
             {
-                diagnostics.Error("PLN0405", member.NameSpan, $"'mean' is given by year; '{member.Name}' is no year from 1990 to 2100");
+                diagnostics.Error("PLN0805", member.NameSpan, $"'mean' is given by year; '{member.Name}' is no year from 1990 to 2100");
             }
             else if (member.Value.Kind != JsonKind.Number || member.Value.Number is <= 0 or >= 1)
             {
@@ -39,7 +39,7 @@ public static class DisbursementRuleReader
 
         if (mean.Count == 0 && reader.Has("mean"))
         {
-            diagnostics.Error("PLN0405", reader.SpanOf("mean"), "'mean' needs at least one year");
+            diagnostics.Error("PLN0805", reader.SpanOf("mean"), "'mean' needs at least one year");
         }
 
         double concentration = reader.RequiredNumber("concentration", 0.01, 100_000);

@@ -40,7 +40,6 @@ public static class InputFields
         Number("debt", "million VND", "Nợ đọng xây dựng cơ bản", "Construction debt"),
         Number("satisfaction", Units.Percent, "Tỷ lệ hài lòng của người dân", "Residents' satisfaction"),
         Number("spending", "million VND", "Vốn đã chi trong năm", "Money spent in the commune this year"),
-        Boolean("poorDistrictAtStart", "Thuộc huyện nghèo đầu kỳ", "In a district that was poor at the start"),
     ];
 
     /// <summary>Fields of <c>district</c>.</summary>

@@ -43,6 +43,13 @@ public sealed class PackLayouts
         Targets = targets.Build();
     }
 
+    /// <summary>Inputs of a poverty line's own definition: one <c>household</c>.</summary>
+    public static InputLayout Household { get; } = new InputLayoutBuilder()
+        .AddField("household", "incomePerMonth", InputType.Double, SlotBank.Lane, 0, "thousand VND per person per month")
+        .AddField("household", "deprivations", InputType.Int, SlotBank.Lane, 1)
+        .AddField("household", "urban", InputType.Bool, SlotBank.Lane, 2)
+        .Build();
+
     /// <summary>Inputs of expressions about a commune: <c>commune</c>, <c>year</c>, <c>p</c>.</summary>
     public InputLayout Commune { get; }
 

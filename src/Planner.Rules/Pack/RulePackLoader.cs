@@ -14,7 +14,7 @@ public static class RulePackLoader
     /// <param name="targetFiles">Names of files under the folder's <c>targets/</c> that hold the locality's targets, in order.</param>
     /// <param name="firstYear">First year-end that rules are evaluated at.</param>
     /// <param name="lastYear">Last such year-end; parameters, sets and lines must cover all from the first on.</param>
-    /// <param name="diagnostics">Receives every fault: PLN00xx of the JSON, PLN03xx of expressions, PLN04xx of the rule files.</param>
+    /// <param name="diagnostics">Receives every fault: PLN00xx of the JSON, PLN03xx of expressions, PLN04xx of workflows, PLN08xx of the rule files.</param>
     /// <returns>The pack, or null when an error was added.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lastYear"/> lies before <paramref name="firstYear"/>.</exception>
     public static RulePack? Load(string folder, IReadOnlyList<string> targetFiles, int firstYear, int lastYear, DiagnosticBag diagnostics)
@@ -58,6 +58,7 @@ public static class RulePackLoader
                 Files = [.. source.Files.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             };
             PackChecks.Check(pack, source);
+            pack = ExpressionChecks.Check(pack, source);
         }
 
         diagnostics.AddRange(faults);

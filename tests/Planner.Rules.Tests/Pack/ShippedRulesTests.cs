@@ -1,6 +1,5 @@
-using System.Text.RegularExpressions;
 using Planner.Rules.Diagnostics;
-using Planner.Rules.Documents;
+using Planner.Rules.Workflows;
 using Planner.Rules.Pack;
 
 namespace Planner.Rules.Tests.Pack;
@@ -22,7 +21,7 @@ public sealed class ShippedRulesTests
     public void CriteriaSets_NewRural2021_HasNineteenCriteriaAndFiftySevenConditions()
     {
         Assert.Equal((19, 57), Count("commune-2021-2025"));
-        Assert.Equal([2, 4, 2, 2, 1, 3, 1, 4, 2, 1, 1, 2, 5, 2, 4, 1, 12, 6, 2], Top("commune-2021-2025").Select(r => r["Rules"]!.Items.Count));
+        Assert.Equal([2, 4, 2, 2, 1, 3, 1, 4, 2, 1, 1, 2, 5, 2, 4, 1, 12, 6, 2], Top("commune-2021-2025").Select(r => r.Rules.Count));
     }
 
     [Fact]
@@ -31,7 +30,7 @@ public sealed class ShippedRulesTests
     [Fact]
     public void CriteriaSets_Advanced_HasNineteenCriteria() => Assert.Equal(19, Count("commune-advanced-2021-2025").Criteria);
 
-    private static IReadOnlyList<JsonValue> Top(string set) => Pack.CriteriaSets.Single(s => s.Id == set).Workflow["Rules"]!.Items;
+    private static IReadOnlyList<Rule> Top(string set) => Pack.CriteriaSets.Single(s => s.Id == set).Workflow.Rules;
 
-    private static (int Criteria, int Conditions) Count(string set) => (Top(set).Count, Top(set).Sum(r => r["Rules"]!.Items.Count));
+    private static (int Criteria, int Conditions) Count(string set) => (Top(set).Count, Top(set).Sum(r => r.Rules.Count));
 }

@@ -1,5 +1,6 @@
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Workflows;
 
 namespace Planner.Rules.Pack.Loading;
 
@@ -36,10 +37,10 @@ internal static class CriteriaSetsReader
             reader.Finish();
             if (scope == IndicatorScope.District && level != CommuneLevel.NewRural)
             {
-                source.Diagnostics.Error("PLN0409", reader.SpanOf("level"), "districts have the level newRural only");
+                source.Diagnostics.Error("PLN0809", reader.SpanOf("level"), "districts have the level newRural only");
             }
 
-            JsonValue? workflow = Workflow(name, reader.SpanOf("workflow"), source);
+            Workflow? workflow = Workflow(name, reader.SpanOf("workflow"), source);
             if (source.Define("criteria set", id, reader.SpanOf("id")) && workflow is not null)
             {
                 sets.Add(new CriteriaSet(id, title, scope, level, from, to, workflow, provenance));
@@ -51,7 +52,7 @@ internal static class CriteriaSetsReader
         return sets;
     }
 
-    private static JsonValue? Workflow(string name, SourceSpan span, PackSource source)
+    private static Workflow? Workflow(string name, SourceSpan span, PackSource source)
     {
         if (name.Length == 0)
         {
@@ -60,17 +61,11 @@ internal static class CriteriaSetsReader
 
         if (name.Contains('/') || name.Contains('\\') || name.Contains(".."))
         {
-            source.Diagnostics.Error("PLN0410", span, $"'{name}' must be the name of a file in the same folder");
+            source.Diagnostics.Error("PLN0810", span, $"'{name}' must be the name of a file in the same folder");
             return null;
         }
 
-        JsonValue? workflow = source.OpenValue("criteria/" + name);
-        if (workflow is not null)
-        {
-            WorkflowShape.Check(workflow, source.Diagnostics);
-        }
-
-        return workflow;
+        return WorkflowFile.Read("criteria/" + name, source);
     }
 
     private static void CheckYears(List<CriteriaSet> sets, SourceSpan file, PackSource source)
@@ -83,7 +78,7 @@ internal static class CriteriaSetsReader
                 CriteriaSet b = sets[i];
                 if (a.Scope == b.Scope && a.Level == b.Level && a.From <= (b.To ?? int.MaxValue) && b.From <= (a.To ?? int.MaxValue))
                 {
-                    source.Diagnostics.Error("PLN0411", source.PlaceOf("criteria set", b.Id), $"the sets '{a.Id}' and '{b.Id}' are in force in the same year");
+                    source.Diagnostics.Error("PLN0811", source.PlaceOf("criteria set", b.Id), $"the sets '{a.Id}' and '{b.Id}' are in force in the same year");
                 }
             }
         }
@@ -92,7 +87,7 @@ internal static class CriteriaSetsReader
             !sets.Any(s => s.Scope == IndicatorScope.Commune && s.Level == CommuneLevel.NewRural && s.From <= y && (s.To ?? int.MaxValue) >= y))];
         if (gaps.Count > 0)
         {
-            source.Diagnostics.Error("PLN0411", file, $"no new-rural set of communes is in force in {string.Join(", ", gaps)}");
+            source.Diagnostics.Error("PLN0811", file, $"no new-rural set of communes is in force in {string.Join(", ", gaps)}");
         }
     }
 }

@@ -40,11 +40,11 @@ internal static class FundingReader
                 List<string> names = [.. programmes.Select(p => p.Id)];
                 if (programme.Length > 0 && !names.Contains(programme, StringComparer.Ordinal))
                 {
-                    source.Diagnostics.Error("PLN0415", reader.SpanOf("programme"), $"there is no programme '{programme}'{NearestName.Hint(programme, names)}");
+                    source.Diagnostics.Error("PLN0815", reader.SpanOf("programme"), $"there is no programme '{programme}'{NearestName.Hint(programme, names)}");
                 }
                 else if (id.Length > 0 && !id.StartsWith(programme + ".", StringComparison.Ordinal))
                 {
-                    source.Diagnostics.Error("PLN0404", reader.SpanOf("id"), $"the component '{id}' must be named '{programme}.…' after its programme");
+                    source.Diagnostics.Error("PLN0804", reader.SpanOf("id"), $"the component '{id}' must be named '{programme}.…' after its programme");
                 }
 
                 if (source.Define("component", id, reader.SpanOf("id")))
@@ -65,7 +65,7 @@ internal static class FundingReader
         {
             if (!responses.TryGetValue(id, out (IReadOnlyList<WorkResponse> Works, IReadOnlyList<HouseholdEffect> Effects) response))
             {
-                source.Diagnostics.Error("PLN0416", source.PlaceOf("component", id), $"the component '{id}' has no entry in funding/responses.json: its money would buy nothing");
+                source.Diagnostics.Error("PLN0816", source.PlaceOf("component", id), $"the component '{id}' has no entry in funding/responses.json: its money would buy nothing");
                 response = ([], []);
             }
 
@@ -75,7 +75,7 @@ internal static class FundingReader
             }
             else
             {
-                source.Diagnostics.Error("PLN0416", source.PlaceOf("component", id), $"the component '{id}' has no entry in funding/eligibility.json");
+                source.Diagnostics.Error("PLN0816", source.PlaceOf("component", id), $"the component '{id}' has no entry in funding/eligibility.json");
             }
         }
 
@@ -85,7 +85,7 @@ internal static class FundingReader
             if (allocation.Length > 0 && !allocations.ContainsKey(allocation))
             {
                 source.Diagnostics.Error(
-                    "PLN0417", source.PlaceOf("component allocation", id), $"there is no allocation rule '{allocation}'{NearestName.Hint(allocation, allocations.Keys)}");
+                    "PLN0817", source.PlaceOf("component allocation", id), $"there is no allocation rule '{allocation}'{NearestName.Hint(allocation, allocations.Keys)}");
             }
         }
 
@@ -114,7 +114,7 @@ internal static class FundingReader
 
         foreach (MoneyKind kind in components.Select(c => c.Kind).Distinct().Where(k => rules.All(r => r.Kind != k)))
         {
-            source.Diagnostics.Error("PLN0416", file.Span, $"no disbursement is given for money of the kind {(kind == MoneyKind.Capital ? "capital" : "recurrent")}");
+            source.Diagnostics.Error("PLN0816", file.Span, $"no disbursement is given for money of the kind {(kind == MoneyKind.Capital ? "capital" : "recurrent")}");
         }
 
         Coefficient debt = file.Coefficient("debtShare", 0, 1);

@@ -17,8 +17,8 @@ internal static class IndicatorsReader
             return [];
         }
 
-        HashSet<string> taken = [.. InputFields.Commune.Select(f => f.Name)];
-        HashSet<string> takenDistrict = [.. InputFields.District.Select(f => f.Name)];
+        var taken = new HashSet<string>(InputFields.Commune.Select(f => f.Name), StringComparer.OrdinalIgnoreCase);
+        var takenDistrict = new HashSet<string>(InputFields.District.Select(f => f.Name), StringComparer.OrdinalIgnoreCase);
         var indicators = new List<IndicatorDefinition>();
         foreach (JsonValue item in file.RequiredArray("indicators"))
         {
@@ -27,7 +27,7 @@ internal static class IndicatorsReader
             SourceSpan span = reader.SpanOf("id");
             if ((indicator.Scope == IndicatorScope.Commune ? taken : takenDistrict).Contains(indicator.Id))
             {
-                source.Diagnostics.Error("PLN0403", span, $"'{indicator.Id}' is a field that the model provides; an indicator needs another name");
+                source.Diagnostics.Error("PLN0803", span, $"'{indicator.Id}' is a field that the model provides; an indicator needs another name");
             }
             else if (source.Define("indicator", indicator.Id, span))
             {
@@ -66,13 +66,13 @@ internal static class IndicatorsReader
         reader.Finish();
         if (indicator.Best == indicator.Worst)
         {
-            reader.Diagnostics.Error("PLN0408", reader.SpanOf("worst"), $"'best' and 'worst' of the indicator '{id}' are the same, so nothing could move it");
+            reader.Diagnostics.Error("PLN0808", reader.SpanOf("worst"), $"'best' and 'worst' of the indicator '{id}' are the same, so nothing could move it");
         }
 
         bool share = indicator.Unit is Units.Percent or "readiness";
         if (share && (Math.Min(indicator.Best, indicator.Worst) < 0 || Math.Max(indicator.Best, indicator.Worst) > 100))
         {
-            reader.Diagnostics.Error("PLN0408", reader.SpanOf("best"), $"'best' and 'worst' of the indicator '{id}' must lie within 0 and 100, as its unit is {indicator.Unit}");
+            reader.Diagnostics.Error("PLN0808", reader.SpanOf("best"), $"'best' and 'worst' of the indicator '{id}' must lie within 0 and 100, as its unit is {indicator.Unit}");
         }
 
         return indicator;

@@ -23,7 +23,7 @@ internal static class LikelihoodReader
             reader.Finish();
             if (word.To <= word.From)
             {
-                source.Diagnostics.Error("PLN0422", reader.SpanOf("to"), $"the range of the likelihood word '{id}' is empty");
+                source.Diagnostics.Error("PLN0822", reader.SpanOf("to"), $"the range of the likelihood word '{id}' is empty");
             }
 
             if (source.Define("likelihood word", id, reader.SpanOf("id")))
@@ -44,7 +44,7 @@ internal static class LikelihoodReader
         {
             if (word.From > reached)
             {
-                source.Diagnostics.Error("PLN0422", source.PlaceOf("likelihood word", word.Id), FormattableString.Invariant($"no likelihood word covers {reached} to {word.From}"));
+                source.Diagnostics.Error("PLN0822", source.PlaceOf("likelihood word", word.Id), FormattableString.Invariant($"no likelihood word covers {reached} to {word.From}"));
             }
 
             reached = Math.Max(reached, word.To);
@@ -52,7 +52,7 @@ internal static class LikelihoodReader
 
         if (reached < 1)
         {
-            source.Diagnostics.Error("PLN0422", file.Span, FormattableString.Invariant($"no likelihood word covers {reached} to 1"));
+            source.Diagnostics.Error("PLN0822", file.Span, FormattableString.Invariant($"no likelihood word covers {reached} to 1"));
         }
     }
 }

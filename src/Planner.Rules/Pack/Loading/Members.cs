@@ -8,13 +8,13 @@ internal static class Members
 {
     private static readonly SourceSpan Nowhere = SourceSpan.StartOf("");
 
-    /// <summary>Member <c>id</c>: a name that can stand in an expression (PLN0404 when not).</summary>
+    /// <summary>Member <c>id</c>: a name that can stand in an expression (PLN0804 when not).</summary>
     public static string Identifier(this ObjectReader reader, string name = "id")
     {
         string id = reader.RequiredText(name);
         if (id.Length > 0 && !IsIdentifier(id))
         {
-            reader.Diagnostics.Error("PLN0404", SpanOf(reader, name), $"'{id}' cannot be a name: letters a–z, A–Z, digits and '_' only, and no digit first");
+            reader.Diagnostics.Error("PLN0804", SpanOf(reader, name), $"'{id}' cannot be a name: letters a–z, A–Z, digits and '_' only, and no digit first");
         }
 
         return id;
@@ -40,7 +40,7 @@ internal static class Members
     /// <summary>Member <c>unit</c>, one of <see cref="Units.All"/>.</summary>
     public static string Unit(this ObjectReader reader) => reader.Choice("unit", Units.All);
 
-    /// <summary>Members <c>source</c> or <c>assumption</c>: exactly one; PLN0401 for none, PLN0402 for both.</summary>
+    /// <summary>Members <c>source</c> or <c>assumption</c>: exactly one; PLN0801 for none, PLN0802 for both.</summary>
     public static Provenance Provenance(this ObjectReader reader, string what) =>
         reader.OptionalProvenance() ?? Missing(reader, what);
 
@@ -56,7 +56,7 @@ internal static class Members
 
         if (sourced && assumed)
         {
-            reader.Diagnostics.Error("PLN0402", reader.SpanOf("assumption"), "a figure has either a 'source' or an 'assumption', not both");
+            reader.Diagnostics.Error("PLN0802", reader.SpanOf("assumption"), "a figure has either a 'source' or an 'assumption', not both");
         }
 
         if (assumed)
@@ -95,7 +95,7 @@ internal static class Members
     /// <summary>An expression, or null when absent.</summary>
     public static RuleText? OptionalRule(this ObjectReader reader, string name) => reader.Has(name) ? reader.Rule(name) : null;
 
-    /// <summary>An array of years that must be there, ascending, each once (PLN0405).</summary>
+    /// <summary>An array of years that must be there, ascending, each once (PLN0805).</summary>
     public static IReadOnlyList<int> Years(this ObjectReader reader, string name)
     {
         var years = new List<int>();
@@ -103,11 +103,11 @@ internal static class Members
         {
             if (item.Kind != JsonKind.Number || item.Number is < 1990 or > 2100 || item.Number != Math.Floor(item.Number))
             {
-                reader.Diagnostics.Error("PLN0405", item.Span, $"'{name}' must hold years from 1990 to 2100, not {item.Raw}");
+                reader.Diagnostics.Error("PLN0805", item.Span, $"'{name}' must hold years from 1990 to 2100, not {item.Raw}");
             }
             else if (years.Count > 0 && item.Number <= years[^1])
             {
-                reader.Diagnostics.Error("PLN0405", item.Span, $"'{name}' must be in ascending order, each year once; {item.Raw} follows {years[^1]}");
+                reader.Diagnostics.Error("PLN0805", item.Span, $"'{name}' must be in ascending order, each year once; {item.Raw} follows {years[^1]}");
             }
             else
             {
@@ -118,14 +118,14 @@ internal static class Members
         return years;
     }
 
-    /// <summary>Members <c>from</c> and <c>to</c>: years, <c>to</c> absent for open (PLN0405 when it lies before).</summary>
+    /// <summary>Members <c>from</c> and <c>to</c>: years, <c>to</c> absent for open (PLN0805 when it lies before).</summary>
     public static (int From, int? To) Period(this ObjectReader reader)
     {
         int from = reader.RequiredInteger("from", 1990, 2100);
         int? to = reader.Has("to") ? reader.RequiredInteger("to", 1990, 2100) : null;
         if (to < from)
         {
-            reader.Diagnostics.Error("PLN0405", reader.SpanOf("to"), $"'to' is {to} and lies before 'from', {from}");
+            reader.Diagnostics.Error("PLN0805", reader.SpanOf("to"), $"'to' is {to} and lies before 'from', {from}");
         }
 
         return (from, to);
@@ -137,7 +137,7 @@ internal static class Members
 
     private static Provenance Missing(ObjectReader reader, string what)
     {
-        reader.Diagnostics.Error("PLN0401", reader.Span, $"{what} needs a 'source' {{ \"document\", \"url\" }} or an 'assumption' that says why");
+        reader.Diagnostics.Error("PLN0801", reader.Span, $"{what} needs a 'source' {{ \"document\", \"url\" }} or an 'assumption' that says why");
         return new Provenance(null, null, "", reader.Span);
     }
 }

@@ -34,12 +34,12 @@ internal static class MetricsReader
             reader.Finish();
             if (aggregate is Aggregate.WeightedMean or Aggregate.Ratio && weight is null)
             {
-                source.Diagnostics.Error("PLN0421", reader.Span, $"the metric '{id}' is a {(aggregate == Aggregate.Ratio ? "ratio" : "weighted mean")} and needs a 'weight'");
+                source.Diagnostics.Error("PLN0821", reader.Span, $"the metric '{id}' is a {(aggregate == Aggregate.Ratio ? "ratio" : "weighted mean")} and needs a 'weight'");
             }
 
             if (aggregate is Aggregate.Sum or Aggregate.Mean or Aggregate.Count or Aggregate.Min or Aggregate.Max && weight is not null)
             {
-                source.Diagnostics.Error("PLN0421", reader.SpanOf("weight"), $"the metric '{id}' does not use its 'weight'; only weightedMean, share and ratio do");
+                source.Diagnostics.Error("PLN0821", reader.SpanOf("weight"), $"the metric '{id}' does not use its 'weight'; only weightedMean, share and ratio do");
             }
 
             if (source.Define("metric", id, reader.SpanOf("id")) && value is not null)

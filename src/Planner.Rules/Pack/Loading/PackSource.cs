@@ -24,8 +24,8 @@ internal sealed class PackSource(string folder, int firstYear, int lastYear, Dia
     /// <summary>Files opened so far, as named in messages.</summary>
     public IReadOnlyList<string> Files => files;
 
-    /// <summary>Where things that are checked after reading were written, by kind and id.</summary>
-    public Dictionary<(string Kind, string Id), SourceSpan> Places { get; } = [];
+    /// <summary>Where things that are checked after reading were written, by kind and id; ids compare without case, as names in expressions do.</summary>
+    public Dictionary<(string Kind, string Id), SourceSpan> Places { get; } = new(new WithoutCase());
 
     /// <summary>The file's name as messages give it.</summary>
     /// <param name="relative">Path below the folder, with '/'.</param>
@@ -56,7 +56,7 @@ internal sealed class PackSource(string folder, int firstYear, int lastYear, Dia
         return JsonFile.Read(path, diagnostics);
     }
 
-    /// <summary>Remembers where something was defined, and reports PLN0403 when its id is taken already.</summary>
+    /// <summary>Remembers where something was defined, and reports PLN0803 when its id is taken already.</summary>
     /// <param name="kind">What it is, for messages: "indicator".</param>
     /// <param name="id">Its id; blank ids were reported before and are passed over.</param>
     /// <param name="span">Where.</param>
@@ -68,7 +68,7 @@ internal sealed class PackSource(string folder, int firstYear, int lastYear, Dia
             return true;
         }
 
-        diagnostics.Error("PLN0403", span, $"the {kind} '{id}' is defined twice; the first is at {Places[(kind, id)]}");
+        diagnostics.Error("PLN0803", span, $"the {kind} '{id}' is defined twice; the first is at {Places[(kind, id)]}");
         return false;
     }
 
@@ -76,4 +76,11 @@ internal sealed class PackSource(string folder, int firstYear, int lastYear, Dia
     /// <param name="kind">What it is.</param>
     /// <param name="id">Its id.</param>
     public SourceSpan PlaceOf(string kind, string id) => Places.TryGetValue((kind, id), out SourceSpan span) ? span : SourceSpan.StartOf(folder);
+
+    private sealed class WithoutCase : IEqualityComparer<(string Kind, string Id)>
+    {
+        public bool Equals((string Kind, string Id) x, (string Kind, string Id) y) => x.Kind == y.Kind && StringComparer.OrdinalIgnoreCase.Equals(x.Id, y.Id);
+
+        public int GetHashCode((string Kind, string Id) value) => HashCode.Combine(value.Kind, StringComparer.OrdinalIgnoreCase.GetHashCode(value.Id));
+    }
 }

@@ -71,7 +71,7 @@ internal static class ParametersReader
         string region = reader.RequiredText("region");
         if (region.Length > 0 && region != DatedValue.AnyRegion && !regions.Contains(region, StringComparer.Ordinal))
         {
-            diagnostics.Error("PLN0406", reader.SpanOf("region"), $"there is no region '{region}'{NearestName.Hint(region, regions)}");
+            diagnostics.Error("PLN0806", reader.SpanOf("region"), $"there is no region '{region}'{NearestName.Hint(region, regions)}");
         }
 
         return region;
@@ -96,7 +96,7 @@ internal static class ParametersReader
             DatedValue row = parameter.Values[i];
             if (parameter.Values.Take(i).Any(r => r.Region == row.Region && r.From == row.From))
             {
-                source.Diagnostics.Error("PLN0403", items[i].Span, $"'{parameter.Id}' has two values for region '{row.Region}' from {row.From} on");
+                source.Diagnostics.Error("PLN0803", items[i].Span, $"'{parameter.Id}' has two values for region '{row.Region}' from {row.From} on");
             }
         }
 
@@ -105,7 +105,7 @@ internal static class ParametersReader
             List<int> gaps = [.. Enumerable.Range(source.FirstYear, source.LastYear - source.FirstYear + 1).Where(y => parameter.At(region, y) is null)];
             if (gaps.Count > 0)
             {
-                source.Diagnostics.Error("PLN0407", reader.Span, $"the parameter '{parameter.Id}' has no value for region '{region}' in {string.Join(", ", gaps)}");
+                source.Diagnostics.Error("PLN0807", reader.Span, $"the parameter '{parameter.Id}' has no value for region '{region}' in {string.Join(", ", gaps)}");
             }
         }
     }

@@ -1,4 +1,5 @@
 using Planner.Rules.Documents;
+using Planner.Rules.Workflows;
 
 namespace Planner.Rules.Pack.Loading;
 
@@ -102,11 +103,11 @@ internal static class PovertyReader
         reader.Finish();
         if (definition.Contains('/') || definition.Contains('\\') || definition.Contains(".."))
         {
-            source.Diagnostics.Error("PLN0410", reader.SpanOf("definition"), $"'{definition}' must be the name of a file in the same folder");
+            source.Diagnostics.Error("PLN0810", reader.SpanOf("definition"), $"'{definition}' must be the name of a file in the same folder");
         }
-        else if (definition.Length > 0 && source.OpenValue("poverty/" + definition) is { } workflow)
+        else if (definition.Length > 0 && WorkflowFile.Read("poverty/" + definition, source) is { } workflow)
         {
-            WorkflowShape.Check(workflow, source.Diagnostics);
+            WorkflowCompiler.Compile(workflow, [], PackLayouts.Household, source.Diagnostics);
         }
 
         return source.Define("poverty line", id, reader.SpanOf("id")) ? new PovertyLine(id, title, from, to, definition, provenance) : null;
@@ -122,11 +123,14 @@ internal static class PovertyReader
             reader.RequiredNumber("otherToNear", 0, 1),
             reader.RequiredNumber("hardShare", 0, 1),
             reader.RequiredNumber("districtGradient", 0, 5),
-            reader.Provenance("a line change"));
+            reader.Provenance("a line change"))
+        {
+            ReferenceRate = reader.RequiredNumber("referenceRate", 0.01, 100),
+        };
         reader.Finish();
         if (change.OtherToPoor + change.OtherToNear > 1)
         {
-            source.Diagnostics.Error("PLN0413", reader.SpanOf("otherToNear"), "'otherToPoor' and 'otherToNear' together exceed 1");
+            source.Diagnostics.Error("PLN0813", reader.SpanOf("otherToNear"), "'otherToPoor' and 'otherToNear' together exceed 1");
         }
 
         source.Define("line change in", FormattableString.Invariant($"{change.Year}"), reader.SpanOf("year"));
@@ -141,11 +145,11 @@ internal static class PovertyReader
             bool changing = changes.Any(c => c.Year == year);
             if (inForce == 0)
             {
-                source.Diagnostics.Error("PLN0411", file.Span, $"no poverty line is in force in {year}");
+                source.Diagnostics.Error("PLN0811", file.Span, $"no poverty line is in force in {year}");
             }
             else if (inForce > (changing ? 2 : 1))
             {
-                source.Diagnostics.Error("PLN0411", file.Span, $"{inForce} poverty lines are in force in {year}; two overlap only in the year of a change");
+                source.Diagnostics.Error("PLN0811", file.Span, $"{inForce} poverty lines are in force in {year}; two overlap only in the year of a change");
             }
         }
     }

@@ -40,7 +40,7 @@ internal static class ResponsesReader
             reader.Finish();
             if (works.Count + effects.Count == 0)
             {
-                source.Diagnostics.Error("PLN0416", reader.Span, $"the money of '{component}' would buy nothing: give it works or effects");
+                source.Diagnostics.Error("PLN0816", reader.Span, $"the money of '{component}' would buy nothing: give it works or effects");
             }
 
             if (source.Define("response of", component, reader.SpanOf("component")))
@@ -53,13 +53,13 @@ internal static class ResponsesReader
         return found;
     }
 
-    /// <summary>Member <c>component</c>; PLN0419 when no component has that id.</summary>
+    /// <summary>Member <c>component</c>; PLN0819 when no component has that id.</summary>
     public static string Component(ObjectReader reader, IReadOnlyList<string> components)
     {
         string component = reader.RequiredText("component");
         if (component.Length > 0 && !components.Contains(component, StringComparer.Ordinal))
         {
-            reader.Diagnostics.Error("PLN0419", reader.SpanOf("component"), $"there is no component '{component}'{NearestName.Hint(component, components)}");
+            reader.Diagnostics.Error("PLN0819", reader.SpanOf("component"), $"there is no component '{component}'{NearestName.Hint(component, components)}");
         }
 
         return component;
@@ -94,7 +94,7 @@ internal static class ResponsesReader
             Provenance? own = reader.OptionalProvenance();
             if (!prices.TryGetValue(indicator, out (double UnitCost, Provenance Provenance) price) && indicator.Length > 0)
             {
-                source.Diagnostics.Error("PLN0420", reader.SpanOf("indicator"), $"there is no price for the indicator '{indicator}', and the work gives no 'unitCost'{NearestName.Hint(indicator, prices.Keys)}");
+                source.Diagnostics.Error("PLN0820", reader.SpanOf("indicator"), $"there is no price for the indicator '{indicator}', and the work gives no 'unitCost'{NearestName.Hint(indicator, prices.Keys)}");
                 price = (1, new Provenance(null, null, "", reader.Span));
             }
 

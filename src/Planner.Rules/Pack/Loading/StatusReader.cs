@@ -42,7 +42,7 @@ internal static class StatusReader
         file.Finish();
         if (revoke.Value > revokeAny.Value)
         {
-            source.Diagnostics.Error("PLN0414", file.SpanOf("revokeShareAny"), "'revokeShareAny' must not be below 'revokeShare'");
+            source.Diagnostics.Error("PLN0814", file.SpanOf("revokeShareAny"), "'revokeShareAny' must not be below 'revokeShare'");
         }
 
         return new RecognitionRules(

@@ -1,29 +1,26 @@
 using System.Globalization;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Workflows;
 
 namespace Planner.Rules.Pack.Loading;
 
 /// <summary>Reads target files: RulesEngine workflows whose rules are comparisons of metrics by year with a number.</summary>
 internal static class TargetsReader
 {
-    private static readonly string[] Operators = [">=", "<=", "==", ">", "<"];
-
     public static IReadOnlyList<TargetDefinition> Read(PackSource source, IReadOnlyList<string> files)
     {
         var targets = new List<TargetDefinition>();
         foreach (string name in files)
         {
-            JsonValue? workflow = source.OpenValue("targets/" + name);
-            if (workflow is null)
+            if (WorkflowFile.Read("targets/" + name, source) is not { } workflow)
             {
                 continue;
             }
 
-            WorkflowShape.Check(workflow, source.Diagnostics);
-            foreach (JsonValue rule in workflow["Rules"] is { Kind: JsonKind.Array } rules ? rules.Items : [])
+            foreach (Rule rule in workflow.Rules.Where(r => r.Enabled))
             {
-                if (One(rule, source) is { } target && source.Define("target", target.Id, rule["RuleName"]!.Span))
+                if (One(rule, source) is { } target && source.Define("target", target.Id, rule.Span))
                 {
                     targets.Add(target);
                 }
@@ -33,20 +30,16 @@ internal static class TargetsReader
         return targets;
     }
 
-    private static TargetDefinition? One(JsonValue rule, PackSource source)
+    private static TargetDefinition? One(Rule rule, PackSource source)
     {
-        if (rule["RuleName"] is not { Kind: JsonKind.Text } name || rule["Expression"] is not { Kind: JsonKind.Text } expression)
+        string id = rule.Name;
+        if (rule.IsGroup || rule.LocalParams.Count > 0)
         {
-            if (rule["Operator"] is { } grouped)
-            {
-                source.Diagnostics.Error("PLN0423", grouped.Span, "a target is one comparison; it has no 'Operator' and nested rules");
-            }
-
+            source.Diagnostics.Error("PLN0823", rule.Span, $"the target '{id}' must be one comparison, without nested rules and parameters");
             return null;
         }
 
-        string id = name.Text;
-        if (rule["Properties"] is not { Kind: JsonKind.Object } properties)
+        if (rule.Expression?.Json is not { } expression || rule.Properties is not { Kind: JsonKind.Object } properties)
         {
             return null;
         }
@@ -58,7 +51,7 @@ internal static class TargetsReader
         string evaluatedAt = reader.RequiredText("evaluatedAt");
         if (evaluatedAt.Length > 0 && !DateOnly.TryParseExact(evaluatedAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
-            source.Diagnostics.Error("PLN0424", reader.SpanOf("evaluatedAt"), $"'evaluatedAt' is '{evaluatedAt}'; expected a date such as 2025-12-31");
+            source.Diagnostics.Error("PLN0824", reader.SpanOf("evaluatedAt"), $"'evaluatedAt' is '{evaluatedAt}'; expected a date such as 2025-12-31");
         }
 
         double? ambition = reader.Has("ambition") ? reader.RequiredNumber("ambition") : null;
@@ -74,41 +67,12 @@ internal static class TargetsReader
 
         if (year < source.FirstYear || year > source.LastYear)
         {
-            source.Diagnostics.Error("PLN0425", reader.SpanOf("year"), $"the target '{id}' is for {year}; the years run from {source.FirstYear} to {source.LastYear}");
+            source.Diagnostics.Error("PLN0825", reader.SpanOf("year"), $"the target '{id}' is for {year}; the years run from {source.FirstYear} to {source.LastYear}");
         }
 
-        if (Comparison(expression) is not { } comparison)
-        {
-            source.Diagnostics.Error("PLN0423", expression.Span, $"the target '{id}' must compare with a number on the right side, such as y2025.communesCertified >= 61");
-            return null;
-        }
-
-        return new TargetDefinition(
-            id, title, new RuleText(expression), comparison.Operator, comparison.Required, ambition, unit, year, evaluatedAt, metric, benefit, provenance)
+        return new TargetDefinition(id, title, new RuleText(expression), "", double.NaN, ambition, unit, year, evaluatedAt, metric, benefit, provenance)
         {
             Reading = reading,
         };
-    }
-
-    private static (string Operator, double Required)? Comparison(JsonValue expression)
-    {
-        string text = expression.Text;
-        int at = text.LastIndexOfAny(['>', '<', '=']);
-        if (at < 0)
-        {
-            return null;
-        }
-
-        foreach (string op in Operators)
-        {
-            int start = at - op.Length + 1;
-            if (start > 0 && text.AsSpan(start, op.Length).SequenceEqual(op)
-                && double.TryParse(text.AsSpan(at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double required) && double.IsFinite(required))
-            {
-                return (op, required);
-            }
-        }
-
-        return null;
     }
 }

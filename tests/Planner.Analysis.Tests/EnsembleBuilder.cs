@@ -4,6 +4,7 @@ using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Workflows;
 using Planner.Simulation.Recording;
 
 namespace Planner.Analysis.Tests;
@@ -170,9 +171,13 @@ internal sealed class EnsembleBuilder
 
     private RulePack Pack()
     {
-        string rules = string.Join(',', Criteria.Select(c =>
-            $$$"""{"RuleName":"{{{c.Rule}}}","Properties":{"title":{"vi":"{{{c.Vi}}}","en":"{{{c.En}}}"} } }"""));
-        JsonValue workflow = JsonFile.Parse("set.json", Encoding.UTF8.GetBytes($$"""{"WorkflowName":"set","Rules":[{{rules}}]}"""), new DiagnosticBag())!;
+        Rule[] rules = Criteria.Select(c => new Rule
+        {
+            Name = c.Rule,
+            Span = Here.Span,
+            Properties = JsonFile.Parse("set.json", Encoding.UTF8.GetBytes($$$"""{"title":{"vi":"{{{c.Vi}}}","en":"{{{c.En}}}"} }"""), new DiagnosticBag()),
+        }).ToArray();
+        var workflow = new Workflow("set", Here.Span, [], [], rules);
         return new RulePack
         {
             Folder = "rules",

@@ -1,5 +1,6 @@
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Workflows;
 using Planner.Simulation.Recording;
 
 namespace Planner.Analysis.Obstacles;
@@ -40,14 +41,12 @@ public sealed record FailedCriterion(string Rule, LocalizedText Title, double Co
         int year = ensemble.Years[^1];
         CriteriaSet? set = ensemble.Pack.CriteriaSets.FirstOrDefault(s =>
             s.Scope == IndicatorScope.Commune && s.Level == CommuneLevel.NewRural && s.From <= year && (s.To ?? int.MaxValue) >= year);
-        foreach (JsonValue rule in set?.Workflow["Rules"]?.Items ?? [])
+        foreach (Rule rule in set?.Workflow.Rules ?? [])
         {
-            JsonValue? title = rule["Properties"]?["title"];
-            if (rule["RuleName"] is { Kind: JsonKind.Text } name
-                && title?["vi"] is { Kind: JsonKind.Text } vi
-                && title["en"] is { Kind: JsonKind.Text } en)
+            JsonValue? title = rule.Properties?["title"];
+            if (title?["vi"] is { Kind: JsonKind.Text } vi && title["en"] is { Kind: JsonKind.Text } en)
             {
-                titles[name.Text] = new LocalizedText(vi.Text, en.Text);
+                titles[rule.Name] = new LocalizedText(vi.Text, en.Text);
             }
         }
 

@@ -10,4 +10,8 @@ namespace Planner.Localities.Units;
 /// <param name="PoorAtStart">Whether it is a poor district (QĐ 353/QĐ-TTg) at the start.</param>
 /// <param name="Towns">Number of townships (thị trấn).</param>
 /// <param name="Provenance">Where the structure comes from.</param>
-public sealed record District(string Id, string? Code, LocalizedText Title, bool City, bool PoorAtStart, int Towns, Provenance Provenance);
+public sealed record District(string Id, string? Code, LocalizedText Title, bool City, bool PoorAtStart, int Towns, Provenance Provenance)
+{
+    /// <summary>Number of communes, as published; the communes table has as many. 0 where a district was made without a file.</summary>
+    public int Communes { get; init; }
+}

@@ -53,4 +53,7 @@ public sealed record Locality
 
     /// <summary>Every file that was read, for the hash of inputs.</summary>
     public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>Published aggregates that the communes agree with, in file order.</summary>
+    public IReadOnlyList<PublishedFigure> Figures { get; init; } = [];
 }

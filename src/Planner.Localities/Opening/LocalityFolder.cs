@@ -1,0 +1,151 @@
+using Planner.Localities.Tables;
+using Planner.Localities.Units;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
+using Planner.Rules.Pack;
+
+namespace Planner.Localities.Opening;
+
+/// <summary>Opens a locality's folder: <c>locality.json</c>, then the rule files it names, then its communes table.</summary>
+public static class LocalityFolder
+{
+    /// <summary>Opens a locality with its communes.</summary>
+    /// <param name="path">The folder, or its <c>locality.json</c>, as the user named it.</param>
+    /// <param name="diagnostics">Receives every fault of all files: PLN05xx of the locality, those of the rule files.</param>
+    /// <returns>The locality and its rules, or null when an error was added.</returns>
+    public static OpenedLocality? Open(string path, DiagnosticBag diagnostics) => Open(path, LoadPack, withCommunes: true, diagnostics);
+
+    /// <summary>Opens a locality without its communes, as the synthesiser needs it to make them.</summary>
+    /// <param name="path">The folder, or its <c>locality.json</c>, as the user named it.</param>
+    /// <param name="diagnostics">Receives every fault, as for <see cref="Open(string, DiagnosticBag)"/>.</param>
+    /// <returns>The locality with no tables, and its rules; null when an error was added.</returns>
+    public static OpenedLocality? OpenWithoutCommunes(string path, DiagnosticBag diagnostics) => Open(path, LoadPack, withCommunes: false, diagnostics);
+
+    internal static OpenedLocality? Open(string path, Func<Locality, DiagnosticBag, RulePack?> loadPack, bool withCommunes, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        string folder = FolderOf(path);
+        LocalityHeader? header = LocalityHeaderReader.Read(folder, diagnostics);
+        if (header is null)
+        {
+            return null;
+        }
+
+        Locality locality = header.Locality;
+        foreach (string file in locality.ScenarioFiles.Where(f => !File.Exists(LocalFile.In(folder, f))))
+        {
+            diagnostics.Error("PLN0509", SourceSpan.StartOf(locality.Files[0]), $"the scenario '{file}' is named but not in the folder{NearestName.Hint(file, ScenarioFilesIn(folder))}");
+        }
+
+        RulePack? pack = loadPack(locality, diagnostics);
+        if (pack is null)
+        {
+            return null;
+        }
+
+        CheckAgainst(locality, pack, diagnostics);
+        locality = locality with { DistrictIndicators = DistrictIndicators(header, pack, diagnostics) };
+        if (withCommunes)
+        {
+            locality = WithCommunes(locality, header, pack, diagnostics);
+        }
+
+        return diagnostics.HasErrors ? null : new OpenedLocality(locality, pack);
+    }
+
+    /// <summary>The folder that a path of a locality names: itself, or that of its <c>locality.json</c>.</summary>
+    internal static string FolderOf(string path)
+    {
+        string slashed = Path.DirectorySeparatorChar == '\\' ? path.Replace('\\', '/') : path;
+        if (Path.GetFileName(slashed) == LocalityHeaderReader.FileName)
+        {
+            slashed = slashed[..^LocalityHeaderReader.FileName.Length];
+        }
+
+        return slashed.Length > 1 ? slashed.TrimEnd('/') : slashed;
+    }
+
+    internal static IEnumerable<string> ScenarioFilesIn(string folder) =>
+        Directory.Exists(folder.Length == 0 ? "." : folder)
+            ? Directory.EnumerateFiles(folder.Length == 0 ? "." : folder, "*.scenario.json").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)
+            : [];
+
+    private static void CheckAgainst(Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    {
+        SourceSpan place = SourceSpan.StartOf(locality.Files[0]);
+        if (!pack.Regions.Contains(locality.Region, StringComparer.Ordinal))
+        {
+            diagnostics.Error("PLN0507", place, $"there is no region '{locality.Region}' in the rule files{NearestName.Hint(locality.Region, pack.Regions)}");
+        }
+
+        List<string> metrics = [.. pack.Metrics.Select(m => m.Id)];
+        foreach (string metric in locality.History.Keys.Where(k => !metrics.Contains(k, StringComparer.Ordinal)))
+        {
+            diagnostics.Error("PLN0505", place, $"the history names a metric '{metric}' that the rule files do not define{NearestName.Hint(metric, metrics)}");
+        }
+    }
+
+    private static List<IReadOnlyList<double>> DistrictIndicators(LocalityHeader header, RulePack pack, DiagnosticBag diagnostics)
+    {
+        List<IndicatorDefinition> wanted = [.. pack.Indicators.Where(i => i.Scope == IndicatorScope.District)];
+        var values = header.Locality.Districts.Select(_ => new double[wanted.Count]).ToList();
+        foreach (JsonMember member in header.DistrictIndicators)
+        {
+            int index = wanted.FindIndex(i => i.Id == member.Name);
+            if (index < 0)
+            {
+                diagnostics.Error("PLN0508", member.NameSpan, $"there is no district indicator '{member.Name}'{NearestName.Hint(member.Name, wanted.Select(i => i.Id))}");
+                continue;
+            }
+
+            var reader = new ObjectReader(member.Value, $"the indicator '{member.Name}'", diagnostics);
+            ProvenanceText.Read(reader, $"the indicator '{member.Name}'");
+            if (reader.Child("values", $"the values of '{member.Name}'", required: true) is { } byDistrict)
+            {
+                IndicatorDefinition d = wanted[index];
+                for (int i = 0; i < values.Count; i++)
+                {
+                    values[i][index] = byDistrict.RequiredNumber(header.Locality.Districts[i].Id, Math.Min(d.Best, d.Worst), Math.Max(d.Best, d.Worst));
+                }
+
+                byDistrict.Finish();
+            }
+
+            reader.Finish();
+        }
+
+        List<string> missing = [.. wanted.Select(i => i.Id).Where(i => header.DistrictIndicators.All(m => m.Name != i))];
+        if (missing.Count > 0)
+        {
+            diagnostics.Error("PLN0508", SourceSpan.StartOf(header.Locality.Files[0]), $"'districtIndicators' needs the start values of {string.Join(", ", missing)}");
+        }
+
+        return [.. values];
+    }
+
+    private static Locality WithCommunes(Locality locality, LocalityHeader header, RulePack pack, DiagnosticBag diagnostics)
+    {
+        string path = LocalFile.In(locality.Folder, header.CommunesFile);
+        if (!LocalFile.IsPlain(header.CommunesFile) || TableText.Read(path, diagnostics) is not { } text)
+        {
+            return locality;
+        }
+
+        IReadOnlyList<CommuneTable> tables = CommuneTableReader.Read(text, locality, pack, diagnostics);
+        for (int d = 0; d < locality.Districts.Count && tables.Count > 0; d++)
+        {
+            int count = tables[0].Communes.Count(c => c.District == d);
+            if (count != locality.Districts[d].Communes)
+            {
+                diagnostics.Error("PLN0506", SourceSpan.StartOf(path), FormattableString.Invariant(
+                    $"the district '{locality.Districts[d].Id}' has {count} communes in the table and {locality.Districts[d].Communes} in {LocalityHeaderReader.FileName}"));
+            }
+        }
+
+        return locality with { Tables = tables, Files = [.. locality.Files, path] };
+    }
+
+    private static RulePack? LoadPack(Locality locality, DiagnosticBag diagnostics) =>
+        RulePackLoader.Load(LocalFile.In(locality.Folder, locality.RulesFolder), locality.TargetFiles, locality.StartYear, locality.EndYear, diagnostics);
+}

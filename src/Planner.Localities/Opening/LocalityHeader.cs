@@ -1,0 +1,13 @@
+using Planner.Localities.Units;
+using Planner.Rules.Documents;
+
+namespace Planner.Localities.Opening;
+
+/// <summary>A <c>locality.json</c> as read, before rule files and communes: what says which of them to read.</summary>
+/// <param name="Locality">The locality, with no tables and no district indicators yet.</param>
+/// <param name="CommunesFile">Name of the communes table in the same folder.</param>
+/// <param name="DistrictIndicators">Start values of district indicators as written: indicator id → its values by district.</param>
+internal sealed record LocalityHeader(
+    Locality Locality,
+    string CommunesFile,
+    IReadOnlyList<JsonMember> DistrictIndicators);

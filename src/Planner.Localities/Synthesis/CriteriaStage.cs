@@ -1,0 +1,134 @@
+using Planner.Localities.Units;
+
+namespace Planner.Localities.Synthesis;
+
+/// <summary>
+/// How many criteria each commune meets (two humps: the certified at all of them, the others around a lower mean, few between) and which:
+/// those for which ease + loading · development + chance is greatest. Criteria that income and poverty decide are counted as they come out.
+/// </summary>
+internal static class CriteriaStage
+{
+    public static void Run(
+        SynthesisSpecification spec,
+        IReadOnlyList<CommuneDraft> communes,
+        IReadOnlyDictionary<string, int> indicatorIndex,
+        ICriteriaJudge judge,
+        SynthesisDraws draws)
+    {
+        CriteriaSpecification criteria = spec.Criteria;
+        bool[][] given = Given(spec, communes, indicatorIndex, judge);
+        int[] count = Counts(criteria, communes, given, draws);
+        for (int i = 0; i < communes.Count; i++)
+        {
+            CommuneDraft c = communes[i];
+            c.Meets = given[i];
+            int open = count[i] - given[i].Count(g => g);
+            IEnumerable<int> best = Enumerable.Range(0, criteria.Rules.Count).Where(k => !criteria.Rules[k].Given)
+                .OrderByDescending(k => criteria.Rules[k].Ease + (criteria.Rules[k].Loading * c.Development) + draws.Normal("criterion", c.Id, k)).ThenBy(k => k);
+            foreach (int k in best.Take(Math.Max(0, open)))
+            {
+                c.Meets[k] = true;
+            }
+        }
+    }
+
+    /// <summary>Judges each commune with every indicator at its best, and keeps what is said of the given criteria.</summary>
+    private static bool[][] Given(
+        SynthesisSpecification spec,
+        IReadOnlyList<CommuneDraft> communes,
+        IReadOnlyDictionary<string, int> indicatorIndex,
+        ICriteriaJudge judge)
+    {
+        foreach (IndicatorSpecification indicator in spec.Indicators)
+        {
+            foreach (CommuneDraft c in communes)
+            {
+                c.Indicators[indicatorIndex[indicator.Indicator]] = indicator.Met.Better;
+            }
+        }
+
+        int[] place = [.. spec.Criteria.Rules.Select(r => judge.Rules.ToList().IndexOf(r.Rule))];
+        return [.. communes.Select(c =>
+        {
+            bool[] met = judge.Judge(c.ToStart());
+            return spec.Criteria.Rules.Select((r, k) => r.Given && met[place[k]]).ToArray();
+        })];
+    }
+
+    private static int[] Counts(CriteriaSpecification spec, IReadOnlyList<CommuneDraft> communes, bool[][] given, SynthesisDraws draws)
+    {
+        int all = spec.Rules.Count;
+        int adjustable = spec.Rules.Count(r => !r.Given);
+        var count = new int[communes.Count];
+        int[] others = [.. Enumerable.Range(0, communes.Count).Where(i => !communes[i].Certified)];
+        var score = new double[communes.Count];
+        foreach (int i in others)
+        {
+            score[i] = spec.Spread * ((spec.Loading * communes[i].Development)
+                + (Math.Sqrt(1 - (spec.Loading * spec.Loading)) * draws.Normal("criteria-met", communes[i].Id)));
+        }
+
+        HashSet<int> ahead = [.. others.OrderByDescending(i => score[i]).Take(spec.Ahead)];
+        int Bounded(int i, double wish)
+        {
+            int own = given[i].Count(g => g);
+            int low = Math.Max(spec.Least, own);
+            int high = Math.Min(ahead.Contains(i) ? spec.AheadMost : spec.Most, own + adjustable);
+            return Math.Max(low, Math.Min(high, (int)Math.Round(wish, MidpointRounding.AwayFromZero)));
+        }
+
+        for (int i = 0; i < communes.Count; i++)
+        {
+            count[i] = communes[i].Certified ? given[i].Count(g => g) + adjustable : 0;
+        }
+
+        int aheadLeast = Math.Min(spec.Most + 1, all);
+        foreach (int i in ahead)
+        {
+            double place = draws.Uniform("criteria-ahead", communes[i].Id);
+            count[i] = Bounded(i, aheadLeast + Math.Floor(place * (spec.AheadMost - aheadLeast + 1)));
+        }
+
+        int total = (int)Math.Round(spec.Mean * communes.Count, MidpointRounding.AwayFromZero);
+        int[] free = [.. others.Where(i => !ahead.Contains(i))];
+        int rest = total - Enumerable.Range(0, communes.Count).Except(free).Sum(i => count[i]);
+        double level = LevelSearch.Solve(l => free.Sum(i => (double)Bounded(i, l + score[i])), rest, -all, 2 * all);
+        foreach (int i in free)
+        {
+            count[i] = Bounded(i, level + score[i]);
+        }
+
+        Settle(free, count, rest, i => (Bounded(i, -all), Bounded(i, 3 * all)), i => level + score[i]);
+        return count;
+    }
+
+    /// <summary>Moves single criteria until the sum is exact, those first whose wish lies nearest to the move.</summary>
+    private static void Settle(int[] free, int[] count, int rest, Func<int, (int Low, int High)> limits, Func<int, double> wish)
+    {
+        int missing = rest - free.Sum(i => count[i]);
+        while (missing != 0)
+        {
+            int step = Math.Sign(missing);
+            int? best = null;
+            foreach (int i in free)
+            {
+                (int low, int high) = limits(i);
+                bool possible = count[i] + step >= low && count[i] + step <= high;
+                if (possible && (best is null || Gain(i) > Gain(best.Value)))
+                {
+                    best = i;
+                }
+
+                double Gain(int j) => step * (wish(j) - count[j]);
+            }
+
+            if (best is not { } chosen)
+            {
+                return;
+            }
+
+            count[chosen] += step;
+            missing -= step;
+        }
+    }
+}

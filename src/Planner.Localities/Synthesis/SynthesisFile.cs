@@ -1,0 +1,261 @@
+using Planner.Localities.Opening;
+using Planner.Localities.Tables;
+using Planner.Localities.Units;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
+using Planner.Rules.Pack;
+
+namespace Planner.Localities.Synthesis;
+
+/// <summary>Reads <c>synthesis.json</c>.</summary>
+public static class SynthesisFile
+{
+    /// <summary>The file's name in a locality's folder.</summary>
+    public const string FileName = "synthesis.json";
+
+    private static readonly string[] Weights = ["communes", "households", "population", "minority", "villages"];
+
+    /// <summary>Reads the specification of a locality.</summary>
+    /// <param name="locality">The locality, for its folder, districts and published figures.</param>
+    /// <param name="pack">Its rules, for indicators.</param>
+    /// <param name="diagnostics">Receives PLN0541 (unknown figure), PLN0542 (districts), PLN0543 (indicators), PLN0544 (ranges), PLN0545 (criteria) and those of reading JSON.</param>
+    /// <returns>The specification, or null when an error was added.</returns>
+    public static SynthesisSpecification? Read(Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(locality);
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        return JsonFile.Read(LocalFile.In(locality.Folder, FileName), diagnostics) is { } root ? Read(root, locality, pack, diagnostics) : null;
+    }
+
+    internal static SynthesisSpecification? Read(JsonValue root, Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    {
+        var faults = new DiagnosticBag();
+        var reader = new ObjectReader(root, "the synthesis", faults);
+        reader.Any("$schema");
+        var specification = new SynthesisSpecification
+        {
+            Seed = reader.RequiredInteger("seed", 0),
+            Tables = reader.RequiredInteger("tables", 1, 1000),
+            DistrictWeight = Coefficient(reader, "districtWeight", 0, 1),
+            Districts = Districts(reader, locality),
+            Sizes = Sizes(reader),
+            Poverty = Poverty(reader, locality),
+            Income = Income(reader, locality),
+            Criteria = CriteriaFileReader.Read(reader, locality, pack),
+            Areas = Areas(reader, locality),
+            DebtChance = Coefficient(reader, "debtChance", 0, 1),
+            DebtMean = Coefficient(reader, "debtMean", 0, 1e6),
+            Indicators = Indicators(reader, locality, pack),
+        };
+        reader.Finish();
+        diagnostics.AddRange(faults);
+        return faults.HasErrors ? null : specification;
+    }
+
+    /// <summary>A number, or the id of a published figure whose value it is.</summary>
+    internal static double Figure(ObjectReader reader, string name, Locality locality, double min, double max)
+    {
+        JsonValue? value = reader.Any(name);
+        if (value is not { Kind: JsonKind.Text })
+        {
+            return reader.RequiredNumber(name, min, max);
+        }
+
+        PublishedFigure? figure = locality.Figures.FirstOrDefault(f => f.Id == value.Text);
+        if (figure is null)
+        {
+            reader.Diagnostics.Error("PLN0541", value.Span, $"there is no published figure '{value.Text}' in locality.json{NearestName.Hint(value.Text, locality.Figures.Select(f => f.Id))}");
+            return Math.Max(min, 0);
+        }
+
+        if (!(figure.Value >= min && figure.Value <= max))
+        {
+            reader.Diagnostics.Error("PLN0541", value.Span, FormattableString.Invariant($"the figure '{figure.Id}' is {figure.Value}; '{name}' must be from {min} to {max}"));
+        }
+
+        return figure.Value;
+    }
+
+    private static Coefficient Coefficient(ObjectReader reader, string name, double min, double max)
+    {
+        ObjectReader? child = reader.Child(name, $"'{name}'", required: true);
+        if (child is null)
+        {
+            return new Coefficient(min, new Provenance(null, null, "", reader.Span));
+        }
+
+        var coefficient = new Coefficient(child.RequiredNumber("value", min, max), ProvenanceText.Read(child, $"'{name}'"));
+        child.Finish();
+        return coefficient;
+    }
+
+    private static List<DistrictSpecification> Districts(ObjectReader reader, Locality locality)
+    {
+        var found = new Dictionary<string, DistrictSpecification>(StringComparer.Ordinal);
+        foreach (JsonMember member in reader.RequiredMap("districts"))
+        {
+            if (locality.Districts.All(d => d.Id != member.Name))
+            {
+                reader.Diagnostics.Error("PLN0542", member.NameSpan,
+                    $"there is no district '{member.Name}' in the locality{NearestName.Hint(member.Name, locality.Districts.Select(d => d.Id))}");
+            }
+
+            var child = new ObjectReader(member.Value, $"the district '{member.Name}'", reader.Diagnostics);
+            int communes = locality.Districts.FirstOrDefault(d => d.Id == member.Name)?.Communes ?? 1;
+            found[member.Name] = new DistrictSpecification(
+                member.Name,
+                child.RequiredText("prefix"),
+                child.RequiredInteger("households", communes, 10_000_000),
+                child.RequiredNumber("personsPerHousehold", 1, 20),
+                child.RequiredInteger("villages", communes, 1_000_000),
+                child.RequiredNumber("ethnicMinorityShare", 0.01, 99.99),
+                child.RequiredNumber("povertyRate", 0.01, 99.99),
+                child.RequiredInteger("certified", 0, communes),
+                child.OptionalInteger("safeZones", 0, 0, communes),
+                ProvenanceText.Read(child, $"the district '{member.Name}'"));
+            child.Finish();
+        }
+
+        foreach (District district in locality.Districts.Where(d => !found.ContainsKey(d.Id)))
+        {
+            reader.Diagnostics.Error("PLN0542", reader.Span, $"'districts' says nothing of the district '{district.Id}'");
+        }
+
+        return [.. locality.Districts.Where(d => found.ContainsKey(d.Id)).Select(d => found[d.Id])];
+    }
+
+    private static SizeSpecification Sizes(ObjectReader reader)
+    {
+        ObjectReader child = Section(reader, "sizes");
+        var sizes = new SizeSpecification(
+            child.RequiredNumber("householdSpread", 0, 3),
+            child.RequiredNumber("personSpread", 0, 1),
+            child.RequiredNumber("villageElasticity", 0, 1),
+            child.RequiredNumber("minoritySpread", 0, 5),
+            child.RequiredNumber("minorityLoading", -5, 5),
+            ProvenanceText.Read(child, "'sizes'"));
+        child.Finish();
+        return sizes;
+    }
+
+    private static PovertySpecification Poverty(ObjectReader reader, Locality locality)
+    {
+        ObjectReader child = Section(reader, "poverty");
+        var poverty = new PovertySpecification(
+            Figure(child, "rate", locality, 0, 100),
+            child.RequiredNumber("loading", -5, 5),
+            child.RequiredNumber("spread", 0, 5),
+            child.RequiredNumber("certifiedAtMost", 0, 100),
+            Figure(child, "nearRate", locality, 0, 100),
+            child.RequiredNumber("nearElasticity", -2, 2),
+            child.RequiredNumber("nearSpread", 0, 3),
+            ProvenanceText.Read(child, "'poverty'"));
+        child.Finish();
+        return poverty;
+    }
+
+    private static IncomeSpecification Income(ObjectReader reader, Locality locality)
+    {
+        ObjectReader child = Section(reader, "income");
+        var income = new IncomeSpecification(
+            Figure(child, "mean", locality, 0.1, 10_000),
+            child.RequiredNumber("loading", -2, 2),
+            child.RequiredNumber("spread", 0, 2),
+            child.RequiredNumber("certifiedAtLeast", 0, 10_000),
+            child.RequiredNumber("minorityRatio", 0.05, 1),
+            ProvenanceText.Read(child, "'income'"));
+        child.Finish();
+        return income;
+    }
+
+    private static AreaSpecification Areas(ObjectReader reader, Locality locality)
+    {
+        ObjectReader child = Section(reader, "areas");
+        var areas = new AreaSpecification(
+            (int)Figure(child, "communes", locality, 0, 100_000),
+            (int)Figure(child, "villages", locality, 0, 1_000_000),
+            child.RequiredInteger("villagesInside", 0, 1_000_000),
+            child.RequiredNumber("mostOutside", 0, 1),
+            ProvenanceText.Read(child, "'areas'"));
+        child.Finish();
+        return areas;
+    }
+
+    private static List<IndicatorSpecification> Indicators(ObjectReader reader, Locality locality, RulePack pack)
+    {
+        IReadOnlyList<IndicatorDefinition> known = CommuneColumns.Indicators(pack);
+        var found = new List<IndicatorSpecification>();
+        foreach (JsonMember member in reader.RequiredMap("indicators"))
+        {
+            IndicatorDefinition? definition = known.FirstOrDefault(i => i.Id == member.Name);
+            if (definition is null)
+            {
+                reader.Diagnostics.Error("PLN0543", member.NameSpan, $"there is no commune indicator '{member.Name}'{NearestName.Hint(member.Name, known.Select(i => i.Id))}");
+                continue;
+            }
+
+            found.Add(Indicator(new ObjectReader(member.Value, $"the indicator '{member.Name}'", reader.Diagnostics), definition, locality));
+        }
+
+        List<string> missing = [.. known.Select(i => i.Id).Except(found.Select(i => i.Indicator), StringComparer.Ordinal)];
+        if (missing.Count > 0)
+        {
+            reader.Diagnostics.Error("PLN0543", reader.Any("indicators")?.Span ?? reader.Span, $"'indicators' says nothing of {string.Join(", ", missing)}");
+        }
+
+        return found;
+    }
+
+    private static IndicatorSpecification Indicator(ObjectReader child, IndicatorDefinition definition, Locality locality)
+    {
+        ValueRange met = Range(child, "met", definition) ?? new ValueRange(definition.Worst, definition.Best);
+        ValueRange? notMet = child.Has("notMet") ? Range(child, "notMet", definition) : null;
+        double min = Math.Min(definition.Best, definition.Worst), max = Math.Max(definition.Best, definition.Worst);
+        var specification = new IndicatorSpecification(
+            definition.Id,
+            met,
+            notMet,
+            child.OptionalNumber("loading", 0, -1, 1),
+            child.Has("mean") ? Figure(child, "mean", locality, min, max) : null,
+            Enum.Parse<SynthesisWeight>(child.Choice("weight", Weights, "communes"), ignoreCase: true),
+            child.Has("quota") ? Figure(child, "quota", locality, 0, 100) : null,
+            child.Has("villageTotal") ? (int)Figure(child, "villageTotal", locality, 0, 1_000_000) : null,
+            child.OptionalBoolean("onlyDifficult", false),
+            child.OptionalInteger("decimals", 1, 0, 6),
+            ProvenanceText.Read(child, $"the indicator '{definition.Id}'"));
+        child.Finish();
+        if (specification.Quota is not null && notMet is null)
+        {
+            child.Diagnostics.Error("PLN0544", child.Span, $"the indicator '{definition.Id}' has a quota and needs 'notMet', the range of the communes outside it");
+        }
+
+        return specification;
+    }
+
+    private static ValueRange? Range(ObjectReader reader, string name, IndicatorDefinition definition)
+    {
+        IReadOnlyList<JsonValue> items = reader.RequiredArray(name);
+        JsonValue? value = reader.Any(name);
+        if (value is not { Kind: JsonKind.Array })
+        {
+            return null;
+        }
+
+        double min = Math.Min(definition.Best, definition.Worst), max = Math.Max(definition.Best, definition.Worst);
+        bool numbers = items.Count == 2 && items.All(i => i.Kind == JsonKind.Number && i.Number >= min && i.Number <= max);
+        if (!numbers || (items[1].Number - items[0].Number) * (definition.Best - definition.Worst) < 0)
+        {
+            reader.Diagnostics.Error("PLN0544", value.Span, FormattableString.Invariant(
+                $"'{name}' must be [worse, better], two numbers from {definition.Worst} (worst) to {definition.Best} (best)"));
+            return null;
+        }
+
+        return new ValueRange(items[0].Number, items[1].Number);
+    }
+
+    /// <summary>A section that must be there; an empty object in its place when it is not.</summary>
+    private static ObjectReader Section(ObjectReader reader, string name) =>
+        reader.Child(name, $"'{name}'", required: true)
+        ?? new ObjectReader(JsonFile.Parse(reader.Span.File, "{}"u8, new DiagnosticBag())!, $"'{name}'", new DiagnosticBag());
+}

@@ -1,0 +1,9 @@
+using Planner.Cli.Words;
+
+namespace Planner.Cli.Arguments;
+
+/// <summary>A positional argument of a command.</summary>
+/// <param name="Name">What stands for it in the help.</param>
+/// <param name="Many">Whether it may stand more than once; it must always stand once.</param>
+/// <param name="About">What it is.</param>
+internal sealed record ArgumentSpec(string Name, bool Many, Phrase About);

@@ -1,0 +1,20 @@
+using Planner.Cli.Words;
+
+namespace Planner.Cli.Arguments;
+
+/// <summary>Options that several commands take.</summary>
+internal static class SharedOptions
+{
+    public static readonly OptionSpec Language = new("--lang", "vi|en", Phrase.OptionLang);
+    public static readonly OptionSpec Quiet = new("--quiet", null, Phrase.OptionQuiet);
+    public static readonly OptionSpec Runs = new("--runs", "N", Phrase.OptionRuns);
+    public static readonly OptionSpec Seed = new("--seed", "S", Phrase.OptionSeed);
+    public static readonly OptionSpec Threads = new("--threads", "T", Phrase.OptionThreads);
+    public static readonly OptionSpec Out = new("--out", "DIR", Phrase.OptionOut);
+    public static readonly OptionSpec Json = new("--json", null, Phrase.OptionJson);
+    public static readonly OptionSpec NoCharts = new("--no-charts", null, Phrase.OptionNoCharts);
+    public static readonly OptionSpec Scenario = new("--scenario", "ID", Phrase.OptionScenario);
+
+    /// <summary>Options of every command.</summary>
+    public static readonly IReadOnlyList<OptionSpec> OfEveryCommand = [Language, Quiet];
+}

@@ -1,0 +1,13 @@
+using Planner.Cli.Arguments;
+using Planner.Cli.Words;
+
+namespace Planner.Cli.Commands;
+
+/// <summary>All commands, in the order of the help.</summary>
+internal static class PlannerCommands
+{
+    /// <summary>The tree that every call goes through.</summary>
+    public static readonly CommandTree Tree = new(
+        new CommandSpec("", Phrase.AboutPlanner, Phrase.HelpPlanner, [], [], WorkbenchCommand.Run),
+        []);
+}

@@ -1,0 +1,8 @@
+using Planner.Rules.Pack;
+
+namespace Planner.Workbench.Boards;
+
+/// <summary>A column of the matrix.</summary>
+/// <param name="Id">Id of the scenario.</param>
+/// <param name="Title">Its name.</param>
+public sealed record BoardScenario(string Id, LocalizedText Title);

@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Text;
+
+namespace Planner.Workbench.Keys;
+
+/// <summary>Reads key presses out of the bytes a terminal in raw mode sends: UTF-8 text, control bytes and escape sequences (CSI, SS3).</summary>
+/// <threadsafety>Not safe for concurrent use.</threadsafety>
+public sealed class KeyDecoder
+{
+    private readonly List<byte> pending = [];
+
+    /// <summary>Whether bytes wait for more: a lone escape, a sequence or a character that has not ended.</summary>
+    public bool Waiting => pending.Count > 0;
+
+    /// <summary>Takes bytes and returns the keys that are complete.</summary>
+    /// <param name="bytes">What was read.</param>
+    public IReadOnlyList<Key> Take(ReadOnlySpan<byte> bytes)
+    {
+        pending.AddRange(bytes);
+        var keys = new List<Key>();
+        while (pending.Count > 0)
+        {
+            int used = One(pending.ToArray(), keys);
+            if (used == 0)
+            {
+                break;
+            }
+
+            pending.RemoveRange(0, used);
+        }
+
+        return keys;
+    }
+
+    /// <summary>Called when no byte followed for a while: a lone escape is the escape key, anything else half-read is dropped.</summary>
+    public IReadOnlyList<Key> Settle()
+    {
+        IReadOnlyList<Key> keys = pending is [0x1b] ? [new Key(KeyKind.Escape)] : [];
+        pending.Clear();
+        return keys;
+    }
+
+    private static int One(ReadOnlySpan<byte> bytes, List<Key> keys)
+    {
+        byte first = bytes[0];
+        if (first == 0x1b)
+        {
+            return Sequence(bytes, keys);
+        }
+
+        Key? control = first switch
+        {
+            0x0d or 0x0a => new Key(KeyKind.Enter),
+            0x09 => new Key(KeyKind.Tab),
+            0x7f or 0x08 => new Key(KeyKind.Backspace),
+            >= 1 and <= 26 => Key.Control((char)('a' + first - 1)),
+            < 0x20 => null,
+            _ => default(Key),
+        };
+        if (first < 0x20 || first == 0x7f)
+        {
+            if (control is { } key)
+            {
+                keys.Add(key);
+            }
+
+            return 1;
+        }
+
+        OperationStatus status = Rune.DecodeFromUtf8(bytes, out Rune rune, out int used);
+        if (status == OperationStatus.NeedMoreData)
+        {
+            return 0;
+        }
+
+        if (status == OperationStatus.Done)
+        {
+            keys.Add(new Key(KeyKind.Character, rune));
+        }
+
+        return used;
+    }
+
+    private static int Sequence(ReadOnlySpan<byte> bytes, List<Key> keys)
+    {
+        if (bytes.Length < 2)
+        {
+            return 0;
+        }
+
+        if (bytes[1] is not ((byte)'[' or (byte)'O'))
+        {
+            // Alt and a key, or escape pressed just before one: the escape counts, the rest is read on its own.
+            keys.Add(new Key(KeyKind.Escape));
+            return 1;
+        }
+
+        int end = 2;
+        while (end < bytes.Length && bytes[end] is < 0x40 or > 0x7e)
+        {
+            end++;
+        }
+
+        if (end >= bytes.Length)
+        {
+            return bytes.Length > 32 ? bytes.Length : 0;
+        }
+
+        KeyKind? kind = (char)bytes[end] switch
+        {
+            'A' => KeyKind.Up,
+            'B' => KeyKind.Down,
+            'C' => KeyKind.Right,
+            'D' => KeyKind.Left,
+            'H' => KeyKind.Home,
+            'F' => KeyKind.End,
+            '~' => Encoding.ASCII.GetString(bytes[2..end]).Split(';')[0] switch
+            {
+                "1" or "7" => KeyKind.Home,
+                "4" or "8" => KeyKind.End,
+                "5" => KeyKind.PageUp,
+                "6" => KeyKind.PageDown,
+                _ => null,
+            },
+            _ => null,
+        };
+        if (kind is { } known)
+        {
+            keys.Add(new Key(known));
+        }
+
+        return end + 1;
+    }
+}

@@ -1,0 +1,45 @@
+using Planner.Cli.Output;
+
+namespace Planner.Cli.Tests.Output;
+
+public sealed class OutputFilesTests : IDisposable
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "planner đầu ra " + Guid.NewGuid().ToString("N"));
+
+    [Fact]
+    public void Commit_ReplacesOldFilesAndLeavesNoTemporaryOnes()
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "a.txt"), "old");
+        using (var files = new OutputFiles(folder))
+        {
+            files.Add("a.txt", "mới");
+            files.Add(Path.Combine("charts", "b.svg"), "<svg/>");
+            Assert.Equal("old", File.ReadAllText(Path.Combine(folder, "a.txt")));
+            files.Commit();
+            Assert.Equal(["a.txt", Path.Combine("charts", "b.svg")], files.Names);
+        }
+
+        Assert.Equal("mới", File.ReadAllText(Path.Combine(folder, "a.txt")));
+        Assert.Equal(["a.txt", "b.svg"], All());
+    }
+
+    [Fact]
+    public void Dispose_WithoutCommit_LeavesWhatWasThere()
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "a.txt"), "old");
+        Assert.Throws<InvalidDataException>(() =>
+        {
+            using var files = new OutputFiles(folder);
+            files.Add("a.txt", "new");
+            files.Add("b.txt", _ => throw new InvalidDataException("interrupted"));
+        });
+        Assert.Equal("old", File.ReadAllText(Path.Combine(folder, "a.txt")));
+        Assert.Equal(["a.txt"], All());
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string[] All() => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using Planner.Workbench.Keys;
+
+namespace Planner.Workbench.Tests.Keys;
+
+public class KeyDecoderTests
+{
+    [Theory]
+    [InlineData("\u001b[A", KeyKind.Up)]
+    [InlineData("\u001bOB", KeyKind.Down)]
+    [InlineData("\u001b[1;5C", KeyKind.Right)]
+    [InlineData("\u001b[5~", KeyKind.PageUp)]
+    [InlineData("\u001b[6~", KeyKind.PageDown)]
+    [InlineData("\u001b[1~", KeyKind.Home)]
+    [InlineData("\u001b[F", KeyKind.End)]
+    [InlineData("\r", KeyKind.Enter)]
+    [InlineData("\u007f", KeyKind.Backspace)]
+    [InlineData("\t", KeyKind.Tab)]
+    public void Take_Sequence_IsOneKey(string sent, KeyKind expected) =>
+        Assert.Equal([expected], new KeyDecoder().Take(Encoding.UTF8.GetBytes(sent)).Select(k => k.Kind));
+
+    [Fact]
+    public void Take_SequenceInPieces_WaitsForTheRest()
+    {
+        var decoder = new KeyDecoder();
+        Assert.Empty(decoder.Take([0x1b]));
+        Assert.True(decoder.Waiting);
+        Assert.Empty(decoder.Take([(byte)'[']));
+        Assert.Equal([new Key(KeyKind.Left)], decoder.Take([(byte)'D']));
+        Assert.False(decoder.Waiting);
+    }
+
+    [Fact]
+    public void Settle_LoneEscape_IsTheEscapeKey()
+    {
+        var decoder = new KeyDecoder();
+        decoder.Take([0x1b]);
+        Assert.Equal([new Key(KeyKind.Escape)], decoder.Settle());
+        Assert.Empty(decoder.Settle());
+    }
+
+    [Fact]
+    public void Take_LetterOfThreeBytesInPieces_IsOneCharacter()
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes("ộ");
+        var decoder = new KeyDecoder();
+        Assert.Empty(decoder.Take(bytes.AsSpan(0, 1)));
+        Assert.Equal([Key.Of('ộ')], decoder.Take(bytes.AsSpan(1)));
+    }
+
+    [Fact]
+    public void Take_ControlC_IsControlAndItsLetter() => Assert.Equal([Key.Control('c')], new KeyDecoder().Take([3]));
+
+    [Fact]
+    public void Take_ManyKeysAtOnce_GivesThemInOrder() => Assert.Equal(
+        [Key.Of('j'), new Key(KeyKind.Down), Key.Of('q')],
+        new KeyDecoder().Take("j\u001b[Bq"u8));
+
+    [Fact]
+    public void Take_InvalidBytes_AreSkipped() => Assert.Equal([Key.Of('q')], new KeyDecoder().Take([0xff, 0xfe, (byte)'q']));
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Planner.Rules.Pack;
+using Planner.Workbench.Views;
+using Planner.Workbench.Words;
+
+namespace Planner.Workbench.Tests.Words;
+
+public class WordingTests
+{
+    [Fact]
+    public void BothLanguages_HaveEveryTextAndNoOther()
+    {
+        string[] names = [.. Enum.GetNames<Wording>().Order(StringComparer.Ordinal)];
+        Assert.Equal(names, WorkbenchView.Book.NamesIn(Language.Vietnamese).Order(StringComparer.Ordinal));
+        Assert.Equal(names, WorkbenchView.Book.NamesIn(Language.English).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void BothLanguages_NameTheSameValues()
+    {
+        foreach (Wording wording in Enum.GetValues<Wording>())
+        {
+            Assert.Equal(Places(WorkbenchView.Book.Text(Language.Vietnamese, wording)), Places(WorkbenchView.Book.Text(Language.English, wording)));
+        }
+    }
+
+    private static IEnumerable<string> Places(string text) => Regex.Matches(text, @"\{\d+[^}]*\}").Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
+}

@@ -60,7 +60,7 @@ public sealed class JsonValue
     public SourceSpan SpanOf(int decodedOffset, int length = 1)
     {
         int start = JsonText.RawOffset(text, decodedOffset);
-        int end = JsonText.RawOffset(text, Math.Min(decodedOffset + length, Text.Length));
+        int end = JsonText.RawOffset(text, decodedOffset + length);
         return Span with { Column = Span.Column + start, Length = end - start };
     }
 }

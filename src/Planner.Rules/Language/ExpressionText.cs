@@ -17,7 +17,7 @@ public sealed class ExpressionText
         this.start = start;
     }
 
-    /// <summary>The text, JSON escapes decoded.</summary>
+    /// <summary>The text, JSON escapes decoded; of a text that is longer than any expression may be only the start.</summary>
     public string Text { get; }
 
     /// <summary>The JSON string the expression was read from, or null when it stands alone.</summary>
@@ -32,9 +32,15 @@ public sealed class ExpressionText
     public static ExpressionText FromJson(JsonValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.Kind == JsonKind.Text
-            ? new ExpressionText(value.Text, value, value.Span)
-            : throw new ArgumentException("an expression must be a JSON string", nameof(value));
+        if (value.Kind != JsonKind.Text)
+        {
+            throw new ArgumentException("an expression must be a JSON string", nameof(value));
+        }
+
+        // One character over the limit is enough to be refused; the rest may be megabytes.
+        string raw = value.Raw;
+        int end = JsonText.RawOffset(raw, ExpressionLimits.MaxLength + 1);
+        return new ExpressionText(JsonText.Decode(raw[..end] + "\""), value, value.Span);
     }
 
     /// <summary>An expression that stands alone, starting at line 1, column 1.</summary>

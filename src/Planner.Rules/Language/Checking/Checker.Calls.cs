@@ -64,11 +64,11 @@ internal sealed partial class Checker
 
     private TypedExpression BareCall(CallSyntax syntax)
     {
-        switch (syntax.Name.ToUpperInvariant())
+        switch (scope.CaseMatters ? syntax.Name : syntax.Name.ToLowerInvariant())
         {
-            case "NP":
+            case "np":
                 return NullSafe(syntax);
-            case "ISNULL":
+            case "isnull":
                 return syntax.Arguments.Count == 2
                     ? Coalesce(syntax.Range, syntax.NameRange, Visit(syntax.Arguments[0]), Visit(syntax.Arguments[1]))
                     : Fault(LanguageCode.Arguments, syntax.NameRange, "'isnull' takes two arguments: isnull(value, fallback)");
@@ -166,23 +166,24 @@ internal sealed partial class Checker
         bool better = false;
         for (int i = 0; i < arguments.Count; i++)
         {
-            TypeKind from = arguments[i].Type.Kind;
-            (TypeKind a, TypeKind b) = (f.Parameters[i].Kind, g.Parameters[i].Kind);
-            if (a == b)
-            {
-                continue;
-            }
-
-            if (from == a || (from != b && NumericConversion.IsImplicit(a, b)))
-            {
-                better = true;
-            }
-            else
+            int preference = Preference(arguments[i].Type.Kind, f.Parameters[i].Kind, g.Parameters[i].Kind);
+            if (preference < 0)
             {
                 return false;
             }
+
+            better |= preference > 0;
         }
 
         return better;
     }
+
+    /// <summary>Whether a type prefers one target (positive), the other (negative) or neither: itself first, then the narrower.</summary>
+    private static int Preference(TypeKind from, TypeKind one, TypeKind other) =>
+        one == other ? 0
+        : from == one ? 1
+        : from == other ? -1
+        : NumericConversion.IsImplicit(one, other) ? 1
+        : NumericConversion.IsImplicit(other, one) ? -1
+        : 0;
 }

@@ -12,6 +12,7 @@ namespace Planner.Rules.Language.Checking;
 internal sealed partial class Checker
 {
     private readonly FaultList faults;
+    private SyntaxNode? recordPlace;
     private NameScope scope;
 
     private Checker(NameScope scope, FaultList faults)
@@ -20,19 +21,18 @@ internal sealed partial class Checker
         this.faults = faults;
     }
 
-    /// <summary>Checks a syntax tree.</summary>
-    public static TypedExpression Check(SyntaxNode syntax, NameScope scope, FaultList faults) => new Checker(scope, faults).Visit(syntax);
-
     /// <summary>Parses and checks a text, and asks for a type of result.</summary>
     /// <returns>The tree, or null when <paramref name="faults"/> says why not.</returns>
     public static TypedExpression? Check(string text, NameScope scope, ExpressionKind expected, FaultList faults)
     {
-        if (Parser.Parse(text, faults) is not { } syntax)
+        if (Parser.Parse(text, faults, scope.CaseMatters) is not { } syntax)
         {
             return null;
         }
 
-        TypedExpression tree = Check(syntax, scope, faults);
+        // A record is made for a reader of the output only, so it is taken as the whole of an expression and nowhere inside one.
+        var checker = new Checker(scope, faults) { recordPlace = expected == ExpressionKind.Any ? syntax : null };
+        TypedExpression tree = checker.Visit(syntax);
         if (tree.Type.Kind != TypeKind.Faulty && !Satisfies(tree.Type, expected))
         {
             faults.Add(LanguageCode.ResultType, tree.Range, expected == ExpressionKind.Boolean
@@ -62,24 +62,25 @@ internal sealed partial class Checker
         ConditionalSyntax conditional => Conditional(conditional),
         InSyntax membership => In(membership),
         ArraySyntax array => Array(array),
-        RecordSyntax record => Record(record),
+        RecordSyntax record when ReferenceEquals(record, recordPlace) => Record(record),
+        RecordSyntax record => Fault(LanguageCode.Refused, record.Range, "Objects cannot be made inside an expression; new (a as X, …) is the whole of an OutputExpression"),
         LambdaSyntax lambda => Fault(LanguageCode.Refused, lambda.ParameterRange, "'=>' is only taken in the argument of a list operation such as Any(x => …)"),
         _ => throw new InvalidOperationException($"no check for {node.GetType().Name}"),
     };
 
     private TypedExpression Name(NameSyntax syntax)
     {
-        switch (syntax.Name.ToUpperInvariant())
+        switch (scope.CaseMatters ? syntax.Name : syntax.Name.ToLowerInvariant())
         {
-            case "TRUE":
+            case "true":
                 return new ConstantNode(syntax.Range, LanguageType.Bool, true);
-            case "FALSE":
+            case "false":
                 return new ConstantNode(syntax.Range, LanguageType.Bool, false);
-            case "NULL":
+            case "null":
                 return new ConstantNode(syntax.Range, LanguageType.Null, null);
-            case "IT":
+            case "it":
                 return scope.It?.Invoke(syntax.Range) ?? Fault(LanguageCode.UnknownName, syntax.Range, "No 'it' is in scope");
-            case "ROOT":
+            case "root":
                 return scope.Root?.Invoke(syntax.Range) ?? Fault(LanguageCode.UnknownName, syntax.Range, "No 'root' is in scope");
             default:
                 break;
@@ -91,7 +92,7 @@ internal sealed partial class Checker
         }
 
         TypedExpression? it = scope.It?.Invoke(syntax.Range);
-        if (it?.Type.Shape?.Find(syntax.Name) is { } field)
+        if (it?.Type.Shape?.Find(syntax.Name, scope.CaseMatters) is { } field)
         {
             return FieldOf(it, field, syntax.Range);
         }
@@ -136,7 +137,7 @@ internal sealed partial class Checker
 
         if (of.Shape is { } shape)
         {
-            return shape.Find(syntax.Name) is { } field
+            return shape.Find(syntax.Name, scope.CaseMatters) is { } field
                 ? FieldOf(target, field, syntax.Range)
                 : Fault(LanguageCode.UnknownMember, syntax.NameRange, UnknownMember(syntax.Name, target, shape.Fields.Select(f => f.Name)));
         }

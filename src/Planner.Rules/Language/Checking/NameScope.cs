@@ -2,24 +2,29 @@ using Planner.Rules.Language.Types;
 
 namespace Planner.Rules.Language.Checking;
 
-/// <summary>What the names of an expression mean. Names compare without case.</summary>
+/// <summary>What the names of an expression mean. Names compare without case unless the engine's setting says otherwise.</summary>
 internal sealed class NameScope
 {
     private readonly NameScope? parent;
-    private readonly Dictionary<string, Func<TextRange, TypedExpression>> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Func<TextRange, TypedExpression>> names;
     private readonly Counter counter;
 
-    private NameScope(NameScope? parent, Counter counter)
+    private NameScope(NameScope? parent, Counter counter, bool caseMatters)
     {
         this.parent = parent;
         this.counter = counter;
+        CaseMatters = caseMatters;
+        names = new Dictionary<string, Func<TextRange, TypedExpression>>(caseMatters ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>An empty scope.</summary>
-    public NameScope()
-        : this(null, new Counter())
+    public NameScope(bool caseMatters = false)
+        : this(null, new Counter(), caseMatters)
     {
     }
+
+    /// <summary>Whether names in another case are other names.</summary>
+    public bool CaseMatters { get; }
 
     /// <summary>What <c>it</c> means here, and whose members are in scope bare; null when nothing is.</summary>
     public Func<TextRange, TypedExpression>? It { get; private set; }
@@ -51,7 +56,7 @@ internal sealed class NameScope
     }
 
     /// <summary>A scope inside this one.</summary>
-    public NameScope Inner() => new(this, counter) { It = It };
+    public NameScope Inner() => new(this, counter, CaseMatters) { It = It };
 
     /// <summary>Adds a variable.</summary>
     /// <returns>Its place in the environment, or null when the name is taken.</returns>
@@ -71,7 +76,7 @@ internal sealed class NameScope
     public (NameScope Scope, int Index) WithElement(LanguageType type)
     {
         int index = counter.Value++;
-        return (new NameScope(this, counter) { It = range => new VariableNode(range, type, index, "it") }, index);
+        return (new NameScope(this, counter, CaseMatters) { It = range => new VariableNode(range, type, index, "it") }, index);
     }
 
     /// <summary>Names the element of this scope.</summary>

@@ -33,11 +33,19 @@ internal static class OperatorTable
         .SelectMany(row => row.Spellings.Select(spelling => (spelling, row)))
         .ToDictionary(p => p.spelling, p => (p.row.Operator, p.row.Precedence), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The spellings where case matters: C#'s symbols and words, and RulesEngine's names of comparisons.</summary>
+    private static readonly HashSet<string> Spellings = new(
+        Rows.SelectMany(row => row.Spellings)
+            .Concat(["AndAlso", "OrElse", "Equal", "NotEqual", "LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual"]),
+        StringComparer.Ordinal);
+
     /// <summary>The operator that a token spells, if any.</summary>
-    public static bool TryGet(Token token, out BinaryOperator op, out int precedence)
+    public static bool TryGet(Token token, bool caseMatters, out BinaryOperator op, out int precedence)
     {
         (op, precedence) = (default, 0);
-        if (token.Kind is not (TokenKind.Symbol or TokenKind.Identifier) || !BySpelling.TryGetValue(token.Text, out (BinaryOperator, int) found))
+        if (token.Kind is not (TokenKind.Symbol or TokenKind.Identifier)
+            || !BySpelling.TryGetValue(token.Text, out (BinaryOperator, int) found)
+            || (caseMatters && !Spellings.Contains(token.Text)))
         {
             return false;
         }

@@ -30,12 +30,12 @@ internal sealed partial class Parser
 
     private SyntaxNode Name(Token token)
     {
-        if (token.IsWord("new"))
+        if (Word(token, "new"))
         {
             return New(token);
         }
 
-        if (OperatorTable.TryGet(token, out _, out _))
+        if (OperatorTable.TryGet(token, caseMatters, out _, out _))
         {
             throw Unexpected("Expression expected");
         }
@@ -48,7 +48,7 @@ internal sealed partial class Parser
 
         (IReadOnlyList<SyntaxNode> arguments, Token close) = Arguments();
         TextRange range = token.Range.To(close.Range);
-        if (!token.IsWord("iif"))
+        if (!Word(token, "iif"))
         {
             return Count(new CallSyntax(range, null, token.Text, token.Range, arguments));
         }
@@ -77,7 +77,7 @@ internal sealed partial class Parser
             while (true)
             {
                 SyntaxNode value = Expression();
-                if (!Current.IsWord("as"))
+                if (!Word(Current, "as"))
                 {
                     throw Unexpected("'as' and a name expected");
                 }

@@ -9,11 +9,16 @@ namespace Planner.Rules.Language.Parsing;
 internal sealed partial class Parser
 {
     private readonly List<Token> tokens;
+    private readonly bool caseMatters;
     private int at;
     private int depth;
     private int nodes;
 
-    private Parser(List<Token> tokens) => this.tokens = tokens;
+    private Parser(List<Token> tokens, bool caseMatters)
+    {
+        this.tokens = tokens;
+        this.caseMatters = caseMatters;
+    }
 
     private Token Current => tokens[at];
 
@@ -21,11 +26,11 @@ internal sealed partial class Parser
 
     /// <summary>Parses a whole text.</summary>
     /// <returns>The tree, or null when <paramref name="faults"/> says why not.</returns>
-    public static SyntaxNode? Parse(string text, FaultList faults)
+    public static SyntaxNode? Parse(string text, FaultList faults, bool caseMatters = false)
     {
         if (text.Length > ExpressionLimits.MaxLength)
         {
-            faults.Add(LanguageCode.Limit, new TextRange(ExpressionLimits.MaxLength, 0), $"The expression has {text.Length} characters; at most {ExpressionLimits.MaxLength} are read");
+            faults.Add(LanguageCode.Limit, new TextRange(ExpressionLimits.MaxLength, 0), $"The expression has more than {ExpressionLimits.MaxLength} characters");
             return null;
         }
 
@@ -43,7 +48,7 @@ internal sealed partial class Parser
 
         try
         {
-            var parser = new Parser(tokens);
+            var parser = new Parser(tokens, caseMatters);
             SyntaxNode tree = parser.Expression();
             if (parser.Current.Kind != TokenKind.End)
             {
@@ -100,7 +105,7 @@ internal sealed partial class Parser
         while (true)
         {
             Token token = Current;
-            if (token.IsWord("in"))
+            if (Word(token, "in"))
             {
                 if (OperatorTable.In < lowest)
                 {
@@ -110,7 +115,7 @@ internal sealed partial class Parser
                 at++;
                 left = In(left);
             }
-            else if (OperatorTable.TryGet(token, out BinaryOperator op, out int precedence) && precedence >= lowest)
+            else if (OperatorTable.TryGet(token, caseMatters, out BinaryOperator op, out int precedence) && precedence >= lowest)
             {
                 at++;
                 SyntaxNode right = Binary(precedence + 1);
@@ -158,7 +163,7 @@ internal sealed partial class Parser
     private SyntaxNode Unary()
     {
         Token token = Current;
-        bool logical = token.Is("!") || token.IsWord("not");
+        bool logical = token.Is("!") || Word(token, "not");
         if (!logical && !token.Is("-"))
         {
             return Primary();
@@ -177,6 +182,8 @@ internal sealed partial class Parser
         depth--;
         return Count(new UnarySyntax(token.Range.To(operand.Range), logical, token.Text, operand));
     }
+
+    private bool Word(Token token, string word) => caseMatters ? token.Kind == TokenKind.Identifier && token.Text == word : token.IsWord(word);
 
     private void Enter()
     {

@@ -23,6 +23,8 @@ public sealed class RecordShape
     public IReadOnlyCollection<RecordField> Fields => exact.Values;
 
     /// <summary>The field of that name, or null.</summary>
-    /// <param name="name">The name in any case.</param>
-    public RecordField? Find(string name) => exact.GetValueOrDefault(name) ?? anyCase.GetValueOrDefault(name);
+    /// <param name="name">The name.</param>
+    /// <param name="caseMatters">Whether a name in another case is another name.</param>
+    public RecordField? Find(string name, bool caseMatters = false) =>
+        exact.GetValueOrDefault(name) ?? (caseMatters ? null : anyCase.GetValueOrDefault(name));
 }

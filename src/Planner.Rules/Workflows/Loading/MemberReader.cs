@@ -21,7 +21,17 @@ internal sealed class MemberReader(JsonValue value, string what, DiagnosticBag d
     public string? Text(string name) => Any(name) is null ? null : reader.OptionalText(name);
 
     /// <summary>A text in quotes as it stands, or null.</summary>
-    public JsonValue? TextValue(string name) => Any(name) is { } member && reader.OptionalText(name) is not null ? member : null;
+    public JsonValue? TextValue(string name)
+    {
+        JsonValue? member = Any(name);
+        if (member is null or { Kind: JsonKind.Text })
+        {
+            return member;
+        }
+
+        _ = reader.OptionalText(name); // reports the wrong kind
+        return null;
+    }
 
     /// <summary>The items of an array; none when absent.</summary>
     public IReadOnlyList<JsonValue> Items(string name) => Any(name) is null ? [] : reader.OptionalArray(name);

@@ -56,7 +56,7 @@ internal sealed class WorkflowReader(WorkflowStrictness strictness, DiagnosticBa
         string name = RequiredName(reader, "RuleName");
         string? op = reader.Text("Operator");
         IReadOnlyList<JsonValue> items = reader.Items("Rules");
-        JsonValue? expression = reader.TextValue("Expression");
+        ExpressionText? expression = reader.TextValue("Expression") is { } text ? ExpressionText.FromJson(text) : null;
         bool injects = reader.Any("WorkflowsToInject") is not null;
         CheckType(reader);
         CheckForm(reader, op, items.Count, expression, injects);
@@ -77,7 +77,7 @@ internal sealed class WorkflowReader(WorkflowStrictness strictness, DiagnosticBa
             SuccessEvent = reader.Text("SuccessEvent"),
             LocalParams = Params(reader, "LocalParams"),
             Rules = [.. items.Select(ReadRule)],
-            Expression = expression is null ? null : ExpressionText.FromJson(expression),
+            Expression = expression,
             OnSuccess = success,
             OnFailure = failure,
         };
@@ -86,7 +86,7 @@ internal sealed class WorkflowReader(WorkflowStrictness strictness, DiagnosticBa
         return rule;
     }
 
-    private void CheckForm(MemberReader reader, string? op, int children, JsonValue? expression, bool injects)
+    private void CheckForm(MemberReader reader, string? op, int children, ExpressionText? expression, bool injects)
     {
         if (string.IsNullOrEmpty(op))
         {
@@ -171,7 +171,7 @@ internal sealed class WorkflowReader(WorkflowStrictness strictness, DiagnosticBa
         {
             var reader = new MemberReader(item, $"a parameter of '{list}'", diagnostics);
             string name = RequiredName(reader, "Name");
-            JsonValue? expression = reader.TextValue("Expression");
+            ExpressionText? expression = reader.TextValue("Expression") is { } text ? ExpressionText.FromJson(text) : null;
             if (expression is null || string.IsNullOrWhiteSpace(expression.Text))
             {
                 diagnostics.Error(WorkflowCode.RuleForm, expression?.Span ?? item.Span, $"the parameter '{name}' needs an 'Expression'");
@@ -182,7 +182,7 @@ internal sealed class WorkflowReader(WorkflowStrictness strictness, DiagnosticBa
             }
             else
             {
-                result.Add(new ScopedParam(name, reader.Any("Name")?.Span ?? item.Span, ExpressionText.FromJson(expression)));
+                result.Add(new ScopedParam(name, reader.Any("Name")?.Span ?? item.Span, expression));
             }
 
             reader.Finish();

@@ -6,7 +6,7 @@ namespace Planner.Numerics.Distributions;
 internal static class BinomialGuess
 {
     // Up to this mean the steps of the distribution function are added up from 0.
-    internal const double SmallMean = 4;
+    internal const double SmallMean = 12;
 
     // Cumulative sums from 0 are off by less than 10^-12 for any n up to 10^6.
     private const double SumTolerance = 1e-11;
@@ -88,7 +88,7 @@ internal static class BinomialGuess
     }
 
     /// <summary>
-    /// More than twice the greatest error of <see cref="Expansion"/> found over all k with |z| ≤ 6 for n·p &gt; 4, p ≤ ½ and n up to 20000
+    /// More than twice the greatest error of <see cref="Expansion"/> found over all k with |z| ≤ 6 for n·p &gt; 12, p ≤ ½ and n up to 20000
     /// (a test repeats the search); beyond |z| = 6 nothing is promised.
     /// </summary>
     private static double Tolerance(double z2, double inverseCube) =>

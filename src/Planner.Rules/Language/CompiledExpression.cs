@@ -1,4 +1,5 @@
 using Planner.Rules.Language.Checking;
+using Planner.Rules.Language.Parsing;
 using Planner.Rules.Language.Reading;
 
 namespace Planner.Rules.Language;
@@ -34,6 +35,15 @@ public sealed class CompiledExpression
 
     /// <summary>The inputs it reads, each once, in no particular order.</summary>
     public IReadOnlyList<InputField> Inputs { get; }
+
+    /// <summary>The left side of an expression that is one comparison, as an expression of its own; null when it is anything else.</summary>
+    public CompiledExpression? LeftOfComparison() => Tree is BinaryNode
+    {
+        Operator: BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Less or BinaryOperator.LessOrEqual
+            or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual,
+    } comparison
+        ? new CompiledExpression(Text, comparison.Left, variables)
+        : null;
 
     /// <summary>Why the expression has its value for these inputs.</summary>
     /// <param name="lanes">The lane bank.</param>

@@ -143,7 +143,7 @@ public class BinomialTests
         double worst = 0;
         for (int i = 0; i < 1500; i++)
         {
-            int n = i % 5 == 0 ? chance.Next(9, 80) : (int)Math.Exp(Math.Log(9) + chance.NextDouble() * Math.Log(20_000 / 9.0));
+            int n = i % 5 == 0 ? chance.Next(24, 80) : (int)Math.Exp(Math.Log(24) + chance.NextDouble() * Math.Log(20_000 / 24.0));
             double p = i % 2 == 0 ? chance.NextDouble() / 2 : Math.Exp(-6 * chance.NextDouble()) / 2;
             if (n * p <= BinomialGuess.SmallMean)
             {

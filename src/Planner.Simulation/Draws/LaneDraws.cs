@@ -1,0 +1,24 @@
+using Planner.Numerics.Distributions;
+using Planner.Numerics.Random;
+
+namespace Planner.Simulation.Draws;
+
+/// <summary>The random numbers of one block of replicates: a thin address book over <see cref="UniformSource"/>.</summary>
+internal sealed class LaneDraws(long seed)
+{
+    private readonly UniformSource source = new(unchecked((ulong)seed));
+
+    /// <summary>First replicate of the block.</summary>
+    public int FirstReplicate { get; set; }
+
+    /// <summary>Uniforms in (0, 1), one per lane.</summary>
+    public void Uniform(DrawPurpose purpose, ulong unit, int year, int index, Span<double> destination) =>
+        source.Fill(purpose, unit, year, index, FirstReplicate, destination);
+
+    /// <summary>Standard normals, one per lane, each the inverse CDF of one uniform.</summary>
+    public void StandardNormal(DrawPurpose purpose, ulong unit, int year, int index, Span<double> destination)
+    {
+        source.Fill(purpose, unit, year, index, FirstReplicate, destination);
+        Normal.Quantile(destination, destination);
+    }
+}

@@ -1,0 +1,157 @@
+using Planner.Localities.Units;
+using Planner.Numerics.Random;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Language;
+using Planner.Rules.Pack;
+using Planner.Rules.Workflows;
+using Planner.Simulation.State;
+
+namespace Planner.Simulation.Preparation;
+
+/// <summary>
+/// A locality and its rules ready to run: every expression compiled, every parameter looked up for every region and year, every unit given the
+/// address of its random numbers.
+/// </summary>
+/// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
+public sealed class PreparedModel
+{
+    /// <summary>Year of the prices in which unit costs are given.</summary>
+    public const int PriceBaseYear = 2021;
+
+    private readonly Dictionary<string, int> regionIndex;
+    private readonly List<PreparedCriteriaSet> sets;
+    private readonly List<(int Region, ScalarExpression When)> overrides;
+
+    internal PreparedModel(PreparedParts parts)
+    {
+        Locality = parts.Locality;
+        Pack = parts.Pack;
+        regionIndex = parts.RegionIndex;
+        sets = parts.Sets;
+        overrides = parts.Overrides;
+        CommuneLayout = parts.CommuneLayout;
+        Components = parts.Components;
+        CommuneIndicators = parts.CommuneIndicators;
+        DistrictIndicators = parts.DistrictIndicators;
+        NoisePurposes = parts.NoisePurposes;
+        Metrics = parts.Metrics;
+        Targets = parts.Targets;
+        CommuneRemainsDifficult = parts.CommuneRemainsDifficult;
+        PoorDistrictRemains = parts.PoorDistrictRemains;
+        Shared = parts.Shared;
+        Slots = new CommuneSlots(CommuneIndicators.Count);
+        DistrictSlotCount = DistrictSlots.Indicators + DistrictIndicators.Count;
+        LocalityHash = UnitHash.Of("locality:" + Locality.Id);
+        DistrictHashes = Locality.Districts.Select(d => UnitHash.Of("district:" + d.Id)).ToArray();
+        Communes = Locality.Tables[0].Communes
+            .Select(c => new PreparedCommune(c.Id, UnitHash.Of("commune:" + c.Id), c.District, regionIndex[c.Region])).ToArray();
+        CommunesOfDistrict = Enumerable.Range(0, Locality.Districts.Count)
+            .Select(d => (IReadOnlyList<int>)Enumerable.Range(0, Communes.Count).Where(c => Communes[c].District == d).ToArray()).ToArray();
+        StatusPaidIndicators = CommuneIndicators.Where(i => i.Definition.LossOnSwitch > 0).ToArray();
+        LastSet = SetInForce(CommuneLevel.NewRural, Locality.EndYear)!;
+        LastSetCriteria = LastSet.Criteria.Select(c => c.Name).ToArray();
+        LocalityRegion = regionIndex[Locality.Region];
+        Ones = Enumerable.Repeat(1.0, 4096).ToArray();
+    }
+
+    /// <summary>The locality.</summary>
+    public Locality Locality { get; }
+
+    /// <summary>The rules.</summary>
+    public RulePack Pack { get; }
+
+    internal InputLayout CommuneLayout { get; }
+
+    internal IReadOnlyList<PreparedCommune> Communes { get; }
+
+    internal IReadOnlyList<IReadOnlyList<int>> CommunesOfDistrict { get; }
+
+    internal IReadOnlyList<PreparedComponent> Components { get; }
+
+    internal IReadOnlyList<PreparedIndicator> CommuneIndicators { get; }
+
+    internal IReadOnlyList<PreparedIndicator> DistrictIndicators { get; }
+
+    /// <summary>Indicators that fall when especially-difficult status ends.</summary>
+    internal IReadOnlyList<PreparedIndicator> StatusPaidIndicators { get; }
+
+    internal IReadOnlyList<DrawPurpose> NoisePurposes { get; }
+
+    internal IReadOnlyList<PreparedMetric> Metrics { get; }
+
+    internal IReadOnlyList<PreparedTarget> Targets { get; }
+
+    internal ScalarExpression CommuneRemainsDifficult { get; }
+
+    internal ScalarExpression PoorDistrictRemains { get; }
+
+    internal CommuneSlots Slots { get; }
+
+    internal int DistrictSlotCount { get; }
+
+    internal ulong LocalityHash { get; }
+
+    internal ulong[] DistrictHashes { get; }
+
+    /// <summary>Parameters: for each year from the start and each region a stretch of [year, parameters…].</summary>
+    internal double[] Shared { get; }
+
+    internal int LocalityRegion { get; }
+
+    /// <summary>The new-rural set in force in the last year, whose criteria are recorded.</summary>
+    internal PreparedCriteriaSet LastSet { get; }
+
+    internal IReadOnlyList<string> LastSetCriteria { get; }
+
+    /// <summary>A column of ones, the size of works counted per commune.</summary>
+    internal double[] Ones { get; }
+
+    /// <summary>Prepares a locality with its rules.</summary>
+    /// <param name="locality">The locality.</param>
+    /// <param name="pack">The rules.</param>
+    /// <param name="diagnostics">Receives PLN0701…: faults only seen when both are put together.</param>
+    /// <returns>The model, or null when there were errors.</returns>
+    public static PreparedModel? Prepare(Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(locality);
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        PreparedParts? parts = PreparedParts.Build(locality, pack, diagnostics);
+        return parts is null ? null : new PreparedModel(parts);
+    }
+
+    /// <summary>Where the parameters of a region and year begin in <see cref="Shared"/>.</summary>
+    internal int SharedOffset(int region, int year) => (((year - Locality.StartYear) * regionIndex.Count) + region) * (1 + Pack.Parameters.Count);
+
+    /// <summary>The commune set of a level in force at the end of a year, or null.</summary>
+    internal PreparedCriteriaSet? SetInForce(CommuneLevel level, int year) =>
+        sets.Find(s => s.Set.Scope == IndicatorScope.Commune && s.Set.Level == level && s.Set.From <= year && (s.Set.To ?? year) >= year);
+
+    /// <summary>The district set in force at the end of a year, or null.</summary>
+    internal PreparedCriteriaSet? DistrictSetInForce(int year) =>
+        sets.Find(s => s.Set.Scope == IndicatorScope.District && s.Set.From <= year && (s.Set.To ?? year) >= year);
+
+    /// <summary>Looks up which parameters hold for each commune and lane this year: its region's, or another's where an override says so.</summary>
+    internal void FindParameters(BlockState block, int year)
+    {
+        int width = block.Width;
+        for (int c = 0; c < Communes.Count; c++)
+        {
+            int own = SharedOffset(Communes[c].Region, year);
+            for (int lane = 0; lane < width; lane++)
+            {
+                int offset = own;
+                foreach ((int region, ScalarExpression when) in overrides)
+                {
+                    if (when(block.Lanes, block.Offset(c, lane), width, Shared, own) == 1)
+                    {
+                        offset = SharedOffset(region, year);
+                        break;
+                    }
+                }
+
+                block.SharedOffsets[(c * width) + lane] = offset;
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+using Planner.Localities.Units;
+using Planner.Numerics.Random;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Language;
+using Planner.Rules.Pack;
+using Planner.Rules.Workflows;
+using Planner.Simulation.State;
+
+namespace Planner.Simulation.Preparation;
+
+/// <summary>What <see cref="PreparedModel"/> is made of, built with all faults collected.</summary>
+internal sealed class PreparedParts
+{
+    public required Locality Locality { get; init; }
+
+    public required RulePack Pack { get; init; }
+
+    public required Dictionary<string, int> RegionIndex { get; init; }
+
+    public required List<PreparedCriteriaSet> Sets { get; init; }
+
+    public required List<(int Region, ScalarExpression When)> Overrides { get; init; }
+
+    public required InputLayout CommuneLayout { get; init; }
+
+    public required IReadOnlyList<PreparedComponent> Components { get; init; }
+
+    public required IReadOnlyList<PreparedIndicator> CommuneIndicators { get; init; }
+
+    public required IReadOnlyList<PreparedIndicator> DistrictIndicators { get; init; }
+
+    public required IReadOnlyList<DrawPurpose> NoisePurposes { get; init; }
+
+    public required IReadOnlyList<PreparedMetric> Metrics { get; init; }
+
+    public required IReadOnlyList<PreparedTarget> Targets { get; init; }
+
+    public required ScalarExpression CommuneRemainsDifficult { get; init; }
+
+    public required ScalarExpression PoorDistrictRemains { get; init; }
+
+    public required double[] Shared { get; init; }
+
+    public static PreparedParts? Build(Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    {
+        int before = diagnostics.Count;
+        var layouts = new PackLayouts(pack.Indicators, pack.Parameters, pack.Metrics, locality.StartYear, locality.EndYear);
+        var build = new Compilation(diagnostics);
+        Dictionary<string, int> regions = pack.Regions.Select((r, i) => (r, i)).ToDictionary(x => x.r, x => x.i, StringComparer.Ordinal);
+        CheckLocality(locality, regions, diagnostics);
+
+        var groups = new List<string>();
+        IReadOnlyList<PreparedIndicator> commune = Indicators(pack, IndicatorScope.Commune, groups);
+        IReadOnlyList<PreparedIndicator> district = Indicators(pack, IndicatorScope.District, groups);
+        List<(int Region, ScalarExpression When)> overrides = pack.RegionOverrides
+            .Select(o => (regions[o.Region], build.Scalar(o.When, layouts.Commune, ExpressionKind.Boolean))).ToList();
+        List<PreparedCriteriaSet> sets = pack.CriteriaSets.Select(s => Set(s, pack, layouts, diagnostics)).OfType<PreparedCriteriaSet>().ToList();
+        PreparedComponent[] components = pack.Funding.Components.Select(c => Component(c, locality, pack, commune, layouts, build)).ToArray();
+        PreparedMetric[] metrics = pack.Metrics.Select(m => Metric(m, layouts, build)).ToArray();
+        PreparedTarget?[] targets = pack.Targets.Select(t => Target(t, layouts, build, diagnostics)).ToArray();
+        ScalarExpression remains = build.Scalar(pack.Areas.CommuneRemains, layouts.Commune, ExpressionKind.Boolean);
+        ScalarExpression poorRemains = build.Scalar(pack.Areas.PoorDistrictRemains, layouts.District, ExpressionKind.Boolean);
+        if (diagnostics.HasErrors && diagnostics.Count > before)
+        {
+            return null;
+        }
+
+        return new PreparedParts
+        {
+            Locality = locality,
+            Pack = pack,
+            RegionIndex = regions,
+            Sets = sets,
+            Overrides = overrides,
+            CommuneLayout = layouts.Commune,
+            Components = components,
+            CommuneIndicators = commune,
+            DistrictIndicators = district,
+            NoisePurposes = groups.Select(g => DrawPurpose.Named("indicator.noise." + g)).ToArray(),
+            Metrics = metrics,
+            Targets = targets.OfType<PreparedTarget>().ToArray(),
+            CommuneRemainsDifficult = remains,
+            PoorDistrictRemains = poorRemains,
+            Shared = SharedBank(pack, locality.StartYear, locality.EndYear),
+        };
+    }
+
+    private static void CheckLocality(Locality locality, Dictionary<string, int> regions, DiagnosticBag diagnostics)
+    {
+        var hashes = new Dictionary<ulong, string>();
+        foreach (CommuneStart commune in locality.Tables[0].Communes)
+        {
+            SourceSpan span = SourceSpan.StartOf(Path.Combine(locality.Folder, "communes.csv"));
+            if (!regions.ContainsKey(commune.Region))
+            {
+                diagnostics.Error("PLN0701", span, $"commune '{commune.Id}' is in region '{commune.Region}', which the parameter tables do not name{NearestName.Hint(commune.Region, regions.Keys)}");
+            }
+
+            ulong hash = UnitHash.Of("commune:" + commune.Id);
+            if (!hashes.TryAdd(hash, commune.Id))
+            {
+                diagnostics.Error("PLN0702", span, $"the ids '{commune.Id}' and '{hashes[hash]}' would share their random numbers; change one of them");
+            }
+        }
+    }
+
+    private static List<PreparedIndicator> Indicators(RulePack pack, IndicatorScope scope, List<string> groups)
+    {
+        var prepared = new List<PreparedIndicator>();
+        foreach (IndicatorDefinition definition in pack.Indicators.Where(i => i.Scope == scope))
+        {
+            int group = groups.IndexOf(definition.Group);
+            if (group < 0)
+            {
+                group = groups.Count;
+                groups.Add(definition.Group);
+            }
+
+            prepared.Add(new PreparedIndicator(definition, prepared.Count, group));
+        }
+
+        return prepared;
+    }
+
+    private static PreparedCriteriaSet? Set(CriteriaSet set, RulePack pack, PackLayouts layouts, DiagnosticBag diagnostics)
+    {
+        InputLayout layout = set.Scope == IndicatorScope.Commune ? layouts.Commune : layouts.District;
+        IReadOnlyList<CompiledRule>? rules = WorkflowCompiler.Compile(set.Workflow, [], layout, diagnostics)?.Rules;
+        if (rules is null)
+        {
+            return null;
+        }
+
+        int[] keys = Enumerable.Range(0, rules.Count).Where(i => pack.Recognition.KeyCriteria.Contains(rules[i].Name)).ToArray();
+        return new PreparedCriteriaSet(set, rules, keys);
+    }
+
+    private static PreparedComponent Component(
+        ComponentDefinition definition,
+        Locality locality,
+        RulePack pack,
+        IReadOnlyList<PreparedIndicator> indicators,
+        PackLayouts layouts,
+        Compilation build)
+    {
+        ProgrammeDefinition programme = pack.Funding.Programmes.First(p => p.Id == definition.Programme);
+        var works = new List<PreparedWork>();
+        foreach (WorkResponse work in definition.Works)
+        {
+            PreparedIndicator indicator = indicators.First(i => i.Definition.Id == work.Indicator);
+            int size = indicator.Definition.Size switch
+            {
+                SizeMeasure.Villages => CommuneSlots.Villages,
+                SizeMeasure.Households => CommuneSlots.Households,
+                _ => -1,
+            };
+            works.Add(new PreparedWork(indicator.Index, indicator.Definition.Best, work.UnitCost, work.Emphasis, work.Lag, size));
+        }
+
+        return new PreparedComponent(
+            definition,
+            definition.Kind,
+            definition.Kind == MoneyKind.Capital ? programme.CounterpartRatio : 0,
+            UnitHash.Of($"component:{locality.Id}/{definition.Id}"),
+            build.Scalar(definition.Eligible, layouts.Commune, ExpressionKind.Boolean),
+            works,
+            definition.Effects);
+    }
+
+    private static PreparedMetric Metric(MetricDefinition definition, PackLayouts layouts, Compilation build)
+    {
+        InputLayout layout = definition.Scope switch
+        {
+            MetricScope.Commune => layouts.Commune,
+            MetricScope.District => layouts.District,
+            _ => layouts.Locality,
+        };
+        bool boolean = definition.Aggregate is Aggregate.Count or Aggregate.Share && definition.Scope != MetricScope.Locality;
+        return new PreparedMetric(
+            definition,
+            build.Scalar(definition.Value, layout, boolean ? ExpressionKind.Boolean : ExpressionKind.Number),
+            definition.Filter is null ? null : build.Scalar(definition.Filter, layout, ExpressionKind.Boolean),
+            definition.Weight is null ? null : build.Scalar(definition.Weight, layout, ExpressionKind.Number));
+    }
+
+    private static PreparedTarget? Target(TargetDefinition definition, PackLayouts layouts, Compilation build, DiagnosticBag diagnostics)
+    {
+        CompiledExpression? rule = ExpressionCompiler.Compile(
+            ExpressionText.FromJson(definition.Rule.Value), layouts.Targets, ExpressionKind.Boolean, diagnostics);
+        if (rule is null)
+        {
+            return null;
+        }
+
+        CompiledExpression? value = rule.LeftOfComparison();
+        if (value is null)
+        {
+            diagnostics.Error("PLN0703", definition.Rule.Value.Span, $"target '{definition.Id}' must be one comparison whose left side is the target's value");
+            return null;
+        }
+
+        return new PreparedTarget(definition, rule.Scalar, value.Scalar);
+    }
+
+    private static double[] SharedBank(RulePack pack, int first, int last)
+    {
+        int stretch = 1 + pack.Parameters.Count;
+        var shared = new double[(last - first + 1) * pack.Regions.Count * stretch];
+        int at = 0;
+        for (int year = first; year <= last; year++)
+        {
+            foreach (string region in pack.Regions)
+            {
+                shared[at++] = year;
+                foreach (ParameterDefinition parameter in pack.Parameters)
+                {
+                    // Where a table has no value (a threshold of a set not yet in force) NaN makes every comparison false.
+                    shared[at++] = parameter.At(region, year) ?? double.NaN;
+                }
+            }
+        }
+
+        return shared;
+    }
+
+    /// <summary>Compiles expressions; where one fails, the fault is collected and a stand-in keeps the build going to find the others.</summary>
+    private sealed class Compilation(DiagnosticBag diagnostics)
+    {
+        public ScalarExpression Scalar(RuleText text, InputLayout layout, ExpressionKind kind) =>
+            ExpressionCompiler.Compile(ExpressionText.FromJson(text.Value), layout, kind, diagnostics)?.Scalar ?? (static (_, _, _, _, _) => double.NaN);
+    }
+}

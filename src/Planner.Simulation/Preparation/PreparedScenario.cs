@@ -1,0 +1,107 @@
+using Planner.Localities.Scenarios;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Language;
+using Planner.Rules.Pack;
+
+namespace Planner.Simulation.Preparation;
+
+/// <summary>A scenario ready to run on a <see cref="PreparedModel"/>: money by component and year, rules compiled.</summary>
+/// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
+public sealed class PreparedScenario
+{
+    private readonly double[] approved;
+    private readonly int years;
+    private readonly int startYear;
+    private readonly PreparedAllocation[] allocations;
+    private readonly Dictionary<MoneyKind, DisbursementRule> disbursement;
+
+    private PreparedScenario(PreparedModel model, Scenario scenario, PreparedAllocation[] allocations, ScalarExpression? key)
+    {
+        Scenario = scenario;
+        this.allocations = allocations;
+        RegistrationKey = key;
+        startYear = model.Locality.StartYear;
+        years = model.Locality.EndYear - startYear + 1;
+        disbursement = scenario.Disbursement.ToDictionary(d => d.Kind);
+        approved = new double[model.Components.Count * years];
+        for (int k = 0; k < model.Components.Count; k++)
+        {
+            string id = model.Components[k].Definition.Id;
+            foreach (BudgetLine line in scenario.Budget.Where(b => b.Component == id && b.Year > startYear && b.Year <= model.Locality.EndYear))
+            {
+                approved[(k * years) + line.Year - startYear] += line.Amount * 1000;
+            }
+        }
+    }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario { get; }
+
+    internal Levers Levers => Scenario.Levers;
+
+    /// <summary>Most communes on the registration list at a time.</summary>
+    internal int MostAtOnce => Scenario.Registration.MostAtOnce;
+
+    internal ScalarExpression? RegistrationKey { get; }
+
+    /// <summary>Prepares a scenario.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="diagnostics">Receives faults of its expressions and names.</param>
+    /// <returns>The prepared scenario, or null when there were errors.</returns>
+    public static PreparedScenario? Prepare(PreparedModel model, Scenario scenario, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        bool complete = true;
+        var allocations = new PreparedAllocation[model.Components.Count];
+        for (int k = 0; k < allocations.Length; k++)
+        {
+            AllocationRule rule = scenario.Allocations[model.Components[k].Definition.Id];
+            ScalarExpression? weight = Compile(rule.Weight, ExpressionKind.Number);
+            ScalarExpression? filter = Compile(rule.Filter, ExpressionKind.Boolean);
+            ScalarExpression? district = Compile(rule.DistrictWeight, ExpressionKind.Number);
+            var table = new double[model.Communes.Count];
+            for (int c = 0; c < table.Length; c++)
+            {
+                table[c] = rule.Table.GetValueOrDefault(model.Communes[c].Id);
+            }
+
+            allocations[k] = new PreparedAllocation(rule, weight, filter, district, table);
+        }
+
+        ScalarExpression? key = Compile(scenario.Registration.Key, ExpressionKind.Number);
+        return complete ? new PreparedScenario(model, scenario, allocations, key) : null;
+
+        ScalarExpression? Compile(RuleText? text, ExpressionKind kind)
+        {
+            if (text is null)
+            {
+                return null;
+            }
+
+            CompiledExpression? compiled = ExpressionCompiler.Compile(ExpressionText.FromJson(text.Value), model.CommuneLayout, kind, diagnostics);
+            complete &= compiled is not null;
+            return compiled?.Scalar;
+        }
+    }
+
+    /// <summary>Money approved for a component in a year, million VND.</summary>
+    internal double Approved(int component, int year) => approved[(component * years) + year - startYear];
+
+    internal PreparedAllocation Allocation(int component) => allocations[component];
+
+    internal DisbursementRule Disbursement(MoneyKind kind) => disbursement[kind];
+
+    /// <summary>Million VND of local money available as counterpart in a year; +∞ without a ceiling.</summary>
+    internal double CounterpartCeiling(int year)
+    {
+        IReadOnlyDictionary<int, double> ceilings = Levers.CounterpartCeiling;
+        int? known = ceilings.Keys.Where(y => y <= year).Select(y => (int?)y).Max();
+        return known is null ? double.PositiveInfinity : ceilings[known.Value] * 1000;
+    }
+
+    internal int Quota(int level, int year) =>
+        Scenario.Registration.Quota.TryGetValue(level, out IReadOnlyDictionary<int, int>? byYear) && byYear.TryGetValue(year, out int quota) ? quota : 0;
+}

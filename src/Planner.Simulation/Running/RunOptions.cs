@@ -1,0 +1,11 @@
+namespace Planner.Simulation.Running;
+
+/// <summary>How to run.</summary>
+/// <param name="Replicates">Number of replicates; 1..10,000,000.</param>
+/// <param name="Seed">Seed of all random numbers.</param>
+/// <param name="Threads">Workers; ≥ 1. Never changes a result.</param>
+public sealed record RunOptions(int Replicates, long Seed, int Threads)
+{
+    /// <summary>Lanes per block: even, so that a pair of replicates shares its random blocks. Never changes a result.</summary>
+    public int BlockWidth { get; init; } = 16;
+}

@@ -1,0 +1,167 @@
+using Planner.Simulation.Draws;
+using Planner.Simulation.Preparation;
+
+namespace Planner.Simulation.State;
+
+/// <summary>
+/// The state of one block of replicates: columns of doubles with the replicate (lane) as the contiguous dimension. One worker carries a
+/// block through all years; no result depends on the block's width or on the order of blocks.
+/// </summary>
+/// <threadsafety>Used by one worker at a time.</threadsafety>
+internal sealed class BlockState
+{
+    public BlockState(PreparedModel model, LaneDraws draws, int width)
+    {
+        Model = model;
+        Draws = draws;
+        Width = width;
+        int communes = model.Communes.Count;
+        int districts = model.Locality.Districts.Count;
+        int components = model.Pack.Funding.Components.Count;
+        Lanes = new double[communes * model.Slots.Count * width];
+        Districts = new double[districts * model.DistrictSlotCount * width];
+        LocalityColumns = new double[LocalitySlots.Count * width];
+        SharedOffsets = new int[communes * width];
+        Uncertain = new double[UncertainInputs.Count * width];
+        DisasterSeverity = new double[communes * width];
+        Epidemic = new double[width];
+        PriceLevel = new double[width];
+        HazardShift = new double[communes * width];
+        IncomeShift = new double[communes * width];
+        CommuneHazard = new double[communes * width];
+        CommuneIncome = new double[communes * width];
+        Available = new double[components * width];
+        CounterpartFound = new double[components * width];
+        Carry = new double[components * width];
+        Money = new double[components * communes * width];
+        ExitEffect = new double[communes * width];
+        EntryEffect = new double[communes * width];
+        IncomeEffect = new double[communes * width];
+        IncomeGrowth = new double[communes * width];
+        CriterionPassed = new bool[communes * model.LastSetCriteria.Count * width];
+        FirstYear = new int[communes * 3 * width];
+        int indicators = model.CommuneIndicators.Count;
+        NowSum = new double[indicators * width];
+        NowMax = new double[indicators * width];
+        LateSum = new double[indicators * width];
+        LateMax = new double[indicators * width];
+        Metrics = new double[model.Metrics.Count * (model.Locality.EndYear - model.Locality.StartYear + 1) * width];
+        Scratch = new double[8][];
+        for (int i = 0; i < Scratch.Length; i++)
+        {
+            Scratch[i] = new double[Math.Max(width, communes)];
+        }
+    }
+
+    public PreparedModel Model { get; }
+
+    public LaneDraws Draws { get; }
+
+    /// <summary>Lanes of the block.</summary>
+    public int Width { get; }
+
+    /// <summary>Commune columns: <c>[((commune · slots) + slot) · width + lane]</c>.</summary>
+    public double[] Lanes { get; }
+
+    /// <summary>District columns, the same way.</summary>
+    public double[] Districts { get; }
+
+    /// <summary>Locality columns: <c>[slot · width + lane]</c>.</summary>
+    public double[] LocalityColumns { get; }
+
+    /// <summary>Where the parameters in force for a commune begin in the shared bank: <c>[commune · width + lane]</c>; depends on its status.</summary>
+    public int[] SharedOffsets { get; }
+
+    /// <summary>Uncertain inputs: <c>[input · width + lane]</c>.</summary>
+    public double[] Uncertain { get; }
+
+    /// <summary>This year's disaster severity 0..1: <c>[commune · width + lane]</c>.</summary>
+    public double[] DisasterSeverity { get; }
+
+    /// <summary>1 in a year of epidemic, else 0.</summary>
+    public double[] Epidemic { get; }
+
+    /// <summary>This year's price level of works relative to 2021's plan prices.</summary>
+    public double[] PriceLevel { get; }
+
+    /// <summary>Log shift of the hazards of leaving poverty this year (and minus that of entering): province-year + district-year + commune.</summary>
+    public double[] HazardShift { get; }
+
+    /// <summary>Log points added to income growth this year: province-year + district-year + commune-year + commune.</summary>
+    public double[] IncomeShift { get; }
+
+    /// <summary>The commune's permanent hazard term.</summary>
+    public double[] CommuneHazard { get; }
+
+    /// <summary>The commune's permanent difference in income growth.</summary>
+    public double[] CommuneIncome { get; }
+
+    /// <summary>Money of a component to be shared among communes this year, million VND, counterpart included: <c>[component · width + lane]</c>.</summary>
+    public double[] Available { get; }
+
+    /// <summary>Share of the counterpart found: <c>[component · width + lane]</c>; 1 where none is required.</summary>
+    public double[] CounterpartFound { get; }
+
+    /// <summary>Money carried into the next year, million VND.</summary>
+    public double[] Carry { get; }
+
+    /// <summary>Money a component brings to a commune this year, million VND: <c>[((component · communes) + commune) · width + lane]</c>.</summary>
+    public double[] Money { get; }
+
+    public double[] ExitEffect { get; }
+
+    public double[] EntryEffect { get; }
+
+    public double[] IncomeEffect { get; }
+
+    /// <summary>This year's growth of log income.</summary>
+    public double[] IncomeGrowth { get; }
+
+    /// <summary>Which criteria of the last set a commune passes at this year's end: <c>[((commune · criteria) + criterion) · width + lane]</c>.</summary>
+    public bool[] CriterionPassed { get; }
+
+    /// <summary>First year at each level, 0 for never: <c>[((commune · 3) + level − 1) · width + lane]</c>.</summary>
+    public int[] FirstYear { get; }
+
+    /// <summary>Exponents of one commune's response to this year's money, acting now: <c>[indicator · width + lane]</c>; sum over components.</summary>
+    public double[] NowSum { get; }
+
+    /// <summary>The greatest single component's part of <see cref="NowSum"/>.</summary>
+    public double[] NowMax { get; }
+
+    /// <summary>The same for what acts next year; sum over components.</summary>
+    public double[] LateSum { get; }
+
+    /// <summary>The greatest single component's part of <see cref="LateSum"/>.</summary>
+    public double[] LateMax { get; }
+
+    /// <summary>Metrics by year: <c>[((year · metrics) + metric) · width + lane]</c>, years counted from the start.</summary>
+    public double[] Metrics { get; }
+
+    /// <summary>Columns for the use of one stage at a time.</summary>
+    public double[][] Scratch { get; }
+
+    /// <summary>A commune's column.</summary>
+    public Span<double> Column(int commune, int slot) => Lanes.AsSpan(((commune * Model.Slots.Count) + slot) * Width, Width);
+
+    /// <summary>Where a commune's fields of one lane begin for a rule; the stride is <see cref="Width"/>.</summary>
+    public int Offset(int commune, int lane) => (commune * Model.Slots.Count * Width) + lane;
+
+    /// <summary>A district's column.</summary>
+    public Span<double> DistrictColumn(int district, int slot) => Districts.AsSpan(((district * Model.DistrictSlotCount) + slot) * Width, Width);
+
+    /// <summary>Where a district's fields of one lane begin.</summary>
+    public int DistrictOffset(int district, int lane) => (district * Model.DistrictSlotCount * Width) + lane;
+
+    /// <summary>A locality column.</summary>
+    public Span<double> LocalityColumn(int slot) => LocalityColumns.AsSpan(slot * Width, Width);
+
+    /// <summary>An uncertain input's column.</summary>
+    public ReadOnlySpan<double> Input(Localities.Scenarios.UncertainInput input) => Uncertain.AsSpan((int)input * Width, Width);
+
+    /// <summary>A metric's column; slot = years since the start · metrics + metric.</summary>
+    public Span<double> MetricColumn(int slot) => Metrics.AsSpan(slot * Width, Width);
+
+    /// <summary>A component's money in a commune.</summary>
+    public Span<double> MoneyColumn(int component, int commune) => Money.AsSpan(((component * Model.Communes.Count) + commune) * Width, Width);
+}

@@ -1,0 +1,47 @@
+using Planner.Rules.Pack;
+using Planner.Simulation.Preparation;
+using Planner.Simulation.Running;
+using Planner.Simulation.Stages;
+using Planner.Simulation.State;
+using Planner.Simulation.Tests.Fixtures;
+
+namespace Planner.Simulation.Tests.Stages;
+
+public class AreaStageTests
+{
+    [Theory]
+    [InlineData(20.0, 10, 10, 5)] // half the villages of a commune at the threshold lie above it
+    [InlineData(0.0, 10, 10, 0)]
+    [InlineData(100.0, 10, 7, 7)]
+    [InlineData(20.0, 10, 3, 3)] // only the three poorest were especially difficult, all of them above
+    public void Remaining_VillagesAroundTheirCommune_CountsThoseAtOrAboveTheThreshold(double rate, int villages, int difficult, int expected) =>
+        Assert.Equal(expected, AreaStage.Remaining(rate, villages, difficult, 20, 0.5));
+
+    [Fact]
+    public void Remaining_AgainstTheNormalDistribution_MatchesTheQuantilesCount()
+    {
+        // 14 % in the commune: villages above 20 % are those with Φ-quantile ≥ (logit 0.2 − logit 0.14)/0.5.
+        double z = (Math.Log(0.2 / 0.8) - Math.Log(0.14 / 0.86)) / 0.5;
+        int expected = Enumerable.Range(1, 20).Count(j => MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 1 - ((j - 0.5) / 20)) >= z);
+        Assert.Equal(expected, AreaStage.Remaining(14, 20, 20, 20, 0.5));
+    }
+
+    [Fact]
+    public void Run_Certification_EndsTheStatusAndWhatItPaidFor()
+    {
+        var small = new SmallModel
+        {
+            Indicators = [SmallModel.Indicator("roads") with { LossOnSwitch = 15 }, SmallModel.Indicator("water")],
+        };
+        PreparedModel model = small.Prepare();
+        PreparedScenario scenario = small.Prepare(model);
+        BlockState block = SmallModel.Block(model, 5, 2);
+        new StartState(model, scenario).Fill(block, 0);
+        block.Column(0, CommuneSlots.EspeciallyDifficult).Fill(1);
+        block.Column(0, CommuneSlots.Certified)[1] = 1;
+        new AreaStage(model, scenario).Run(block, 2023);
+        Assert.Equal([1, 0], block.Column(0, CommuneSlots.EspeciallyDifficult).ToArray());
+        Assert.Equal([40, 25], block.Column(0, model.Slots.Indicators).ToArray());
+        Assert.Equal([40, 40], block.Column(0, model.Slots.Indicators + 1).ToArray());
+    }
+}

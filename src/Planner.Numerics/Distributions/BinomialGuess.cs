@@ -37,7 +37,12 @@ internal static class BinomialGuess
         k = 0;
         while (sum < u)
         {
-            if (++k >= n || k > 200)
+            if (++k == n)
+            {
+                return u - sum > SumTolerance; // F(n − 1) is below u, F(n) = 1
+            }
+
+            if (k > 200)
             {
                 return false;
             }

@@ -31,7 +31,7 @@ public partial class DeterministicMathTests
         double worst = 0;
         for (int i = 0; i < 3000; i++)
         {
-            double x = Math.ScaleB(Chance.NextDouble() - 0.5, 21 + i % 110);
+            double x = Math.ScaleB(_chance.NextDouble() - 0.5, 21 + i % 110);
             (double sine, double cosine) = DeterministicMath.SinCos(x);
             worst = Math.Max(worst, Math.Abs(FixedPoint.UlpError(sine, FixedPoint.Sin(FixedPoint.Of(x)))));
             worst = Math.Max(worst, Math.Abs(FixedPoint.UlpError(cosine, FixedPoint.Cos(FixedPoint.Of(x)))));

@@ -10,9 +10,9 @@ public partial class DeterministicMathTests
     {
         double worst = 0, worstModerate = 0;
         int seen = 0;
-        foreach (double x in PositiveArguments(60_000))
+        foreach (double x in PositiveArguments(24_000))
         {
-            double y = (2 * Chance.NextDouble() - 1) * 708 / Math.Max(1e-3, Math.Abs(Math.Log(x))) * Math.ScaleB(1, -Chance.Next(12));
+            double y = (2 * _chance.NextDouble() - 1) * 708 / Math.Max(1e-3, Math.Abs(Math.Log(x))) * Math.ScaleB(1, -_chance.Next(12));
             BigInteger product = FixedPoint.Of(y) * FixedPoint.Log(x) >> FixedPoint.Bits;
             if (BigInteger.Abs(product) > 708 * FixedPoint.One)
             {
@@ -26,7 +26,7 @@ public partial class DeterministicMathTests
             seen++;
         }
 
-        Assert.True(seen > 50_000);
+        Assert.True(seen > 20_000);
         Assert.InRange(worst, 0.4, 1.1);
         Assert.InRange(worstModerate, 0.4, 0.65);
     }

@@ -19,11 +19,16 @@ internal sealed partial class Checker
         (int least, int most) = ArgumentCount(operation, source);
         if (syntax.Arguments.Count < least || syntax.Arguments.Count > most)
         {
-            string expected = operation == ListOperation.Sum && syntax.Arguments.Count == 0 ? "a selector: Sum(it)" : least == most ? $"{least}" : $"{least} to {most}";
+            string expected = syntax.Arguments.Count == 0 && least == 1 && operation is >= ListOperation.Sum and <= ListOperation.Max ? $"a selector: {operation}(it)" : least == most ? $"{least}" : $"{least} to {most}";
             return Fault(LanguageCode.Arguments, syntax.NameRange, $"'{operation}' takes {expected}{(char.IsAsciiDigit(expected[0]) ? " arguments" : "")}");
         }
 
         LanguageType element = source.Type.Element!;
+        if (operation is ListOperation.ThenBy or ListOperation.ThenByDescending && !IsSorted(source))
+        {
+            return Fault(LanguageCode.Arguments, syntax.NameRange, $"'{operation}' follows OrderBy, OrderByDescending or another ThenBy");
+        }
+
         if (operation is ListOperation.Contains)
         {
             TypedExpression value = Visit(syntax.Arguments[0]);
@@ -75,10 +80,10 @@ internal sealed partial class Checker
     {
         ListOperation.Distinct => (0, 0),
         ListOperation.All or ListOperation.Where or ListOperation.Select or ListOperation.OrderBy or ListOperation.OrderByDescending
-            or ListOperation.Skip or ListOperation.Take or ListOperation.Contains => (1, 1),
+            or ListOperation.ThenBy or ListOperation.ThenByDescending or ListOperation.Skip or ListOperation.Take or ListOperation.Contains => (1, 1),
 
         // RulesEngine takes Sum() on the result of another list operation only.
-        ListOperation.Sum or ListOperation.Average when source is not ListOperationNode => (1, 1),
+        ListOperation.Sum or ListOperation.Average or ListOperation.Min or ListOperation.Max when source is not ListOperationNode => (1, 1),
         _ => (0, 1),
     };
 
@@ -98,7 +103,7 @@ internal sealed partial class Checker
                 return predicate ? element : null;
             case ListOperation.Select:
                 return LanguageType.ListOf(value);
-            case ListOperation.OrderBy or ListOperation.OrderByDescending:
+            case ListOperation.OrderBy or ListOperation.OrderByDescending or ListOperation.ThenBy or ListOperation.ThenByDescending:
                 return IsOrdered(value) ? LanguageType.ListOf(element) : null;
             case ListOperation.Distinct:
                 return LanguageType.ListOf(element);
@@ -110,6 +115,11 @@ internal sealed partial class Checker
                 return IsOrdered(value) ? value : null;
         }
     }
+
+    private static bool IsSorted(TypedExpression source) => source is ListOperationNode
+    {
+        Operation: ListOperation.OrderBy or ListOperation.OrderByDescending or ListOperation.ThenBy or ListOperation.ThenByDescending,
+    };
 
     private static bool IsSummable(LanguageType type) =>
         type is { IsNullable: false, Kind: TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal };

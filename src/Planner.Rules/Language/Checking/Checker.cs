@@ -184,6 +184,7 @@ internal sealed partial class Checker
         decimal => LanguageType.Of(TypeKind.Decimal),
         DateTime => LanguageType.Of(TypeKind.DateTime),
         TimeSpan => LanguageType.Of(TypeKind.TimeSpan),
+        MidpointRounding => LanguageType.Of(TypeKind.Rounding),
         _ => LanguageType.Text,
     };
 

@@ -51,7 +51,8 @@ internal static class Coercion
     {
         if (node.Type.Kind == TypeKind.Null)
         {
-            return true;
+            // The literal null is a number that is absent; an input that happens to be null has no type at all.
+            return node is ConstantNode;
         }
 
         return node.Type.IsNumeric

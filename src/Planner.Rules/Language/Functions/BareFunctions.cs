@@ -24,17 +24,25 @@ internal static class BareFunctions
         ],
         ["Double"] =
         [
+            Compiled<int, double>("double", Conversions.Widen), Compiled<long, double>("double", Conversions.Widen),
             Compiled<double, double>("double", Conversions.Same), Walked<decimal, double>("double", d => (double)d),
             Walked<string, double>("double", s => double.Parse(s, CultureInfo.InvariantCulture)),
         ],
         ["Decimal"] =
         [
-            Walked<decimal, decimal>("decimal", d => d), Walked<double, decimal>("decimal", d => (decimal)d),
+            Walked<int, decimal>("decimal", i => i), Walked<long, decimal>("decimal", i => i), Walked<decimal, decimal>("decimal", d => d), Walked<double, decimal>("decimal", d => (decimal)d),
             Walked<string, decimal>("decimal", s => decimal.Parse(s, CultureInfo.InvariantCulture)),
         ],
         ["DateTime"] =
         [
             Walked<int, int, int, DateTime>("DateTime", (y, m, d) => new DateTime(y, m, d)),
+            new FunctionOverload(
+                "DateTime",
+                [.. Enumerable.Repeat(Of<int>(), 6)],
+                Of<DateTime>(),
+                a => new DateTime((int)a[0]!, (int)a[1]!, (int)a[2]!, (int)a[3]!, (int)a[4]!, (int)a[5]!),
+                null,
+                CanFail: true),
             Walked<string, DateTime>("DateTime", s => DateTime.Parse(s, CultureInfo.InvariantCulture)),
         ],
     };

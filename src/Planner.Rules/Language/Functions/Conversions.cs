@@ -54,4 +54,10 @@ internal static class Conversions
 
     /// <summary>The value itself.</summary>
     public static double Same(double x) => x;
+
+    /// <summary>A whole number as a real one.</summary>
+    public static double Widen(int x) => x;
+
+    /// <summary>A whole number as a real one, rounded beyond 2^53.</summary>
+    public static double Widen(long x) => x;
 }

@@ -35,6 +35,13 @@ internal static class FallibleMath
         return inside ? Math.Round(x, digits) : 0;
     }
 
+    public static double Round(double x, int digits, MidpointRounding mode, ref bool failed)
+    {
+        bool inside = digits is >= 0 and <= 15;
+        failed |= !inside;
+        return inside ? Math.Round(x, digits, mode) : 0;
+    }
+
     public static int Clamp(int x, int min, int max, ref bool failed)
     {
         failed |= min > max;

@@ -18,6 +18,8 @@ internal enum ListOperation
     LastOrDefault,
     OrderBy,
     OrderByDescending,
+    ThenBy,
+    ThenByDescending,
     Skip,
     Take,
     Distinct,

@@ -76,6 +76,7 @@ internal static class Overloads
             : type == typeof(DateTime) ? TypeKind.DateTime
             : type == typeof(TimeSpan) ? TypeKind.TimeSpan
             : type == typeof(Guid) ? TypeKind.Guid
+            : type == typeof(MidpointRounding) ? TypeKind.Rounding
             : throw new NotSupportedException($"{type} is no type of the language"));
     }
 }

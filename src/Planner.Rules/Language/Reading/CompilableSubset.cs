@@ -30,6 +30,7 @@ internal static class CompilableSubset
     private static string? Reason(TypedExpression node) => node switch
     {
         VariableNode { Index: < 0 } record => $"'{record.Name}' is a record; name one of its fields",
+        ConstantNode { Type.Kind: TypeKind.Rounding } => null,
         _ when node.Type.IsNullable || node.Type.Kind == TypeKind.Null => "a value that may be absent is not among them",
         _ when node.Type.Kind is not (TypeKind.Bool or TypeKind.Int or TypeKind.UInt or TypeKind.Long or TypeKind.ULong or TypeKind.Float or TypeKind.Double) =>
             $"a value of type '{node.Type}' is not among them",

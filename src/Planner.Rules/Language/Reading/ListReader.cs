@@ -12,8 +12,40 @@ internal sealed class ListReader(Interpreter interpreter, object?[] environment)
     /// <exception cref="EvaluationFaultException">The list is missing, or empty where a value is needed.</exception>
     public object? Apply(ListOperationNode node)
     {
-        var source = interpreter.Evaluate(node.Source) as IReadOnlyList<object?>
-            ?? throw new EvaluationFaultException("Value cannot be null. (Parameter 'source')");
+        if (node.Operation is ListOperation.OrderBy or ListOperation.OrderByDescending or ListOperation.ThenBy or ListOperation.ThenByDescending)
+        {
+            return Sorted(node);
+        }
+
+        var source = List(node.Source);
+        return Reduce(node, source);
+    }
+
+    private IReadOnlyList<object?> List(TypedExpression node) => interpreter.Evaluate(node) as IReadOnlyList<object?>
+        ?? throw new EvaluationFaultException("Value cannot be null. (Parameter 'source')");
+
+    /// <summary>Sorts by all keys of a chain OrderBy … ThenBy: stable, from the last key to the first.</summary>
+    private List<object?> Sorted(ListOperationNode node)
+    {
+        var keys = new List<ListOperationNode> { node };
+        while (keys[^1].Operation is ListOperation.ThenBy or ListOperation.ThenByDescending)
+        {
+            keys.Add((ListOperationNode)keys[^1].Source);
+        }
+
+        IEnumerable<object?> values = List(keys[^1].Source);
+        Comparer<object> order = Comparer<object>.Create(Operations.Order);
+        foreach (ListOperationNode key in keys)
+        {
+            bool descending = key.Operation is ListOperation.OrderByDescending or ListOperation.ThenByDescending;
+            values = descending ? values.OrderByDescending(e => Body(key, e)!, order).ToList() : values.OrderBy(e => Body(key, e)!, order).ToList();
+        }
+
+        return [.. values];
+    }
+
+    private object? Reduce(ListOperationNode node, IReadOnlyList<object?> source)
+    {
         return node.Operation switch
         {
             ListOperation.Any => source.Any(e => Holds(node, e)),
@@ -25,8 +57,6 @@ internal sealed class ListReader(Interpreter interpreter, object?[] environment)
             ListOperation.Last => NotEmpty([.. source.Where(e => Holds(node, e))])[^1],
             ListOperation.FirstOrDefault => source.Where(e => Holds(node, e)).DefaultIfEmpty(Default(node.Type)).First(),
             ListOperation.LastOrDefault => source.Where(e => Holds(node, e)).DefaultIfEmpty(Default(node.Type)).Last(),
-            ListOperation.OrderBy => source.OrderBy(e => Body(node, e)!, Comparer<object>.Create(Operations.Order)).ToList(),
-            ListOperation.OrderByDescending => source.OrderByDescending(e => Body(node, e)!, Comparer<object>.Create(Operations.Order)).ToList(),
             ListOperation.Skip => source.Skip((int)interpreter.Evaluate(node.Body!)!).ToList(),
             ListOperation.Take => source.Take((int)interpreter.Evaluate(node.Body!)!).ToList(),
             ListOperation.Distinct => source.Distinct().ToList(),

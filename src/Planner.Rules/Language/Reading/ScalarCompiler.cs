@@ -222,6 +222,7 @@ internal sealed class ScalarCompiler
         TypeKind.ULong => typeof(ulong),
         TypeKind.Float => typeof(float),
         TypeKind.Double => typeof(double),
+        TypeKind.Rounding => typeof(MidpointRounding),
         _ => throw new InvalidOperationException($"{type} is outside the numeric subset"),
     };
 }

@@ -83,6 +83,7 @@ public sealed record LanguageType
             TypeKind.Float => "Single",
             TypeKind.Text => "String",
             TypeKind.Null => "null",
+            TypeKind.Rounding => "MidpointRounding",
             TypeKind.List => $"List of {Element}",
             _ => Kind.ToString(),
         };

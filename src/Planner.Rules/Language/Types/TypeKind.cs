@@ -54,6 +54,9 @@ public enum TypeKind
     /// <summary>Globally unique identifier; only compared.</summary>
     Guid,
 
+    /// <summary>How halves are rounded: MidpointRounding.ToEven and the like; only an argument of Math.Round.</summary>
+    Rounding,
+
     /// <summary>Values of one type in order.</summary>
     List,
 

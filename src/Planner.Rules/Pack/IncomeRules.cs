@@ -19,4 +19,8 @@ public sealed record IncomeRules(
     Coefficient CommuneYearSpread,
     Coefficient CommuneSpread,
     Coefficient DisasterLoss,
-    Coefficient EpidemicLoss);
+    Coefficient EpidemicLoss)
+{
+    /// <summary>Further yearly growth of log income in communes registered for certification; ≥ 0.</summary>
+    public Coefficient RegisteredGrowth { get; init; } = new(0, new Provenance(null, null, "no effect of registration on income", default));
+}

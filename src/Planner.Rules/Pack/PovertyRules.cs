@@ -44,4 +44,8 @@ public sealed record PovertyRules(
     Coefficient CommuneSpread,
     Coefficient DisasterEntry,
     Coefficient MeasurementSpread,
-    IncomeRules Income);
+    IncomeRules Income)
+{
+    /// <summary>Log points of exit hazard while the commune is registered for certification: support and review are concentrated there.</summary>
+    public Coefficient RegisteredExit { get; init; } = new(0, new Provenance(null, null, "no effect of registration on exits", default));
+}

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Planner.Localities.Units;
+using Planner.Numerics.Distributions;
 using Planner.Numerics.Random;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Language;
@@ -18,6 +20,7 @@ public sealed class PreparedModel
     /// <summary>Year of the prices in which unit costs are given.</summary>
     public const int PriceBaseYear = 2021;
 
+    private readonly ConcurrentDictionary<(double Mean, double Concentration), QuantileTable> betaTables = new();
     private readonly Dictionary<string, int> regionIndex;
     private readonly List<PreparedCriteriaSet> sets;
     private readonly List<(int Region, ScalarExpression When)> overrides;
@@ -122,6 +125,10 @@ public sealed class PreparedModel
 
     /// <summary>Where the parameters of a region and year begin in <see cref="Shared"/>.</summary>
     internal int SharedOffset(int region, int year) => (((year - Locality.StartYear) * regionIndex.Count) + region) * (1 + Pack.Parameters.Count);
+
+    /// <summary>The inverse CDF of a Beta as a table: built once and shared by all scenarios, since one inversion costs as much as a thousand look-ups.</summary>
+    internal QuantileTable BetaTable(double mean, double concentration) =>
+        betaTables.GetOrAdd((mean, concentration), static key => QuantileTable.Of(Beta.OfMean(key.Mean, key.Concentration)));
 
     /// <summary>The commune set of a level in force at the end of a year, or null.</summary>
     internal PreparedCriteriaSet? SetInForce(CommuneLevel level, int year) =>

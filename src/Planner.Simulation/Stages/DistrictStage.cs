@@ -60,12 +60,13 @@ internal sealed class DistrictStage(PreparedModel model) : IStage
             IndicatorDefinition x = indicator.Definition;
             block.Draws.StandardNormal(model.NoisePurposes[indicator.Group], model.DistrictHashes[d], year, indicator.Index, noise);
             Span<double> value = block.DistrictColumn(d, DistrictSlots.Indicators + indicator.Index);
-            double luck = x.Best >= x.Worst ? x.Noise : -x.Noise;
+            double luck = 4 * (x.Best >= x.Worst ? x.Noise : -x.Noise);
             for (int lane = 0; lane < width; lane++)
             {
                 double closed = x.Best + ((value[lane] - x.Best) * DeterministicMath.Exp(-x.Trend * trendFactor[lane]));
                 double kept = x.Worst + ((closed - x.Worst) * (1 - x.Depreciation));
-                value[lane] = Math.Min(Math.Max(kept + (luck * noise[lane]), Math.Min(x.Best, x.Worst)), Math.Max(x.Best, x.Worst));
+                double way = (kept - x.Worst) / (x.Best - x.Worst);
+                value[lane] = Math.Min(Math.Max(kept + (luck * way * (1 - way) * noise[lane]), Math.Min(x.Best, x.Worst)), Math.Max(x.Best, x.Worst));
             }
         }
     }

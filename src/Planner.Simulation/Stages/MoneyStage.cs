@@ -43,12 +43,12 @@ internal sealed class MoneyStage(PreparedModel model, PreparedScenario scenario)
             }
 
             DisbursementRule rule = scenario.Disbursement(component.Kind);
-            double mean = rule.MeanIn(year);
+            QuantileTable spentShare = model.BetaTable(rule.MeanIn(year), rule.Concentration);
             block.Draws.Uniform(Purposes.Disbursement, component.Hash, year, 0, u);
             for (int lane = 0; lane < width; lane++)
             {
-                double laneMean = shift[lane] == 0 ? mean : Shifted(mean, shift[lane]);
-                double share = Beta.OfMean(laneMean, rule.Concentration).Quantile(u[lane]);
+                double share = spentShare.Quantile(u[lane]);
+                share = shift[lane] == 0 ? share : Shifted(share, shift[lane]);
                 double total = approved + carry[lane];
                 double spent = share * total;
                 available[lane] = spent;
@@ -62,8 +62,8 @@ internal sealed class MoneyStage(PreparedModel model, PreparedScenario scenario)
         AddCounterpart(block, required, year);
     }
 
-    /// <summary>The mean moved on the logit scale.</summary>
-    internal static double Shifted(double mean, double shift) => 1 / (1 + ((1 - mean) / mean * DeterministicMath.Exp(-shift)));
+    /// <summary>A share in (0, 1) moved on the logit scale.</summary>
+    internal static double Shifted(double share, double shift) => 1 / (1 + ((1 - share) / share * DeterministicMath.Exp(-shift)));
 
     private void AddCounterpart(BlockState block, ReadOnlySpan<double> required, int year)
     {

@@ -64,6 +64,7 @@ internal sealed class PovertyStage(PreparedModel model) : IStage
         Span<double> recent = block.Column(c, slots.NearRecent);
         Span<double> near = block.Column(c, slots.NearOther);
         Span<double> other = block.Column(c, slots.Other);
+        ReadOnlySpan<double> registered = block.Column(c, CommuneSlots.Registered);
         ReadOnlySpan<double> exitFactor = block.Input(UncertainInput.ExitFactor);
         ReadOnlySpan<double> entryFactor = block.Input(UncertainInput.EntryFactor);
         ReadOnlySpan<double> fallFactor = block.Input(UncertainInput.FallBackFactor);
@@ -71,7 +72,7 @@ internal sealed class PovertyStage(PreparedModel model) : IStage
         {
             int at = (c * width) + lane;
             double luck = block.HazardShift[at] + (rules.IncomeElasticity * (block.IncomeGrowth[at] - rules.ReferenceGrowth));
-            double up = DeterministicMath.Exp(luck + block.ExitEffect[at]) * exitFactor[lane];
+            double up = DeterministicMath.Exp(luck + block.ExitEffect[at] + (rules.RegisteredExit * registered[lane])) * exitFactor[lane];
             double down = DeterministicMath.Exp(-luck - block.EntryEffect[at] + (rules.DisasterEntry * block.DisasterSeverity[at]));
 
             int leftMobile = Draw(Flow.ExitMobile, mobile[lane], Chance(rules.ExitMobile * up));

@@ -199,14 +199,18 @@ internal sealed class ResponseStage(PreparedModel model, PreparedScenario scenar
             double best = definition.Best;
             double worst = definition.Worst;
             double keep = 1 - definition.Depreciation;
-            double luck = best >= worst ? definition.Noise : -definition.Noise;
+            double range = best - worst;
+            double luck = 4 * (best >= worst ? definition.Noise : -definition.Noise);
             double low = Math.Min(best, worst);
             double high = Math.Max(best, worst);
             for (int lane = 0; lane < width; lane++)
             {
                 double closed = best + ((value[lane] - best) * exponent[lane]);
                 double kept = worst + ((closed - worst) * keep * (1 - (definition.Damage * severity[lane])));
-                value[lane] = Math.Min(Math.Max(kept + (luck * noise[lane]), low), high);
+
+                // Luck is greatest half-way and none at the ends, as for a share; so it does not wear away what is complete.
+                double way = (kept - worst) / range;
+                value[lane] = Math.Min(Math.Max(kept + (luck * way * (1 - way) * noise[lane]), low), high);
             }
         }
     }

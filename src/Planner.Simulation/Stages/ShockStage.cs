@@ -13,8 +13,7 @@ namespace Planner.Simulation.Stages;
 /// </summary>
 internal sealed class ShockStage(PreparedModel model) : IStage
 {
-    private readonly QuantileTable severity = QuantileTable.Of(
-        Beta.OfMean(model.Pack.Shocks.DisasterSeverityMean, model.Pack.Shocks.DisasterSeverityConcentration));
+    private readonly QuantileTable severity = model.BetaTable(model.Pack.Shocks.DisasterSeverityMean, model.Pack.Shocks.DisasterSeverityConcentration);
 
     /// <inheritdoc/>
     public void Run(BlockState block, int year)

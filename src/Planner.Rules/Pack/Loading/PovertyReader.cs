@@ -46,7 +46,10 @@ internal static class PovertyReader
             flows.Coefficient("communeSpread", 0, 5),
             flows.Coefficient("disasterEntry", 0, 10),
             flows.Coefficient("measurementSpread", 0, 5),
-            income);
+            income)
+        {
+            RegisteredExit = flows.Coefficient("registeredExit", 0, 5),
+        };
         flows.Finish();
         return rules;
     }
@@ -87,7 +90,10 @@ internal static class PovertyReader
             file.Coefficient("communeYearSpread", 0, 1),
             file.Coefficient("communeSpread", 0, 1),
             file.Coefficient("disasterLoss", 0, 5),
-            file.Coefficient("epidemicLoss", 0, 5));
+            file.Coefficient("epidemicLoss", 0, 5))
+        {
+            RegisteredGrowth = file.Coefficient("registeredGrowth", 0, 1),
+        };
         file.Finish();
         return rules;
     }

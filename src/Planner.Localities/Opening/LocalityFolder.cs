@@ -2,7 +2,9 @@ using Planner.Localities.Tables;
 using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Language;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Localities.Opening;
 
@@ -45,6 +47,7 @@ public static class LocalityFolder
         }
 
         CheckAgainst(locality, pack, diagnostics);
+        CheckMeasures(locality, pack, diagnostics);
         locality = locality with { DistrictIndicators = DistrictIndicators(header, pack, diagnostics) };
         if (withCommunes)
         {
@@ -86,6 +89,18 @@ public static class LocalityFolder
         }
     }
 
+    private static void CheckMeasures(Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    {
+        var expressions = new CommuneExpressions(locality, pack);
+        foreach (FigureMeasure measure in locality.Figures.Where(f => f.Measure is not null).Select(f => f.Measure!))
+        {
+            bool truth = measure.Aggregate is Aggregate.Count or Aggregate.Share;
+            expressions.Check(measure.Value, truth ? ExpressionKind.Boolean : ExpressionKind.Number, diagnostics);
+            expressions.Check(measure.Weight, ExpressionKind.Number, diagnostics);
+            expressions.Check(measure.Filter, ExpressionKind.Boolean, diagnostics);
+        }
+    }
+
     private static List<IReadOnlyList<double>> DistrictIndicators(LocalityHeader header, RulePack pack, DiagnosticBag diagnostics)
     {
         List<IndicatorDefinition> wanted = [.. pack.Indicators.Where(i => i.Scope == IndicatorScope.District)];
@@ -100,7 +115,7 @@ public static class LocalityFolder
             }
 
             var reader = new ObjectReader(member.Value, $"the indicator '{member.Name}'", diagnostics);
-            ProvenanceText.Read(reader, $"the indicator '{member.Name}'");
+            reader.Provenance($"the indicator '{member.Name}'");
             if (reader.Child("values", $"the values of '{member.Name}'", required: true) is { } byDistrict)
             {
                 IndicatorDefinition d = wanted[index];

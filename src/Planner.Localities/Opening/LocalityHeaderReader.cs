@@ -2,6 +2,7 @@ using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Localities.Opening;
 
@@ -34,7 +35,7 @@ internal static class LocalityHeaderReader
         var reader = new ObjectReader(root, "the locality", diagnostics);
         reader.Any("$schema");
         string id = reader.RequiredText("id");
-        LocalizedText title = ProvenanceText.Localized(reader, "title");
+        LocalizedText title = reader.Title();
         string region = reader.RequiredText("region");
         string rules = RulesFolder(reader);
         List<string> targets = Names(reader, "targets", "the targets file");
@@ -53,7 +54,7 @@ internal static class LocalityHeaderReader
         }
 
         bool synthetic = reader.OptionalBoolean("synthetic", false);
-        LocalizedText notice = synthetic || reader.Has("syntheticNotice") ? ProvenanceText.Localized(reader, "syntheticNotice") : new LocalizedText("", "");
+        LocalizedText notice = synthetic || reader.Has("syntheticNotice") ? reader.Title("syntheticNotice") : new LocalizedText("", "");
         List<District> districts = Districts(reader);
         IReadOnlyList<JsonMember> indicators = reader.OptionalMap("districtIndicators");
         IReadOnlyDictionary<string, IReadOnlyDictionary<int, double>> history = History(reader);
@@ -137,7 +138,7 @@ internal static class LocalityHeaderReader
 
             JsonValue? code = district.Any("code");
             string? codeText = code is { Kind: JsonKind.Null } ? null : district.OptionalText("code");
-            LocalizedText title = ProvenanceText.Localized(district, "title");
+            LocalizedText title = district.Title();
             int communes = district.RequiredInteger("communes", 1, 10_000);
             districts.Add(new District(
                 id,
@@ -146,7 +147,7 @@ internal static class LocalityHeaderReader
                 district.OptionalBoolean("city", false),
                 district.OptionalBoolean("poor", false),
                 district.OptionalInteger("towns", 0, 0, 1000),
-                ProvenanceText.Read(district, $"the district '{id}'"))
+                district.Provenance($"the district '{id}'"))
             {
                 Communes = communes,
             });
@@ -167,11 +168,11 @@ internal static class LocalityHeaderReader
         foreach (JsonMember member in reader.OptionalMap("history"))
         {
             var series = new ObjectReader(member.Value, $"the history of '{member.Name}'", reader.Diagnostics);
-            ProvenanceText.Read(series, $"the history of '{member.Name}'");
+            series.Provenance($"the history of '{member.Name}'");
             var values = new SortedDictionary<int, double>();
             foreach (JsonMember value in series.RequiredMap("values"))
             {
-                if (ProvenanceText.Year(value, FirstYear, LastYear, reader.Diagnostics) is not { } year)
+                if (FileMembers.Year(value, FirstYear, LastYear, reader.Diagnostics) is not { } year)
                 {
                     continue;
                 }

@@ -3,6 +3,7 @@ using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Localities.Opening;
 
@@ -24,7 +25,7 @@ internal static class PublishedFigureReader
                 reader.Diagnostics.Error("PLN0503", figure.Any("id")!.Span, $"the aggregate '{id}' stands twice");
             }
 
-            LocalizedText title = ProvenanceText.Localized(figure, "title");
+            LocalizedText title = figure.Title();
             string unit = figure.Choice("unit", Rules.Pack.Units.All);
             string date = figure.RequiredText("date");
             if (date.Length > 0 && !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
@@ -36,7 +37,7 @@ internal static class PublishedFigureReader
             double value = figure.RequiredNumber("value");
             double tolerance = figure.OptionalNumber("tolerance", 0, 0);
             FigureMeasure? measure = figure.Child("measure", "the measure") is { } child ? Measure(child, districts) : null;
-            Provenance provenance = ProvenanceText.Read(figure, $"the aggregate '{id}'");
+            Provenance provenance = figure.Provenance($"the aggregate '{id}'");
             figure.Finish();
             yield return new PublishedFigure(id, title, unit, date, @operator, value, tolerance, measure, provenance);
         }
@@ -45,10 +46,10 @@ internal static class PublishedFigureReader
     private static FigureMeasure? Measure(ObjectReader reader, IReadOnlyList<District> districts)
     {
         string name = reader.Choice("aggregate", Aggregates);
-        RuleText? value = ProvenanceText.Expression(reader, "value");
+        RuleText? value = reader.OptionalRule("value");
         reader.Required("value");
-        RuleText? weight = ProvenanceText.Expression(reader, "weight");
-        RuleText? filter = ProvenanceText.Expression(reader, "filter");
+        RuleText? weight = reader.OptionalRule("weight");
+        RuleText? filter = reader.OptionalRule("filter");
         string? district = reader.OptionalText("district");
         if (district is not null && districts.All(d => d.Id != district))
         {

@@ -2,7 +2,9 @@ using Planner.Localities.Opening;
 using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Language;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Localities.Scenarios;
 
@@ -13,6 +15,7 @@ internal static class AllocationReader
 
     public static IReadOnlyDictionary<string, AllocationRule> Read(ObjectReader reader, Locality locality, RulePack pack)
     {
+        var expressions = new CommuneExpressions(locality, pack);
         var rules = new Dictionary<string, AllocationRule>(pack.Funding.Allocations, StringComparer.Ordinal);
         foreach (JsonMember member in reader.OptionalMap("allocationRules"))
         {
@@ -21,13 +24,13 @@ internal static class AllocationReader
                 reader.Diagnostics.Error("PLN0606", member.NameSpan, $"the rule files already have an allocation rule '{member.Name}'; give the scenario's own another name");
             }
 
-            rules[member.Name] = Own(member, locality, reader.Diagnostics);
+            rules[member.Name] = Own(member, locality, expressions, reader.Diagnostics);
         }
 
         var chosen = new Dictionary<string, AllocationRule>(StringComparer.Ordinal);
         foreach (JsonMember member in reader.OptionalMap("allocations"))
         {
-            if (ComponentKeys.Check(member, pack, "'allocations'", reader.Diagnostics) && Chosen(member, rules, reader.Diagnostics) is { } rule)
+            if (ComponentKeys.Check(member, pack, "'allocations'", reader.Diagnostics) && Chosen(member, rules, expressions, reader.Diagnostics) is { } rule)
             {
                 chosen[member.Name] = rule;
             }
@@ -45,7 +48,7 @@ internal static class AllocationReader
         return result;
     }
 
-    private static AllocationRule? Chosen(JsonMember member, Dictionary<string, AllocationRule> rules, DiagnosticBag diagnostics)
+    private static AllocationRule? Chosen(JsonMember member, Dictionary<string, AllocationRule> rules, CommuneExpressions expressions, DiagnosticBag diagnostics)
     {
         if (member.Value.Kind == JsonKind.Text)
         {
@@ -63,7 +66,8 @@ internal static class AllocationReader
         double concentration = change.OptionalNumber("concentration", rule?.Concentration ?? 0, 0, 1);
         double floor = change.OptionalNumber("floor", rule?.Floor ?? 0, 0, 1e9);
         double ceiling = change.OptionalNumber("ceiling", rule?.Ceiling ?? double.PositiveInfinity, 0, double.PositiveInfinity);
-        RuleText? filter = ProvenanceText.Expression(change, "filter");
+        RuleText? filter = change.OptionalRule("filter");
+        expressions.Check(filter, ExpressionKind.Boolean, diagnostics);
         CheckEnds(change, floor, ceiling);
         change.Finish();
         return rule is null ? null : rule with { Concentration = concentration, Floor = floor, Ceiling = ceiling, Filter = filter ?? rule.Filter };
@@ -80,25 +84,28 @@ internal static class AllocationReader
         return null;
     }
 
-    private static AllocationRule Own(JsonMember member, Locality locality, DiagnosticBag diagnostics)
+    private static AllocationRule Own(JsonMember member, Locality locality, CommuneExpressions expressions, DiagnosticBag diagnostics)
     {
         var reader = new ObjectReader(member.Value, $"the allocation rule '{member.Name}'", diagnostics);
-        LocalizedText title = ProvenanceText.Localized(reader, "title");
+        LocalizedText title = reader.Title();
         AllocationKind kind = Enum.Parse<AllocationKind>(reader.Choice("kind", Kinds), ignoreCase: true);
-        RuleText? weight = ProvenanceText.Expression(reader, "weight");
+        RuleText? weight = reader.OptionalRule("weight");
         if (kind != AllocationKind.Table)
         {
             reader.Required("weight");
         }
 
-        RuleText? filter = ProvenanceText.Expression(reader, "filter");
-        RuleText? districtWeight = ProvenanceText.Expression(reader, "districtWeight");
+        RuleText? filter = reader.OptionalRule("filter");
+        RuleText? districtWeight = reader.OptionalRule("districtWeight");
+        expressions.Check(weight, ExpressionKind.Number, diagnostics);
+        expressions.Check(filter, ExpressionKind.Boolean, diagnostics);
+        expressions.Check(districtWeight, ExpressionKind.Number, diagnostics);
         double concentration = reader.OptionalNumber("concentration", 0, 0, 1);
         double floor = reader.OptionalNumber("floor", 0, 0, 1e9);
         double ceiling = reader.OptionalNumber("ceiling", double.PositiveInfinity, 0, double.PositiveInfinity);
         CheckEnds(reader, floor, ceiling);
         Dictionary<string, double> table = Table(reader, kind, locality);
-        Provenance provenance = ProvenanceText.Read(reader, $"the allocation rule '{member.Name}'");
+        Provenance provenance = reader.Provenance($"the allocation rule '{member.Name}'");
         reader.Finish();
         return new AllocationRule(member.Name, title, kind, weight, filter, districtWeight, concentration, floor, ceiling, table, provenance);
     }

@@ -1,6 +1,7 @@
 using Planner.Localities.Opening;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Localities.Scenarios;
 
@@ -24,7 +25,7 @@ internal static class AssumptionReader
 
             var child = new ObjectReader(member.Value, $"the assumption '{member.Name}'", reader.Diagnostics);
             UncertainDistribution? distribution = DistributionReader.Read(child, $"the assumption '{member.Name}'");
-            var assumption = new UncertainAssumption(input, distribution ?? Neutral, ProvenanceText.Read(child, $"the assumption '{member.Name}'"));
+            var assumption = new UncertainAssumption(input, distribution ?? Neutral, child.Provenance($"the assumption '{member.Name}'"));
             child.Finish();
             assumptions.Add(assumption);
             if (distribution is not null && IsFactor(member.Name) && CanBeNegative(distribution))
@@ -47,7 +48,7 @@ internal static class AssumptionReader
             UncertainInput? first = Input(child, "first", assumptions);
             UncertainInput? second = Input(child, "second", assumptions);
             double rho = child.RequiredNumber("rho", -1, 1);
-            ProvenanceText.Read(child, "the correlation");
+            child.Provenance("the correlation");
             child.Finish();
             if (first is not { } f || second is not { } s)
             {

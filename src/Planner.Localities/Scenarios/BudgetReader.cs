@@ -3,6 +3,7 @@ using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Localities.Scenarios;
 
@@ -30,7 +31,7 @@ internal static class BudgetReader
             MoneySource from = Enum.Parse<MoneySource>(line.Choice("from", Sources), ignoreCase: true);
             string revision = line.OptionalText("revision") ?? "start";
             double factor = definition is null ? 1 : ComponentKeys.Of(definition, factors)?.Value ?? 1;
-            Provenance provenance = ProvenanceText.Read(line, $"the budget line '{member.Name}'");
+            Provenance provenance = line.Provenance($"the budget line '{member.Name}'");
             IReadOnlyList<JsonMember> amounts = line.RequiredMap("amounts");
             if (amounts.Count == 0 && line.Any("amounts") is { Kind: JsonKind.Object } empty)
             {
@@ -39,7 +40,7 @@ internal static class BudgetReader
 
             foreach (JsonMember amount in amounts)
             {
-                int? year = ProvenanceText.Year(amount, locality.StartYear + 1, locality.EndYear, reader.Diagnostics);
+                int? year = FileMembers.Year(amount, locality.StartYear + 1, locality.EndYear, reader.Diagnostics);
                 if (Amount(amount, member.Name, reader.Diagnostics) is { } value && year is { } y)
                 {
                     lines.Add(new BudgetLine(member.Name, component, y, from, value * factor, revision, provenance));

@@ -2,7 +2,9 @@ using Planner.Localities.Opening;
 using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Language;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Localities.Scenarios;
 
@@ -13,7 +15,7 @@ internal static class RegistrationReader
     private static readonly string[] Levels = ["newRural", "advanced", "model"];
     private static readonly string[] Kinds = ["capital", "recurrent"];
 
-    public static RegistrationPlan Registration(ObjectReader reader, Locality locality)
+    public static RegistrationPlan Registration(ObjectReader reader, Locality locality, RulePack pack)
     {
         ObjectReader? child = reader.Child("registration", "the registration", required: true);
         if (child is null)
@@ -34,9 +36,10 @@ internal static class RegistrationReader
             quota[index + 1] = Years(level, locality, reader.Diagnostics);
         }
 
-        RuleText? key = ProvenanceText.Expression(child, "key");
+        RuleText? key = child.OptionalRule("key");
+        new CommuneExpressions(locality, pack).Check(key, ExpressionKind.Number, reader.Diagnostics);
         int mostAtOnce = child.OptionalInteger("mostAtOnce", MostCommunes, 0, MostCommunes);
-        Provenance provenance = ProvenanceText.Read(child, "the registration");
+        Provenance provenance = child.Provenance("the registration");
         child.Finish();
         return new RegistrationPlan(quota, key, mostAtOnce, provenance);
     }
@@ -71,7 +74,7 @@ internal static class RegistrationReader
         var ceiling = new SortedDictionary<int, double>();
         foreach (JsonMember member in child.OptionalMap("counterpartCeiling"))
         {
-            int? year = ProvenanceText.Year(member, locality.StartYear + 1, locality.EndYear, reader.Diagnostics);
+            int? year = FileMembers.Year(member, locality.StartYear + 1, locality.EndYear, reader.Diagnostics);
             if (member.Value.Kind != JsonKind.Number || !(member.Value.Number >= 0))
             {
                 reader.Diagnostics.Error("PLN0609", member.Value.Span, $"the counterpart ceiling of {member.Name} must be a number of at least 0 billion VND");
@@ -87,7 +90,7 @@ internal static class RegistrationReader
             child.OptionalNumber("minorityFocus", 0, 0, 100),
             child.OptionalNumber("overlapLoss", 0, 0, 1),
             ceiling);
-        ProvenanceText.Read(child, "the levers");
+        child.Provenance("the levers");
         child.Finish();
         return levers;
     }
@@ -97,7 +100,7 @@ internal static class RegistrationReader
         var mean = new SortedDictionary<int, double>(rule.Mean.ToDictionary(m => m.Key, m => m.Value));
         foreach (JsonMember member in change.OptionalMap("mean"))
         {
-            int? year = ProvenanceText.Year(member, locality.StartYear + 1, locality.EndYear, change.Diagnostics);
+            int? year = FileMembers.Year(member, locality.StartYear + 1, locality.EndYear, change.Diagnostics);
             if (member.Value.Kind != JsonKind.Number || !(member.Value.Number > 0 && member.Value.Number < 1))
             {
                 change.Diagnostics.Error("PLN0614", member.Value.Span, $"the mean share spent in {member.Name} must be a number between 0 and 1");
@@ -114,7 +117,7 @@ internal static class RegistrationReader
             Concentration = change.OptionalNumber("concentration", rule.Concentration, 1e-6),
             CarryOver = change.OptionalNumber("carryOver", rule.CarryOver, 0, 1),
             LateShare = change.OptionalNumber("lateShare", rule.LateShare, 0, 1),
-            Provenance = ProvenanceText.Read(change, "the disbursement"),
+            Provenance = change.Provenance("the disbursement"),
         };
         change.Finish();
         return changed;
@@ -130,7 +133,7 @@ internal static class RegistrationReader
 
         foreach (JsonMember member in level.Value.Members)
         {
-            int? year = ProvenanceText.Year(member, locality.StartYear + 1, locality.EndYear, diagnostics);
+            int? year = FileMembers.Year(member, locality.StartYear + 1, locality.EndYear, diagnostics);
             bool whole = member.Value.Kind == JsonKind.Number && member.Value.Number is >= 0 and <= MostCommunes && member.Value.Number == Math.Floor(member.Value.Number);
             if (!whole)
             {

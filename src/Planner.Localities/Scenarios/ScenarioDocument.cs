@@ -51,7 +51,7 @@ internal sealed record ScenarioDocument(JsonValue Root, JsonValue Own, string? E
         JsonValue merged = chain[^1];
         for (int i = chain.Count - 2; i >= 0; i--)
         {
-            merged = JsonMerge.Over(merged, chain[i], [ProvenanceText.Members, DistributionKinds]);
+            merged = JsonMerge.Over(merged, chain[i], [FileMembers.Provenance, DistributionKinds]);
         }
 
         return new ScenarioDocument(merged, chain[0], firstParent, files);

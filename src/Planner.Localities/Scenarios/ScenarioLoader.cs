@@ -3,6 +3,7 @@ using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Localities.Scenarios;
 
@@ -54,15 +55,15 @@ public static class ScenarioLoader
         var scenario = new Scenario
         {
             Id = ScenarioDocument.IdOf(path),
-            Title = ProvenanceText.Localized(reader, "title"),
-            Description = ProvenanceText.Localized(reader, "description"),
+            Title = reader.Title(),
+            Description = reader.Title("description"),
             Extends = document.Extends,
             Replicates = reader.RequiredInteger("replicates", 1, MostReplicates),
             Seed = Seed(reader),
             Budget = BudgetReader.Read(reader, locality, pack),
             Allocations = AllocationReader.Read(reader, locality, pack),
             Disbursement = RegistrationReader.Disbursement(reader, locality, pack),
-            Registration = RegistrationReader.Registration(reader, locality),
+            Registration = RegistrationReader.Registration(reader, locality, pack),
             Levers = RegistrationReader.Levers(reader, locality),
             Assumptions = assumptions,
             Correlations = AssumptionReader.Correlations(reader, assumptions),

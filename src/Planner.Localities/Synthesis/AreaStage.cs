@@ -1,16 +1,11 @@
 namespace Planner.Localities.Synthesis;
 
-/// <summary>Especially difficult communes (never certified ones) and villages; years that certificates have been held.</summary>
+/// <summary>Especially difficult villages, inside especially difficult communes and outside; years that certificates have been held.</summary>
 internal static class AreaStage
 {
     public static void Run(SynthesisSpecification spec, IReadOnlyList<CommuneDraft> communes, SynthesisDraws draws)
     {
         AreaSpecification areas = spec.Areas;
-        foreach (CommuneDraft c in communes.Where(c => !c.Certified).OrderByDescending(c => c.PovertyRate).ThenBy(c => c.Id, StringComparer.Ordinal).Take(areas.Communes))
-        {
-            c.Difficult = true;
-        }
-
         Share([.. communes.Where(c => c.Difficult)], areas.VillagesInside, 1, draws);
         Share([.. communes.Where(c => !c.Difficult)], areas.Villages - areas.VillagesInside, areas.MostOutside, draws);
         int at = 0;

@@ -36,6 +36,9 @@ internal sealed class CommuneDraft(string id, int district, string region, int i
 
     public bool Certified { get; set; }
 
+    /// <summary>Not certified and already chosen: one of the few between the two humps.</summary>
+    public bool Ahead { get; set; }
+
     public int YearsHeld { get; set; }
 
     public double Debt { get; set; }

@@ -5,6 +5,7 @@ using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Localities.Synthesis;
 
@@ -31,7 +32,7 @@ internal static class CriteriaFileReader
             child.RequiredInteger("aheadMost", 0, MostCriteria),
             CertificateYears(child),
             Rules(child, pack),
-            ProvenanceText.Read(child, "'criteria'"));
+            child.Provenance("'criteria'"));
         child.Finish();
         return criteria;
     }

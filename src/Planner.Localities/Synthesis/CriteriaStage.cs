@@ -61,14 +61,8 @@ internal static class CriteriaStage
         int adjustable = spec.Rules.Count(r => !r.Given);
         var count = new int[communes.Count];
         int[] others = [.. Enumerable.Range(0, communes.Count).Where(i => !communes[i].Certified)];
-        var score = new double[communes.Count];
-        foreach (int i in others)
-        {
-            score[i] = spec.Spread * ((spec.Loading * communes[i].Development)
-                + (Math.Sqrt(1 - (spec.Loading * spec.Loading)) * draws.Normal("criteria-met", communes[i].Id)));
-        }
-
-        HashSet<int> ahead = [.. others.OrderByDescending(i => score[i]).Take(spec.Ahead)];
+        double[] score = Scores(spec, communes, others, draws);
+        HashSet<int> ahead = [.. others.Where(i => communes[i].Ahead)];
         int Bounded(int i, double wish)
         {
             int own = given[i].Count(g => g);
@@ -100,6 +94,22 @@ internal static class CriteriaStage
 
         Settle(free, count, rest, i => (Bounded(i, -all), Bounded(i, 3 * all)), i => level + score[i]);
         return count;
+    }
+
+    /// <summary>What moves a commune's number of criteria from the common level; standardised, so that every table has the same dispersion.</summary>
+    private static double[] Scores(CriteriaSpecification spec, IReadOnlyList<CommuneDraft> communes, int[] others, SynthesisDraws draws)
+    {
+        double own = Math.Sqrt(1 - (spec.Loading * spec.Loading));
+        double[] raw = SizeStage.Standardised(
+            [.. others.Where(i => !communes[i].Ahead).Select(i => (spec.Loading * communes[i].Development) + (own * draws.Normal("criteria-met", communes[i].Id)))]);
+        var score = new double[communes.Count];
+        int at = 0;
+        foreach (int i in others.Where(i => !communes[i].Ahead))
+        {
+            score[i] = spec.Spread * raw[at++];
+        }
+
+        return score;
     }
 
     /// <summary>Moves single criteria until the sum is exact, those first whose wish lies nearest to the move.</summary>

@@ -2,47 +2,90 @@ using Planner.Numerics.ElementaryFunctions;
 
 namespace Planner.Localities.Synthesis;
 
-/// <summary>Poor and near-poor households: districts' rates moved by a common odds factor to the published total, then shared out within them.</summary>
+/// <summary>
+/// Poor and near-poor households: districts' rates moved by a common odds factor to the published total, then shared out within them.
+/// Especially difficult are the communes with the highest expected rates that are neither certified nor ahead; theirs reach the bound of the
+/// definition, the others' stay below.
+/// </summary>
 internal static class PovertyStage
 {
     /// <summary>Greatest share of a commune's households that are poor or near-poor together.</summary>
     private const double MostPoorAndNear = 0.95;
 
+    /// <summary>Greatest distance, as a share of the bound, that a commune keeps from it.</summary>
+    private const double Margin = 0.15;
+
+    /// <summary>Greatest share that is poor.</summary>
+    private const double MostPoor = 0.85;
+
     public static void Run(SynthesisSpecification spec, IReadOnlyList<CommuneDraft> communes, SynthesisDraws draws)
     {
         int households = communes.Sum(c => c.Households);
-        int[] byDistrict = DistrictTotals(spec, communes, households);
+        double shift = Shift(spec, communes, households);
+        Dictionary<string, double> score = communes.ToDictionary(
+            c => c.Id, c => (spec.Poverty.Spread * draws.Normal("poverty", c.Id)) - (spec.Poverty.Loading * c.Development), StringComparer.Ordinal);
+        IEnumerable<CommuneDraft> byRate = communes.Where(c => !c.Certified && !c.Ahead)
+            .OrderByDescending(c => LevelSearch.Logit(spec.Districts[c.District].PovertyRate / 100) + score[c.Id]).ThenBy(c => c.Id, StringComparer.Ordinal);
+        foreach (CommuneDraft c in byRate.Take(spec.Areas.Communes))
+        {
+            c.Difficult = true;
+        }
+
+        int[] byDistrict = DistrictTotals(spec, communes, households, shift);
         for (int d = 0; d < spec.Districts.Count; d++)
         {
-            Within(spec.Poverty, [.. communes.Where(c => c.District == d)], byDistrict[d], draws);
+            Within(spec.Poverty, [.. communes.Where(c => c.District == d)], byDistrict[d], score, draws);
         }
 
         NearPoor(spec.Poverty, communes, households, draws);
     }
 
-    private static int[] DistrictTotals(SynthesisSpecification spec, IReadOnlyList<CommuneDraft> communes, int households)
+    /// <summary>What is added to every district's logit so that the total is the published one.</summary>
+    private static double Shift(SynthesisSpecification spec, IReadOnlyList<CommuneDraft> communes, int households)
     {
-        double[] size = [.. spec.Districts.Select((_, d) => (double)communes.Where(c => c.District == d).Sum(c => c.Households))];
-        double[] logit = [.. spec.Districts.Select(d => LevelSearch.Logit(d.PovertyRate / 100))];
-        double Poor(double shift) => size.Select((h, d) => h * LevelSearch.Logistic(logit[d] + shift)).Sum();
-        double total = Math.Round(spec.Poverty.Rate / 100 * households);
-        double shift = LevelSearch.Solve(Poor, total, -20, 20);
-        double[] weights = [.. size.Select((h, d) => h * LevelSearch.Logistic(logit[d] + shift))];
-        return Apportionment.Share((int)total, weights, new int[size.Length], [.. size.Select(h => (int)h)]);
+        double Poor(double shift) => spec.Districts.Select((_, d) => Rate(spec, d, shift) * Size(communes, d)).Sum();
+        return LevelSearch.Solve(Poor, Total(spec, households), -20, 20);
     }
 
-    private static void Within(PovertySpecification spec, List<CommuneDraft> own, int total, SynthesisDraws draws)
+    private static int[] DistrictTotals(SynthesisSpecification spec, IReadOnlyList<CommuneDraft> communes, int households, double shift)
     {
-        double[] score = [.. own.Select(c => (spec.Spread * draws.Normal("poverty", c.Id)) - (spec.Loading * c.Development))];
-        int[] most = [.. own.Select(c => (int)Math.Floor(c.Households * (c.Certified ? spec.CertifiedAtMost / 100 : 0.9)))];
-        double Poor(double level) => own.Select((c, i) => Math.Min(most[i], c.Households * LevelSearch.Logistic(level + score[i]))).Sum();
+        int[] size = [.. spec.Districts.Select((_, d) => Size(communes, d))];
+        double[] weights = [.. size.Select((h, d) => h * Rate(spec, d, shift))];
+        return Apportionment.Share(Total(spec, households), weights, new int[size.Length], size);
+    }
+
+    private static int Total(SynthesisSpecification spec, int households) => (int)Math.Round(spec.Poverty.Rate / 100 * households, MidpointRounding.AwayFromZero);
+
+    private static double Rate(SynthesisSpecification spec, int district, double shift) =>
+        LevelSearch.Logistic(LevelSearch.Logit(spec.Districts[district].PovertyRate / 100) + shift);
+
+    private static int Size(IReadOnlyList<CommuneDraft> communes, int district) => communes.Where(c => c.District == district).Sum(c => c.Households);
+
+    private static void Within(PovertySpecification spec, List<CommuneDraft> own, int total, Dictionary<string, double> score, SynthesisDraws draws)
+    {
+        // Bounds keep a margin of each commune's own, so that communes do not pile up at them.
+        double[] margin = [.. own.Select(c => Margin * draws.Uniform("poverty-margin", c.Id))];
+        int[] least = [.. own.Select((c, i) => c.Difficult ? (int)Math.Ceiling(c.Households * spec.DifficultAtLeast / 100 * (1 + margin[i])) : 0)];
+        int[] most = [.. own.Select((c, i) => Most(spec, c, margin[i]))];
+        double Poor(double level) => own.Select((c, i) => Math.Clamp(c.Households * LevelSearch.Logistic(level + score[c.Id]), least[i], most[i])).Sum();
         double level = LevelSearch.Solve(Poor, total, -20, 20);
-        double[] weights = [.. own.Select((c, i) => c.Households * LevelSearch.Logistic(level + score[i]))];
-        int[] poor = Apportionment.Share(total, weights, new int[own.Count], most);
+        double[] weights = [.. own.Select(c => c.Households * LevelSearch.Logistic(level + score[c.Id]))];
+        int[] poor = Apportionment.Share(total, weights, least, most);
         for (int i = 0; i < own.Count; i++)
         {
             own[i].Poor = poor[i];
         }
+    }
+
+    private static int Most(PovertySpecification spec, CommuneDraft c, double margin)
+    {
+        if (c.Difficult)
+        {
+            return (int)Math.Floor(c.Households * MostPoor);
+        }
+
+        double share = c.Certified ? spec.CertifiedAtMost : c.Ahead ? spec.AheadAtMost : spec.DifficultAtLeast;
+        return Math.Max(0, (int)Math.Ceiling(c.Households * share / 100 * (1 - margin)) - 1);
     }
 
     private static void NearPoor(PovertySpecification spec, IReadOnlyList<CommuneDraft> communes, int households, SynthesisDraws draws)

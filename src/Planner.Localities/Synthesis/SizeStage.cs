@@ -2,11 +2,14 @@ using Planner.Numerics.ElementaryFunctions;
 
 namespace Planner.Localities.Synthesis;
 
-/// <summary>Latent development, households, persons, villages, ethnic-minority share, safe zones, and which communes are certified.</summary>
+/// <summary>Latent development, households, persons, villages, ethnic-minority share, safe zones, and which communes are certified or ahead.</summary>
 internal static class SizeStage
 {
     private const int LeastHouseholds = 60;
     private const int LeastVillages = 3;
+
+    /// <summary>Not always the most developed communes are chosen; half a standard deviation of other reasons.</summary>
+    private const double PromiseSpread = 0.5;
 
     public static void Run(SynthesisSpecification spec, IReadOnlyList<CommuneDraft> communes, SynthesisDraws draws)
     {
@@ -26,6 +29,13 @@ internal static class SizeStage
             {
                 c.SafeZone = true;
             }
+        }
+
+        IEnumerable<CommuneDraft> byPromise = communes.Where(c => !c.Certified)
+            .OrderByDescending(c => c.Development + (PromiseSpread * draws.Normal("ahead", c.Id))).ThenBy(c => c.Id, StringComparer.Ordinal);
+        foreach (CommuneDraft c in byPromise.Take(spec.Criteria.Ahead))
+        {
+            c.Ahead = true;
         }
     }
 
@@ -70,7 +80,7 @@ internal static class SizeStage
         }
     }
 
-    private static double[] Standardised(double[] values)
+    internal static double[] Standardised(double[] values)
     {
         double mean = values.Average();
         double deviation = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / values.Length);

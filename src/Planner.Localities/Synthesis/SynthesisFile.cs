@@ -4,6 +4,7 @@ using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Localities.Synthesis;
 
@@ -37,15 +38,15 @@ public static class SynthesisFile
         {
             Seed = reader.RequiredInteger("seed", 0),
             Tables = reader.RequiredInteger("tables", 1, 1000),
-            DistrictWeight = Coefficient(reader, "districtWeight", 0, 1),
+            DistrictWeight = reader.Coefficient("districtWeight", 0, 1),
             Districts = Districts(reader, locality),
             Sizes = Sizes(reader),
             Poverty = Poverty(reader, locality),
             Income = Income(reader, locality),
             Criteria = CriteriaFileReader.Read(reader, locality, pack),
             Areas = Areas(reader, locality),
-            DebtChance = Coefficient(reader, "debtChance", 0, 1),
-            DebtMean = Coefficient(reader, "debtMean", 0, 1e6),
+            DebtChance = reader.Coefficient("debtChance", 0, 1),
+            DebtMean = reader.Coefficient("debtMean", 0, 1e6),
             Indicators = Indicators(reader, locality, pack),
         };
         reader.Finish();
@@ -77,19 +78,6 @@ public static class SynthesisFile
         return figure.Value;
     }
 
-    private static Coefficient Coefficient(ObjectReader reader, string name, double min, double max)
-    {
-        ObjectReader? child = reader.Child(name, $"'{name}'", required: true);
-        if (child is null)
-        {
-            return new Coefficient(min, new Provenance(null, null, "", reader.Span));
-        }
-
-        var coefficient = new Coefficient(child.RequiredNumber("value", min, max), ProvenanceText.Read(child, $"'{name}'"));
-        child.Finish();
-        return coefficient;
-    }
-
     private static List<DistrictSpecification> Districts(ObjectReader reader, Locality locality)
     {
         var found = new Dictionary<string, DistrictSpecification>(StringComparer.Ordinal);
@@ -113,7 +101,7 @@ public static class SynthesisFile
                 child.RequiredNumber("povertyRate", 0.01, 99.99),
                 child.RequiredInteger("certified", 0, communes),
                 child.OptionalInteger("safeZones", 0, 0, communes),
-                ProvenanceText.Read(child, $"the district '{member.Name}'"));
+                child.Provenance($"the district '{member.Name}'"));
             child.Finish();
         }
 
@@ -134,7 +122,7 @@ public static class SynthesisFile
             child.RequiredNumber("villageElasticity", 0, 1),
             child.RequiredNumber("minoritySpread", 0, 5),
             child.RequiredNumber("minorityLoading", -5, 5),
-            ProvenanceText.Read(child, "'sizes'"));
+            child.Provenance("'sizes'"));
         child.Finish();
         return sizes;
     }
@@ -147,10 +135,12 @@ public static class SynthesisFile
             child.RequiredNumber("loading", -5, 5),
             child.RequiredNumber("spread", 0, 5),
             child.RequiredNumber("certifiedAtMost", 0, 100),
+            child.RequiredNumber("aheadAtMost", 0, 100),
+            child.RequiredNumber("difficultAtLeast", 0, 100),
             Figure(child, "nearRate", locality, 0, 100),
             child.RequiredNumber("nearElasticity", -2, 2),
             child.RequiredNumber("nearSpread", 0, 3),
-            ProvenanceText.Read(child, "'poverty'"));
+            child.Provenance("'poverty'"));
         child.Finish();
         return poverty;
     }
@@ -163,8 +153,9 @@ public static class SynthesisFile
             child.RequiredNumber("loading", -2, 2),
             child.RequiredNumber("spread", 0, 2),
             child.RequiredNumber("certifiedAtLeast", 0, 10_000),
+            child.RequiredNumber("aheadAtLeast", 0, 10_000),
             child.RequiredNumber("minorityRatio", 0.05, 1),
-            ProvenanceText.Read(child, "'income'"));
+            child.Provenance("'income'"));
         child.Finish();
         return income;
     }
@@ -177,7 +168,7 @@ public static class SynthesisFile
             (int)Figure(child, "villages", locality, 0, 1_000_000),
             child.RequiredInteger("villagesInside", 0, 1_000_000),
             child.RequiredNumber("mostOutside", 0, 1),
-            ProvenanceText.Read(child, "'areas'"));
+            child.Provenance("'areas'"));
         child.Finish();
         return areas;
     }
@@ -223,7 +214,7 @@ public static class SynthesisFile
             child.Has("villageTotal") ? (int)Figure(child, "villageTotal", locality, 0, 1_000_000) : null,
             child.OptionalBoolean("onlyDifficult", false),
             child.OptionalInteger("decimals", 1, 0, 6),
-            ProvenanceText.Read(child, $"the indicator '{definition.Id}'"));
+            child.Provenance($"the indicator '{definition.Id}'"));
         child.Finish();
         if (specification.Quota is not null && notMet is null)
         {

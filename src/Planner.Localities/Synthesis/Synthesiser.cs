@@ -56,7 +56,7 @@ public static class Synthesiser
         {
             CommuneTable table = Table(spec, locality, pack, number, seed, judge);
             made.Add(table);
-            checks.AddRange(locality.Figures.Where(f => f.Measure is not null).Select(f => Check(f, meter.Measure(f, table), number)));
+            checks.AddRange(FigureAudit.Of(locality, table, meter));
             checks.AddRange(Consistency(spec, table, judge));
         }
 
@@ -106,9 +106,6 @@ public static class Synthesiser
 
         return communes;
     }
-
-    private static SynthesisCheck Check(PublishedFigure figure, double got, int table) =>
-        new(table, figure.Id, figure.Date, figure.Operator, figure.Value, got, figure.Tolerance, figure.Accepts(got));
 
     /// <summary>What no published figure says and every table must hold all the same.</summary>
     private static IEnumerable<SynthesisCheck> Consistency(SynthesisSpecification spec, CommuneTable table, ICriteriaJudge judge)

@@ -1,4 +1,5 @@
 using Planner.Localities.Units;
+using Planner.Numerics.Random;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Pack;
 
@@ -60,6 +61,7 @@ public static class CommuneTableReader
         }
 
         SameUnits(text, tables, diagnostics);
+        DistinctHashes(text, locality, tables, diagnostics);
         return [.. tables.Select(t => new CommuneTable(t.Key, t.Value))];
     }
 
@@ -107,18 +109,20 @@ public static class CommuneTableReader
             diagnostics.Error("PLN0519", reader.Field("district").Span, $"there is no district '{district}' in the locality{NearestName.Hint(district, districts.Keys)}");
         }
 
+        int before = diagnostics.Count;
         int households = reader.Integer("households", 1);
         int villages = reader.Integer("villages", 1);
         int poor = reader.Integer("poorHouseholds", 0);
         int nearPoor = reader.Integer("nearPoorHouseholds", 0);
         int difficultVillages = reader.Integer("especiallyDifficultVillages", 0);
-        if ((long)poor + nearPoor > households)
+        bool readable = diagnostics.Count == before; // what could not be read contradicts nothing
+        if (readable && (long)poor + nearPoor > households)
         {
             diagnostics.Error("PLN0520", reader.Field("poorHouseholds").Span, FormattableString.Invariant(
                 $"{poor} poor and {nearPoor} near-poor households are more than the commune's {households}"));
         }
 
-        if (difficultVillages > villages)
+        if (readable && difficultVillages > villages)
         {
             diagnostics.Error("PLN0520", reader.Field("especiallyDifficultVillages").Span, FormattableString.Invariant(
                 $"{difficultVillages} especially difficult villages are more than the commune's {villages}"));
@@ -197,6 +201,16 @@ public static class CommuneTableReader
                 diagnostics.Error("PLN0521", SourceSpan.StartOf(text.File), FormattableString.Invariant(
                     $"table {number} has other communes, or another order, than table 1; every table needs the same units"));
             }
+        }
+    }
+
+    /// <summary>Random numbers are addressed by a 64-bit hash of ids; two units of one hash would share their fate.</summary>
+    private static void DistinctHashes(TableText text, Locality locality, SortedDictionary<int, List<CommuneStart>> tables, DiagnosticBag diagnostics)
+    {
+        IEnumerable<string> ids = tables.Values.Take(1).SelectMany(t => t).Select(c => c.Id).Concat(locality.Districts.Select(d => d.Id)).Distinct(StringComparer.Ordinal);
+        foreach (IGrouping<ulong, string> same in ids.GroupBy(UnitHash.Of).Where(g => g.Count() > 1))
+        {
+            diagnostics.Error("PLN0523", SourceSpan.StartOf(text.File), $"the ids {string.Join(" and ", same.Select(i => $"'{i}'"))} have the same 64-bit hash; change one of them");
         }
     }
 

@@ -4,7 +4,7 @@ using Planner.Rules.Documents;
 namespace Planner.Rules.Pack.Loading;
 
 /// <summary>Members that many rule files have: ids, titles, units, provenance, coefficients, expressions.</summary>
-internal static class Members
+public static class Members
 {
     private static readonly SourceSpan Nowhere = SourceSpan.StartOf("");
 

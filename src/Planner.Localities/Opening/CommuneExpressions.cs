@@ -1,0 +1,21 @@
+using Planner.Localities.Units;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Language;
+using Planner.Rules.Pack;
+
+namespace Planner.Localities.Opening;
+
+/// <summary>Checks expressions over <c>commune</c>, <c>year</c> and <c>p</c> where locality and scenario files write them, so that faults show at load.</summary>
+internal sealed class CommuneExpressions(Locality locality, RulePack pack)
+{
+    private readonly InputLayout layout = new PackLayouts(pack.Indicators, pack.Parameters, pack.Metrics, locality.StartYear, locality.EndYear).Commune;
+
+    /// <summary>Reports what is wrong with an expression (PLN03xx); nothing for null.</summary>
+    public void Check(RuleText? text, ExpressionKind kind, DiagnosticBag diagnostics)
+    {
+        if (text is not null)
+        {
+            ExpressionCompiler.Check(ExpressionText.FromJson(text.Value), layout, kind, diagnostics);
+        }
+    }
+}

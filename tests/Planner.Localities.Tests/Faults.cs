@@ -1,0 +1,18 @@
+using Planner.Rules.Diagnostics;
+
+namespace Planner.Localities.Tests;
+
+/// <summary>Assertions on diagnostics.</summary>
+internal static class Faults
+{
+    /// <summary>One fault of that code, in that file, whose message holds a text; others may stand beside it only if allowed.</summary>
+    public static Diagnostic One(DiagnosticBag diagnostics, string code, string file, string text)
+    {
+        IReadOnlyList<Diagnostic> all = diagnostics.InFileOrder();
+        Diagnostic fault = Assert.Single(all);
+        Assert.Equal(code, fault.Code);
+        Assert.EndsWith(file, fault.Span.File, StringComparison.Ordinal);
+        Assert.Contains(text, fault.Message, StringComparison.Ordinal);
+        return fault;
+    }
+}

@@ -1,0 +1,121 @@
+using Planner.Localities.Opening;
+using Planner.Localities.Units;
+using Planner.Rules.Diagnostics;
+
+namespace Planner.Localities.Tests.Opening;
+
+public sealed class LocalityFolderTests : IDisposable
+{
+    private readonly LocalityOnDisk folder = new();
+    private readonly DiagnosticBag diagnostics = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Open_ValidFolder_HoldsItsParts()
+    {
+        Locality locality = folder.Opened();
+
+        Assert.Equal(["huyen-a", "huyen-b"], locality.Districts.Select(d => d.Id));
+        Assert.Equal([2, 1], locality.Districts.Select(d => d.Communes));
+        Assert.All(locality.DistrictIndicators[1], v => Assert.Equal(40, v));
+        Assert.Equal(3, Assert.Single(locality.Tables).Communes.Count);
+        Assert.Equal(["locality.json", "communes.csv"], locality.Files.Select(f => Path.GetFileName(f)));
+    }
+
+    [Fact]
+    public void Open_LocalityFileItself_MeansItsFolder()
+    {
+        Assert.NotNull(LocalityFolder.Open(folder["locality.json"], (_, _) => ShippedPack.Value, withCommunes: true, diagnostics));
+        Assert.Empty(diagnostics.InFileOrder());
+    }
+
+    [Fact]
+    public void Open_NoSuchFolder_SaysSo()
+    {
+        Assert.Null(LocalityFolder.Open("khong-co", diagnostics));
+        Faults.One(diagnostics, "PLN0501", "khong-co/locality.json", "no such folder");
+    }
+
+    [Fact]
+    public void Open_FolderWithoutLocalityFile_SaysSo()
+    {
+        File.Delete(folder["locality.json"]);
+
+        Assert.Null(folder.Open(diagnostics));
+        Faults.One(diagnostics, "PLN0501", "locality.json", "holds no locality.json");
+    }
+
+    [Theory]
+    [InlineData("\"startYear\": 2020", "\"startYear\": 2020,,", "PLN0003", "not valid JSON")]
+    [InlineData("\"region\"", "\"regoin\"", "PLN0014", "no member 'regoin'")]
+    [InlineData("\"region\": \"TDMNPB\"", "\"region\": \"TDMNPBX\"", "PLN0507", "did you mean 'TDMNPB'")]
+    [InlineData("\"endYear\": 2025", "\"endYear\": 2020", "PLN0504", "must be after")]
+    [InlineData("\"communes.csv\"", "\"../communes.csv\"", "PLN0502", "without a path")]
+    [InlineData("\"communes.csv\"", "\"xa.csv\"", "PLN0510", "no such file")]
+    [InlineData("\"rules\": \"../../rules\"", "\"rules\": \"/etc\"", "PLN0502", "relative")]
+    [InlineData("\"goc.scenario.json\"", "\"..\\\\goc.scenario.json\"", "PLN0502", "without a path")]
+    [InlineData("\"goc.scenario.json\"", "\"gok.scenario.json\"", "PLN0509", "did you mean 'goc.scenario.json'")]
+    [InlineData("\"goc.scenario.json\"", "\"goc.scenario.json\", \"goc.scenario.json\"", "PLN0503", "stands twice")]
+    [InlineData("\"id\": \"huyen-b\"", "\"id\": \"huyen-a\"", "PLN0503", "stands twice")]
+    [InlineData("\"communes\": 1,", "\"communes\": 4,", "PLN0506", "1 communes in the table and 4")]
+    [InlineData("\"poor\": true, \"assumption\": \"test\"", "\"poor\": true", "PLN0801", "needs a 'source'")]
+    [InlineData("\"poor\": true", "\"poor\": 1", "PLN0010", "true or false")]
+    [InlineData("\"districtPlanning\"", "\"districtPlaning\"", "PLN0508", "did you mean 'districtPlanning'")]
+    [InlineData("\"huyen-b\": 40", "\"huyen-b\": 140", "PLN0015", "from 0 to 100")]
+    [InlineData("\"districts\":", "\"history\": { \"povertyRat\": { \"values\": { \"2019\": 1 }, \"assumption\": \"t\" } }, \"districts\":", "PLN0505", "did you mean 'povertyRate'")]
+    [InlineData("\"districts\":", "\"history\": { \"povertyRate\": { \"values\": { \"19\": 1 }, \"assumption\": \"t\" } }, \"districts\":", "PLN0608", "no year")]
+    [InlineData("\"districts\":", "\"synthetic\": true, \"districts\":", "PLN0011", "syntheticNotice")]
+    public void Open_FaultInLocalityFile_IsNamed(string from, string to, string code, string message)
+    {
+        folder.Change("locality.json", from, to);
+
+        Assert.Null(folder.Open(diagnostics));
+        Assert.Contains(diagnostics.InFileOrder(), d => d.Code == code && d.Message.Contains(message, StringComparison.Ordinal));
+        Assert.All(diagnostics.InFileOrder(), d => Assert.True(d.Span.Line >= 1 && d.Span.Column >= 1));
+    }
+
+    [Theory]
+    [InlineData("\"value\": \"commune.households\"", "\"value\": \"commune.househoulds\"", "PLN03", "househoulds")]
+    [InlineData("\"2020-12-31\"", "\"31/12/2020\"", "PLN0505", "no date")]
+    [InlineData("\"huyen-a\"", "\"huyen-z\"", "PLN0519", "no district 'huyen-z'")]
+    [InlineData("\"sum\"", "\"summ\"", "PLN0013", "did you mean 'sum'")]
+    [InlineData("\"tolerance\": 1", "\"tolerance\": -1", "PLN0015", "at least 0")]
+    public void Open_FaultInAggregate_IsNamed(string from, string to, string code, string message)
+    {
+        const string Aggregate =
+            """
+            "aggregates": [ { "id": "X", "title": { "vi": "x", "en": "x" }, "unit": "households", "date": "2020-12-31", "value": 1000, "tolerance": 1,
+              "measure": { "aggregate": "sum", "value": "commune.households", "district": "huyen-a" }, "assumption": "test" } ],
+            "districts":
+            """;
+        folder.Change("locality.json", "\"districts\":", Aggregate);
+        Assert.NotNull(folder.Open(diagnostics));
+        string text = File.ReadAllText(folder["locality.json"]);
+        int at = text.IndexOf(from, text.IndexOf("\"aggregates\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        folder.Write("locality.json", text[..at] + to + text[(at + from.Length)..]);
+
+        Assert.Null(folder.Open(diagnostics));
+        Assert.Contains(diagnostics.InFileOrder(), d => d.Code.StartsWith(code, StringComparison.Ordinal) && d.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Open_FaultsInBothFiles_ReportsAll()
+    {
+        folder.Change("locality.json", "\"endYear\": 2025", "\"endYear\": 2010");
+        folder.Change("communes.csv", "huyen-b", "huyen-x");
+
+        Assert.Null(folder.Open(diagnostics));
+        Assert.Contains(diagnostics.InFileOrder(), d => d.Code == "PLN0504");
+        Assert.Contains(diagnostics.InFileOrder(), d => d.Code == "PLN0519");
+    }
+
+    [Fact]
+    public void Open_EmptyFile_SaysEmpty()
+    {
+        folder.Write("locality.json", "");
+
+        Assert.Null(folder.Open(diagnostics));
+        Faults.One(diagnostics, "PLN0003", "locality.json", "empty");
+    }
+}

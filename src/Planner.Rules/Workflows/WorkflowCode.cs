@@ -36,9 +36,6 @@ public static class WorkflowCode
     /// <summary>RuleExpressionType is not the only one there is.</summary>
     public const string ExpressionType = "PLN0411";
 
-    /// <summary>Rules are nested too deep.</summary>
-    public const string Depth = "PLN0412";
-
     /// <summary>The inputs of an evaluation are not well formed.</summary>
     public const string Inputs = "PLN0413";
 

@@ -64,7 +64,7 @@ public sealed class ExplanationTests
     /// <summary>Decisive is what it says: turning that comparison alone turns the whole, checked by writing its opposite in its place.</summary>
     [Fact]
     public void Decisive_GeneratedLogic_IsExactlyWhatTurningTheComparisonDoes() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), TurnsExactlyWhenDecisive));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(120), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), TurnsExactlyWhenDecisive));
 
     private static bool TurnsExactlyWhenDecisive(int seed)
     {

@@ -9,7 +9,7 @@ public sealed class ReaderAgreementTests
 {
     [Fact]
     public void ScalarAndExplain_GeneratedExpressions_AgreeInValueAndError() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(600), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), Agree));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), Agree));
 
     private static bool Agree(int seed)
     {

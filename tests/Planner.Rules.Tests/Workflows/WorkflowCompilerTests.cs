@@ -63,6 +63,24 @@ public sealed class WorkflowCompilerTests
     }
 
     [Theory]
+    [InlineData("Or", "commune.x > 100", "commune.y > 100", "!!")]
+    [InlineData("Or", "commune.x > 100", "commune.y > 10", ".!")]
+    [InlineData("Or", "commune.x > 10", "commune.y > 10", "..")]
+    [InlineData("And", "commune.x > 100", "commune.y > 100", "..")]
+    [InlineData("And", "commune.x > 10", "commune.y > 100", ".!")]
+    [InlineData("AndAlso", "commune.x > 10", "commune.y > 10", "!!")]
+    public void Explain_Group_ChildDecidesUnlessASiblingDoes(string op, string first, string second, string decisive)
+    {
+        string json = $$"""
+            { "WorkflowName": "W", "Rules": [ { "RuleName": "g", "Operator": "{{op}}", "Rules": [
+              { "RuleName": "a", "Expression": "{{first}}" }, { "RuleName": "b", "Expression": "{{second}}" } ] } ] }
+            """;
+        RuleExplanation explanation = Compile(json).Rules[0].Explain(SampleInputs.Lanes, 0, 1, SampleInputs.Shared, 0);
+        Assert.Equal(decisive, string.Concat(explanation.Comparisons.Select(c => c.Decisive ? '!' : '.')));
+        Assert.Equal(decisive, string.Concat(explanation.Children.Select(c => c.Decisive ? '!' : '.')));
+    }
+
+    [Theory]
     [InlineData("""{ "WorkflowName": "W", "Rules": [ { "RuleName": "a", "Expression": "commune.q > 1" }, { "RuleName": "b", "Expression": "x" } ] }""", "PLN0311 PLN0310")]
     [InlineData("""{ "WorkflowName": "W", "WorkflowsToInject": [ "Z" ], "Rules": [ { "RuleName": "a", "Expression": "true" } ] }""", "PLN0408")]
     [InlineData("""{ "WorkflowName": "W", "WorkflowsToInject": [ "W" ], "Rules": [ { "RuleName": "a", "Expression": "true" } ] }""", "PLN0409")]

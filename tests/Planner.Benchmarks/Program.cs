@@ -1,3 +1,11 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using Planner.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["stages", string folder, ..])
+{
+    return StageTimings.Print(folder, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 30);
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(StageTimings).Assembly).Run(args);
+return 0;

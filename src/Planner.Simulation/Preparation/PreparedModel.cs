@@ -50,6 +50,7 @@ public sealed class PreparedModel
             .Select(c => new PreparedCommune(c.Id, UnitHash.Of("commune:" + c.Id), c.District, regionIndex[c.Region])).ToArray();
         CommunesOfDistrict = Enumerable.Range(0, Locality.Districts.Count)
             .Select(d => (IReadOnlyList<int>)Enumerable.Range(0, Communes.Count).Where(c => Communes[c].District == d).ToArray()).ToArray();
+        CommuneIndicatorsByGroup = CommuneIndicators.OrderBy(i => i.Group).ToArray();
         StatusPaidIndicators = CommuneIndicators.Where(i => i.Definition.LossOnSwitch > 0).ToArray();
         LastSet = SetInForce(CommuneLevel.NewRural, Locality.EndYear)!;
         LastSetCriteria = LastSet.Criteria.Select(c => c.Name).ToArray();
@@ -72,6 +73,9 @@ public sealed class PreparedModel
     internal IReadOnlyList<PreparedComponent> Components { get; }
 
     internal IReadOnlyList<PreparedIndicator> CommuneIndicators { get; }
+
+    /// <summary>The commune indicators with those of one noise group together, so that each group's draw is made once.</summary>
+    internal IReadOnlyList<PreparedIndicator> CommuneIndicatorsByGroup { get; }
 
     internal IReadOnlyList<PreparedIndicator> DistrictIndicators { get; }
 

@@ -97,12 +97,7 @@ internal sealed class ResponseStage(PreparedModel model, PreparedScenario scenar
         {
             ReadOnlySpan<double> value = block.Column(c, model.Slots.Indicators + work.Indicator);
             ReadOnlySpan<double> size = work.SizeSlot < 0 ? model.Ones.AsSpan(0, width) : block.Column(c, work.SizeSlot);
-            double weight = work.Emphasis * work.UnitCost;
-            double best = work.Best;
-            for (int lane = 0; lane < width; lane++)
-            {
-                need[lane] += weight * size[lane] * Math.Abs(best - value[lane]);
-            }
+            ResponseKernels.AddNeed(need, work.Emphasis * work.UnitCost, size, work.Best, value);
         }
 
         for (int lane = 0; lane < width; lane++)
@@ -125,16 +120,10 @@ internal sealed class ResponseStage(PreparedModel model, PreparedScenario scenar
         {
             int at = work.Indicator * width;
             double late = work.Lag > 0 ? 1 : lateShare;
-            double now = (1 - late) * work.Emphasis;
-            late *= work.Emphasis;
-            for (int lane = 0; lane < width; lane++)
+            ResponseKernels.AddExponent(closing, (1 - late) * work.Emphasis, block.NowSum.AsSpan(at, width), block.NowMax.AsSpan(at, width));
+            if (late > 0)
             {
-                double first = now * closing[lane];
-                double second = late * closing[lane];
-                block.NowSum[at + lane] += first;
-                block.NowMax[at + lane] = Math.Max(block.NowMax[at + lane], first);
-                block.LateSum[at + lane] += second;
-                block.LateMax[at + lane] = Math.Max(block.LateMax[at + lane], second);
+                ResponseKernels.AddExponent(closing, late * work.Emphasis, block.LateSum.AsSpan(at, width), block.LateMax.AsSpan(at, width));
             }
         }
     }
@@ -174,7 +163,7 @@ internal sealed class ResponseStage(PreparedModel model, PreparedScenario scenar
         Span<double> exponent = block.Scratch[0].AsSpan(0, width);
         Span<double> noise = block.Scratch[1].AsSpan(0, width);
         int drawnGroup = -1;
-        foreach (PreparedIndicator indicator in model.CommuneIndicators)
+        foreach (PreparedIndicator indicator in model.CommuneIndicatorsByGroup)
         {
             if (indicator.Group != drawnGroup)
             {
@@ -186,32 +175,23 @@ internal sealed class ResponseStage(PreparedModel model, PreparedScenario scenar
             Span<double> pending = block.Column(c, slots.PendingExponent + indicator.Index);
             Span<double> value = block.Column(c, slots.Indicators + indicator.Index);
             IndicatorDefinition definition = indicator.Definition;
-            for (int lane = 0; lane < width; lane++)
-            {
-                double now = block.NowMax[at + lane] + ((1 - overlap) * (block.NowSum[at + lane] - block.NowMax[at + lane]));
-                double late = block.LateMax[at + lane] + ((1 - overlap) * (block.LateSum[at + lane] - block.LateMax[at + lane]));
-                exponent[lane] = -((definition.Trend * trendFactor[lane])
-                    + (definition.Campaign * campaignFactor[lane] * registered[lane]) + now + pending[lane]);
-                pending[lane] = late;
-            }
-
+            ResponseKernels.Exponent(
+                exponent,
+                pending,
+                (definition.Trend, definition.Campaign, overlap),
+                trendFactor,
+                campaignFactor,
+                registered,
+                (block.NowSum, block.NowMax, block.LateSum, block.LateMax),
+                at);
             DeterministicMath.Exp(exponent, exponent);
-            double best = definition.Best;
-            double worst = definition.Worst;
-            double keep = 1 - definition.Depreciation;
-            double range = best - worst;
-            double luck = 4 * (best >= worst ? definition.Noise : -definition.Noise);
-            double low = Math.Min(best, worst);
-            double high = Math.Max(best, worst);
-            for (int lane = 0; lane < width; lane++)
-            {
-                double closed = best + ((value[lane] - best) * exponent[lane]);
-                double kept = worst + ((closed - worst) * keep * (1 - (definition.Damage * severity[lane])));
-
-                // Luck is greatest half-way and none at the ends, as for a share; so it does not wear away what is complete.
-                double way = (kept - worst) / range;
-                value[lane] = Math.Min(Math.Max(kept + (luck * way * (1 - way) * noise[lane]), low), high);
-            }
+            double luck = 4 * (definition.Best >= definition.Worst ? definition.Noise : -definition.Noise);
+            ResponseKernels.Move(
+                value,
+                exponent,
+                (definition.Best, definition.Worst, 1 - definition.Depreciation, definition.Damage, luck),
+                severity,
+                noise);
         }
     }
 }

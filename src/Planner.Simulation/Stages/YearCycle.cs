@@ -39,6 +39,9 @@ internal sealed class YearCycle
         after = [new LadderStage(model), new AreaStage(model, scenario), districts, record];
     }
 
+    /// <summary>All stages of a year in their order.</summary>
+    public IEnumerable<IStage> Stages => before.Concat(after);
+
     /// <summary>The state at the end of the start year, criteria judged and metrics recorded.</summary>
     public void Start(BlockState block, int firstReplicate)
     {

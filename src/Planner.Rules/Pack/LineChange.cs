@@ -26,4 +26,7 @@ public sealed record LineChange(
 {
     /// <summary>Poverty rate (percent, old line) at which the probabilities hold as given; only used with a gradient; &gt; 0.</summary>
     public double ReferenceRate { get; init; } = 100;
+
+    /// <summary>Factor on the hazards of becoming poor or near-poor in the years after the change: a higher line has more households just above it; &gt; 0.</summary>
+    public double EntryFactor { get; init; } = 1;
 }

@@ -35,6 +35,7 @@ internal sealed class PovertyStage(PreparedModel model) : IStage
     {
         PovertyRules rules = model.Pack.Poverty;
         LineChange? change = rules.Changes.FirstOrDefault(x => x.Year == year);
+        double lineFactor = rules.Changes.Where(x => x.Year < year).Aggregate(1.0, (product, x) => product * x.EntryFactor);
         double[] uniforms = new double[(int)Flow.Count * block.Width];
         for (int c = 0; c < model.Communes.Count; c++)
         {
@@ -43,7 +44,7 @@ internal sealed class PovertyStage(PreparedModel model) : IStage
                 block.Draws.Uniform(Purposes.Flow, model.Communes[c].Hash, year, flow, uniforms.AsSpan(flow * block.Width, block.Width));
             }
 
-            Move(block, c, uniforms);
+            Move(block, c, lineFactor, uniforms);
             Measure(block, c, year, CommuneSlots.PoorHouseholdsOldLine);
             if (change is not null)
             {
@@ -54,7 +55,7 @@ internal sealed class PovertyStage(PreparedModel model) : IStage
         }
     }
 
-    private void Move(BlockState block, int c, double[] u)
+    private void Move(BlockState block, int c, double lineFactor, double[] u)
     {
         int width = block.Width;
         PovertyRules rules = model.Pack.Poverty;
@@ -74,15 +75,16 @@ internal sealed class PovertyStage(PreparedModel model) : IStage
             double luck = block.HazardShift[at] + (rules.IncomeElasticity * (block.IncomeGrowth[at] - rules.ReferenceGrowth));
             double up = DeterministicMath.Exp(luck + block.ExitEffect[at] + (rules.RegisteredExit * registered[lane])) * exitFactor[lane];
             double down = DeterministicMath.Exp(-luck - block.EntryEffect[at] + (rules.DisasterEntry * block.DisasterSeverity[at]));
+            double entry = lineFactor * entryFactor[lane];
 
             int leftMobile = Draw(Flow.ExitMobile, mobile[lane], Chance(rules.ExitMobile * up));
             int leftHard = Draw(Flow.ExitHard, hard[lane], Chance(rules.ExitHard * up));
             int landNear = Draw(Flow.LandNear, leftMobile + leftHard, rules.ExitToNear);
             int fellBack = Draw(Flow.FallBack, recent[lane], Chance(rules.FallBack * down * fallFactor[lane]));
-            int nearToPoor = Draw(Flow.NearToPoor, near[lane], Chance(rules.NearToPoor * down * entryFactor[lane]));
+            int nearToPoor = Draw(Flow.NearToPoor, near[lane], Chance(rules.NearToPoor * down * entry));
             int nearToOther = Draw(Flow.NearToOther, near[lane] - nearToPoor, Chance(rules.NearToOther * up));
-            int otherToPoor = Draw(Flow.OtherToPoor, other[lane], Chance(rules.OtherToPoor * down * entryFactor[lane]));
-            int otherToNear = Draw(Flow.OtherToNear, other[lane] - otherToPoor, Chance(rules.OtherToNear * down * entryFactor[lane]));
+            int otherToPoor = Draw(Flow.OtherToPoor, other[lane], Chance(rules.OtherToPoor * down * entry));
+            int otherToNear = Draw(Flow.OtherToNear, other[lane] - otherToPoor, Chance(rules.OtherToNear * down * entry));
             int newHard = Draw(Flow.NewPoorHard, nearToPoor + otherToPoor, rules.NewPoorHardShare);
 
             mobile[lane] += fellBack + nearToPoor + otherToPoor - newHard - leftMobile;

@@ -42,8 +42,8 @@ public sealed class RulePackFaultTests
         { "criteria/parameters.json", "\"region\": \"TDMNPB\"", "\"region\": \"TDMN\"", "PLN0806", "\"TDMN\"" },
         { "criteria/parameters.json", "{ \"region\": \"*\", \"from\": 2016, \"value\": 75 }", "{ \"region\": \"*\", \"from\": 2016, \"to\": 2015, \"value\": 75 }", "PLN0805", "2015" },
         { "criteria/parameters.json", "{ \"region\": \"*\", \"from\": 2016, \"value\": 75 }", "{ \"region\": \"*\", \"from\": 2016, \"to\": 2023, \"value\": 75 }", "PLN0807", "{\n      \"id\": \"readinessPass\"" },
-        { "funding/responses.json", "\"unitCost\": 200", "\"unitCost\": -200", "PLN0015", "-200" },
-        { "funding/responses.json", "\"unitCost\": 200", "\"unitCost\": 0", "PLN0015", "0,\n" },
+        { "funding/responses.json", "\"unitCost\": 150", "\"unitCost\": -150", "PLN0015", "-150" },
+        { "funding/responses.json", "\"unitCost\": 150", "\"unitCost\": 0", "PLN0015", "0,\n" },
         { "funding/disbursement.json", "\"2022\": 0.45", "\"2022\": 1.45", "PLN0015", "1.45" },
         { "funding/disbursement.json", "\"2022\": 0.45", "\"two\": 0.45", "PLN0805", "\"two\"" },
         { "funding/allocations.json", "\"ceiling\": 12000", "\"floor\": 13000, \"ceiling\": 12000", "PLN0818", "13000" },
@@ -98,7 +98,7 @@ public sealed class RulePackFaultTests
     {
         using var rules = new RulesCopy();
         rules.Edit("criteria/indicators.json", "\"trend\": 0.026", "\"trnd\": 0.026");
-        rules.Edit("funding/responses.json", "\"unitCost\": 200", "\"unitCost\": -200");
+        rules.Edit("funding/responses.json", "\"unitCost\": 150", "\"unitCost\": -150");
         rules.Edit("poverty/income.json", "\"growth\"", "\"growht\"");
         rules.Edit("targets/metrics.json", "\"commune.certified\"", "\"commune.certifyd\"");
         rules.Delete("status/areas.json");

@@ -23,7 +23,7 @@ public sealed class SchemaTests
     [InlineData("criteria/indicators.json", "\"trend\": 0.026", "\"trend\": -0.026")]
     [InlineData("criteria/indicators.json", "\"assumption\": \"Indicator 1.1", "\"unused\": \"Indicator 1.1")]
     [InlineData("criteria/indicators.json", "\"id\": \"planningRules\"", "\"id\": \"planning-rules\"")]
-    [InlineData("funding/responses.json", "\"unitCost\": 200", "\"unitCost\": 0")]
+    [InlineData("funding/responses.json", "\"unitCost\": 150", "\"unitCost\": 0")]
     [InlineData("poverty/flows.json", "\"value\": 0.3,", "\"value\": 0.3, \"source\": { \"document\": \"x\" },")]
     [InlineData("targets/bac-kan.json", "\"evaluatedAt\": \"2025-06-30\"", "\"evaluatedAt\": \"30/6/2025\"")]
     public void Schema_BrokenFile_IsRefused(string file, string find, string replacement)

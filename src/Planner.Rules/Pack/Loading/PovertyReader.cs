@@ -132,6 +132,7 @@ internal static class PovertyReader
             reader.Provenance("a line change"))
         {
             ReferenceRate = reader.RequiredNumber("referenceRate", 0.01, 100),
+            EntryFactor = reader.RequiredNumber("entryFactor", 0.01, 10),
         };
         reader.Finish();
         if (change.OtherToPoor + change.OtherToNear > 1)

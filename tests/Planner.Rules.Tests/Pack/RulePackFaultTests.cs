@@ -11,7 +11,7 @@ public sealed class RulePackFaultTests
         { "criteria/indicators.json", "\"trend\": 0.026", "\"trnd\": 0.026", "PLN0014", "\"trnd\"" },
         { "criteria/indicators.json", "\"trend\": 0.026", "\"trend\": -0.026", "PLN0015", "-0.026" },
         { "criteria/indicators.json", "\"trend\": 0.026", "\"trend\": \"0.026\"", "PLN0010", "\"0.026\"" },
-        { "criteria/indicators.json", "\"noise\": 1.2,", "\"noise\": 1.2, \"noise\": 1.2,", "PLN0004", "\"noise\": 1.2,\n" },
+        { "criteria/indicators.json", "\"trend\": 0.026,", "\"trend\": 0.026, \"trend\": 0.026,", "PLN0004", "\"trend\": 0.026,\n" },
         { "criteria/indicators.json", "\"unit\": \"readiness\"", "\"unit\": \"readyness\"", "PLN0013", "\"readyness\"" },
         { "criteria/parameters.json", "\"value\": 75 }", "\"value\": 75, }", "PLN0003", "}],\n" },
 

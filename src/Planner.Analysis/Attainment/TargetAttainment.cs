@@ -62,7 +62,7 @@ public sealed record TargetAttainment
         TargetDefinition definition = ensemble.Pack.Targets[target];
         ProportionInterval probability = ProportionInterval.Of(ensemble.TargetMet(target), clustering, level);
         ReadOnlySpan<double> values = ensemble.TargetValue(target);
-        double[] sorted = SampleQuantile.Sorted(values);
+        double[] sorted = DefinedQuantile.Sorted(values);
         QuantileInterval? median = QuantileInterval.Of(values, 0.5, clustering, level);
         (int Metric, int Year)? column = LevelColumn(ensemble, target);
         IReadOnlyList<LikelihoodWord> words = ensemble.Pack.Likelihood;
@@ -72,9 +72,9 @@ public sealed record TargetAttainment
             Likelihood.Of(words, probability.Low, probability.High),
             Likelihood.OutlookOf(words, probability.Low, probability.High))
         {
-            P10 = SampleQuantile.OfSorted(sorted, 0.1),
+            P10 = DefinedQuantile.OfSorted(sorted, 0.1),
             Median = median,
-            P90 = SampleQuantile.OfSorted(sorted, 0.9),
+            P90 = DefinedQuantile.OfSorted(sorted, 0.9),
             ShortfallGivenFailure = Shortfall(ensemble, target),
             FirstYear = column is { } c ? First(ensemble, c.Metric, c.Year, Requirement.Of(definition)) : null,
             Pace = column is { Year: > 0 } p && median is { } m ? PaceOf(ensemble, p.Metric, p.Year, definition.Required, m.Estimate) : null,

@@ -10,7 +10,7 @@ namespace Planner.Analysis.Findings;
 /// <param name="Likely">Targets that are likely under the reference.</param>
 /// <param name="Uncertain">Targets that are uncertain.</param>
 /// <param name="Unlikely">Targets that are unlikely.</param>
-/// <param name="Hardest">The hardest targets that are not likely, least probable first, at most three; the single least probable where all are likely.</param>
+/// <param name="Hardest">The hardest targets that are not likely, least probable first (equal ones by the share of what is required that the median lacks), at most three; the single least probable where all are likely.</param>
 /// <param name="Verdicts">The other scenarios, in order.</param>
 /// <param name="BestAtSameMoney">The best balance of targets at the reference's money; null where no other scenario has the same.</param>
 /// <param name="BestWithMore">The best balance with more money; null where none has more.</param>
@@ -38,7 +38,7 @@ public sealed record ConclusionFindings(
     public static ConclusionFindings Of(EnsembleComparison comparison)
     {
         IReadOnlyList<TargetAttainment> targets = comparison.Reference.Targets;
-        TargetAttainment[] byProbability = targets.OrderBy(t => t.Probability.Estimate).ToArray();
+        TargetAttainment[] byProbability = targets.OrderBy(t => t.Probability.Estimate).ThenByDescending(RelativeShortfall).ToArray();
         TargetAttainment[] open = byProbability.Where(t => t.Outlook != Outlook.Likely).Take(HardestShown).ToArray();
         SpendingVerdict[] verdicts = comparison.Scenarios.Skip(1).Select(s => SpendingVerdict.Of(comparison, s)).ToArray();
         return new ConclusionFindings(
@@ -54,6 +54,11 @@ public sealed record ConclusionFindings(
             comparison.Reference.Money,
             CertaintyOf(comparison));
     }
+
+    // Among targets that no replicate meets, the one that lacks the greatest part of what is required is the hardest.
+    private static double RelativeShortfall(TargetAttainment target) => target.MedianShortfall is { } shortfall && double.IsFinite(shortfall)
+        ? shortfall / Math.Max(Math.Abs(target.Target.Required), double.Epsilon)
+        : 0;
 
     private static SpendingVerdict? Best(IEnumerable<SpendingVerdict> verdicts) =>
         verdicts.OrderByDescending(v => v.Balance).ThenByDescending(v => v.TotalDifference).FirstOrDefault();

@@ -30,8 +30,8 @@ public readonly record struct QuantileInterval(double Estimate, double Low, doub
             throw new ArgumentException($"{values.Length} values for {clustering.Replicates} replicates", nameof(values));
         }
 
-        double[] sorted = SampleQuantile.Sorted(values);
-        if (SampleQuantile.OfSorted(sorted, q) is not { } estimate)
+        double[] sorted = DefinedQuantile.Sorted(values);
+        if (DefinedQuantile.OfSorted(sorted, q) is not { } estimate)
         {
             return null;
         }

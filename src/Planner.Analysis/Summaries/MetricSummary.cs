@@ -30,8 +30,8 @@ public sealed record MetricSummary(
     /// <param name="metric">Index into the pack's metrics.</param>
     public static MetricSummary Of(Ensemble ensemble, int metric)
     {
-        double[][] sorted = Enumerable.Range(0, ensemble.Years.Count).Select(year => SampleQuantile.Sorted(ensemble.Metric(metric, year))).ToArray();
-        double?[] Quantile(double q) => sorted.Select(values => SampleQuantile.OfSorted(values, q)).ToArray();
+        double[][] sorted = Enumerable.Range(0, ensemble.Years.Count).Select(year => DefinedQuantile.Sorted(ensemble.Metric(metric, year))).ToArray();
+        double?[] Quantile(double q) => sorted.Select(values => DefinedQuantile.OfSorted(values, q)).ToArray();
         return new MetricSummary(
             ensemble.Pack.Metrics[metric],
             ensemble.Years,

@@ -16,8 +16,8 @@ public sealed class ComparisonText
     /// <summary>Least width panels are made for.</summary>
     public const int LeastWidth = 60;
 
-    private const int LabelWidth = 24;
-    private const int CellWidth = 17;
+    private const int LabelWidth = 23;
+    private const int CellWidth = 18;
     private const int Separator = 1;
 
     private readonly Language language;

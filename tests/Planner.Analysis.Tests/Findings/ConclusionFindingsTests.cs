@@ -61,4 +61,17 @@ public sealed class ConclusionFindingsTests
         Assert.Equal(1.3, findings.BestWithMore.MoneyRatio!.Value, 9);
         Assert.Equal(-findings.Verdicts[0].Worse.Count, findings.Verdicts[0].Balance);
     }
+
+    [Fact]
+    public void Of_TargetsThatNoReplicateMeets_PutsTheFarthestFirst()
+    {
+        EnsembleBuilder builder = new EnsembleBuilder()
+            .Target("near", ">=", 98.5, "percent", null, "a", "a")
+            .Target("far", ">=", 61, "communes", null, "b", "b");
+        Ensemble ensemble = builder.Build("plan", new LocalizedText("a", "a"), (_, _, _) => 0, (t, _) => t == 0 ? 96.8 : 19);
+
+        ConclusionFindings findings = ConclusionFindings.Of(EnsembleComparison.Of([ensemble]));
+
+        Assert.Equal(["far", "near"], findings.Hardest.Select(t => t.Target.Id));
+    }
 }

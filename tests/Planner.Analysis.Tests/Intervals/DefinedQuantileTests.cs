@@ -5,7 +5,7 @@ using Planner.Analysis.Intervals;
 
 namespace Planner.Analysis.Tests.Intervals;
 
-public sealed class SampleQuantileTests
+public sealed class DefinedQuantileTests
 {
     [Theory]
     [InlineData(0, 1)]
@@ -13,23 +13,23 @@ public sealed class SampleQuantileTests
     [InlineData(0.5, 2.5)]
     [InlineData(1, 4)]
     public void OfSorted_OneToFour_GivesTypeSeven(double q, double expected) =>
-        Assert.Equal(expected, SampleQuantile.OfSorted([1, 2, 3, 4], q));
+        Assert.Equal(expected, DefinedQuantile.OfSorted([1, 2, 3, 4], q));
 
     [Fact]
     public void OfSorted_AnyValues_AgreesWithTheLibrary() => Prop.ForAll<NormalFloat[], byte>((values, k) =>
     {
-        double[] sorted = SampleQuantile.Sorted(values.Select(v => Math.Clamp(v.Get, -1e6, 1e6)).ToArray());
+        double[] sorted = DefinedQuantile.Sorted(values.Select(v => Math.Clamp(v.Get, -1e6, 1e6)).ToArray());
         double q = k / 255.0;
-        double? own = SampleQuantile.OfSorted(sorted, q);
+        double? own = DefinedQuantile.OfSorted(sorted, q);
         double library = SortedArrayStatistics.QuantileCustom(sorted, q, QuantileDefinition.R7);
         return sorted.Length == 0 ? own is null : Math.Abs(own!.Value - library) <= 1e-9 * Math.Max(1, Math.Abs(library));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Sorted_NotANumber_IsLeftOut() => Assert.Equal([1, 2, double.PositiveInfinity], SampleQuantile.Sorted([2, double.NaN, double.PositiveInfinity, 1]));
+    public void Sorted_NotANumber_IsLeftOut() => Assert.Equal([1, 2, double.PositiveInfinity], DefinedQuantile.Sorted([2, double.NaN, double.PositiveInfinity, 1]));
 
     [Fact]
-    public void OfSorted_Infinities_AreNoNaN() => Assert.Equal(double.PositiveInfinity, SampleQuantile.OfSorted([1, double.PositiveInfinity, double.PositiveInfinity], 0.75));
+    public void OfSorted_Infinities_AreNoNaN() => Assert.Equal(double.PositiveInfinity, DefinedQuantile.OfSorted([1, double.PositiveInfinity, double.PositiveInfinity], 0.75));
 
     [Fact]
     public void QuantileInterval_IndependentSample_ReachesTheBinomialOrderStatistics()

@@ -48,8 +48,7 @@ internal sealed partial class Checker
         TypedExpression target = Visit(syntax.Target);
         if (target.Type.Kind == TypeKind.Faulty)
         {
-            // Lambdas cannot be checked without their list; other arguments can.
-            VisitAll([.. syntax.Arguments.Where(a => a is not LambdaSyntax && scope.It is null)]);
+            // The arguments may be meant for the elements of a list nobody knows; their names would only look wrong.
             return new FaultyNode(syntax.Range);
         }
 

@@ -61,14 +61,11 @@ internal sealed partial class Checker
         while (chain.TryPop(out BinarySyntax? link))
         {
             TypedExpression right = Visit(link.Right);
-            left = left.Type.Kind == TypeKind.Faulty || right.Type.Kind == TypeKind.Faulty ? Suppressed(link) : Combine(link, left, right);
+            left = left.Type.Kind == TypeKind.Faulty || right.Type.Kind == TypeKind.Faulty ? new FaultyNode(link.Range) : Combine(link, left, right);
         }
 
         return left;
     }
-
-    /// <summary>A faulty operand leaves the type of a truth known, so that faults of the rest are still found without false ones.</summary>
-    private static FaultyNode Suppressed(BinarySyntax link) => new(link.Range);
 
     private TypedExpression Combine(BinarySyntax syntax, TypedExpression left, TypedExpression right)
     {

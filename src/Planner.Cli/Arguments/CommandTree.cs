@@ -11,6 +11,8 @@ namespace Planner.Cli.Arguments;
 /// <summary>The commands as System.CommandLine reads them. It parses; what is said about faults and help is ours, in both languages.</summary>
 internal sealed class CommandTree
 {
+    private const int MostPaths = 10_000;
+
     private readonly RootCommand root;
     private readonly CommandSpec alone;
     private readonly Dictionary<Command, CommandSpec> specs = [];
@@ -37,7 +39,9 @@ internal sealed class CommandTree
             foreach (ArgumentSpec argument in spec.Arguments)
             {
                 // That one is there is asked later, so that the message is ours.
-                command.Arguments.Add(new Argument<string[]>(argument.Name) { Arity = new ArgumentArity(0, argument.Many ? 10_000 : 1) });
+                command.Arguments.Add(argument.Many
+                    ? new Argument<string[]>(argument.Name) { Arity = new ArgumentArity(0, MostPaths) }
+                    : new Argument<string?>(argument.Name) { Arity = ArgumentArity.ZeroOrOne });
             }
 
             foreach (OptionSpec option in spec.Options)
@@ -70,7 +74,7 @@ internal sealed class CommandTree
             return ExitCode.Done;
         }
 
-        if (parsed.Action is not null)
+        if (parsed.Action is not (null or ParseErrorAction))
         {
             // Version and completions: System.CommandLine's own.
             return parsed.Invoke(new InvocationConfiguration { Output = host.Out, Error = host.Error });

@@ -13,7 +13,7 @@ internal static class InputFiles
     /// <param name="read">Reads them; null when there was a fault.</param>
     /// <exception cref="InputFaultsException">There were faults, now printed.</exception>
     public static T Read<T>(CommandCall call, Func<DiagnosticBag, T?> read)
-        where T : struct
+        where T : class
     {
         var diagnostics = new DiagnosticBag();
         T? result = Interruptible.Run(_ => read(diagnostics), call.Host.Cancelled);
@@ -23,6 +23,6 @@ internal static class InputFiles
             call.Host.Error.WriteLine(diagnostic);
         }
 
-        return failed ? throw new InputFaultsException() : result!.Value;
+        return failed ? throw new InputFaultsException() : result!;
     }
 }

@@ -62,7 +62,6 @@ internal enum Phrase
     NoSuchPath,
     NotCheckable,
     SeveralLocalities,
-    OneScenarioOnly,
     UnknownScenario,
     DidYouMean,
     UnknownCommune,
@@ -95,4 +94,6 @@ internal enum Phrase
     ExplainSource,
     ExplainStatus,
     SynthesisDone,
+    OptionTableSeed,
+    SynthesisMissed,
 }

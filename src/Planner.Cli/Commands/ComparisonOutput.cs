@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using Planner.Analysis.Comparison;
+using Planner.Cli.Arguments;
+using Planner.Cli.Output;
+using Planner.Cli.Words;
+using Planner.Reporting.Conclusion;
+using Planner.Reporting.Documents;
+using Planner.Reporting.Tables;
+using Planner.Reporting.Text;
+using Planner.Rules.Pack;
+
+namespace Planner.Cli.Commands;
+
+/// <summary>Shows a finished comparison: text or JSON on standard output, files in a folder.</summary>
+internal sealed class ComparisonOutput
+{
+    private readonly EnsembleComparison comparison;
+    private readonly CommandCall call;
+    private readonly Language language;
+
+    public ComparisonOutput(EnsembleComparison comparison, CommandCall call)
+    {
+        this.comparison = comparison;
+        this.call = call;
+        language = call.Texts.Language;
+    }
+
+    /// <summary>Prints the JSON document and nothing else.</summary>
+    public void PrintJson() => call.Host.Out.Write(Encoding.UTF8.GetString(Json()));
+
+    /// <summary>Prints the conclusion, then tables, then charts.</summary>
+    public void PrintText()
+    {
+        TextWriter output = call.Host.Out;
+        int width = call.Host.Width;
+        IReadOnlyList<string> conclusion = new ConclusionWriter(language).Write(comparison);
+        for (int i = 0; i < conclusion.Count; i++)
+        {
+            // A pipe gets exactly five lines; a terminal would break them inside words.
+            string number = string.Create(CultureInfo.InvariantCulture, $"{i + 1}. ");
+            IReadOnlyList<string> lines = call.Host.OutIsTerminal ? DisplayWidth.Wrap(conclusion[i], width - number.Length) : [conclusion[i]];
+            for (int l = 0; l < lines.Count; l++)
+            {
+                output.WriteLine((l == 0 ? number : new string(' ', number.Length)) + lines[l]);
+            }
+        }
+
+        var text = new ComparisonText(language);
+        var printer = new PanelPrinter(call.Host);
+        foreach (TextPanel panel in text.Matrix(comparison, width).Concat(text.Differences(comparison, width)))
+        {
+            output.WriteLine();
+            printer.Print(panel);
+        }
+    }
+
+    /// <summary>Writes every file of the comparison, all or none.</summary>
+    /// <param name="folder">Where to.</param>
+    public void WriteFiles(string folder)
+    {
+        using var files = new OutputFiles(folder);
+        files.Add("result.json", stream => stream.Write(Json()));
+        foreach ((string name, string content) in ComparisonTables.Write(comparison, language))
+        {
+            files.Add(name, content);
+        }
+
+        call.Host.Cancelled.ThrowIfCancellationRequested();
+        files.Commit();
+        call.Say(call.Texts.Format(Phrase.FilesWritten, folder, string.Join(", ", files.Names)));
+    }
+
+    private byte[] Json()
+    {
+        using var stream = new MemoryStream();
+        ComparisonDocument.Write(comparison, stream);
+        return stream.ToArray();
+    }
+}

@@ -22,7 +22,7 @@ public class UsageTests
         { "did you mean 'equal-shares'?", ["explain", Repository.BacKan, "--commune", "x", "--year", "2020", "--scenario", "equal-share"] },
         { "--commune ID is missing", ["explain", Repository.BacKan, "--year", "2020"] },
         { "--year Y is missing", ["explain", Repository.BacKan, "--commune", "x"] },
-        { "no commune 'x'", ["explain", Repository.BacKan, "--commune", "x", "--year", "2020"] },
+        { "there is no commune 'x'", ["explain", Repository.BacKan, "--commune", "x", "--year", "2020"] },
         { "2031", ["explain", Repository.BacKan, "--commune", "x", "--year", "2031"] },
         { "no-such.json", ["eval", "no-such.json", "no-such-inputs.json"] },
         { "no-such-rules", ["check", "no-such-rules"] },

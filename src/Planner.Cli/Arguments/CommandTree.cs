@@ -25,6 +25,9 @@ internal sealed class CommandTree
         this.alone = alone;
         Commands = commands;
         root = new RootCommand { TreatUnmatchedTokensAsErrors = false };
+
+        // Without an action a command would be missing; what is done is decided below.
+        root.SetAction(_ => ExitCode.Done);
         specs[root] = alone;
         foreach (OptionSpec option in SharedOptions.OfEveryCommand)
         {
@@ -74,7 +77,7 @@ internal sealed class CommandTree
             return ExitCode.Done;
         }
 
-        if (parsed.Action is not (null or ParseErrorAction))
+        if (parsed.Action is not (null or ParseErrorAction) && parsed.Action != root.Action)
         {
             // Version and completions: System.CommandLine's own.
             return parsed.Invoke(new InvocationConfiguration { Output = host.Out, Error = host.Error });

@@ -5,6 +5,9 @@ namespace Planner.Cli.Arguments;
 /// <summary>Options that several commands take.</summary>
 internal static class SharedOptions
 {
+    /// <summary>The largest seed: the largest whole number that every JSON reader keeps exactly.</summary>
+    public const long MostSeed = (1L << 53) - 1;
+
     public static readonly OptionSpec Language = new("--lang", "vi|en", Phrase.OptionLang);
     public static readonly OptionSpec Quiet = new("--quiet", null, Phrase.OptionQuiet);
     public static readonly OptionSpec Runs = new("--runs", "N", Phrase.OptionRuns);

@@ -15,9 +15,6 @@ internal static class ComparisonCommands
 {
     private const int MostThreads = 1024;
 
-    // The largest whole number that every JSON reader keeps exactly.
-    private const long MostSeed = (1L << 53) - 1;
-
     private static readonly ArgumentSpec Paths = new("PATH", Many: true, Phrase.ArgumentPaths);
     private static readonly ArgumentSpec ScenarioPath = new("SCENARIO", Many: false, Phrase.ArgumentScenario);
 
@@ -31,7 +28,7 @@ internal static class ComparisonCommands
     private static int Run(CommandCall call, IReadOnlyList<string> paths, bool one)
     {
         int? runs = (int?)call.Integer(SharedOptions.Runs, 1, EnsembleRunner.MostReplicates);
-        long? seed = call.Integer(SharedOptions.Seed, 0, MostSeed);
+        long? seed = call.Integer(SharedOptions.Seed, 0, SharedOptions.MostSeed);
         int threads = (int?)call.Integer(SharedOptions.Threads, 1, MostThreads) ?? Environment.ProcessorCount;
         string? folder = call.Value(SharedOptions.Out);
         ComparisonInputs inputs = InputFiles.Read(call, diagnostics => Load(paths, one, diagnostics));

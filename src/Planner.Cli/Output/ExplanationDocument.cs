@@ -1,0 +1,151 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Planner.Rules.Pack;
+using Planner.Simulation.Explaining;
+
+namespace Planner.Cli.Output;
+
+/// <summary>The JSON document of <c>explain --json</c>; what is not finite is null.</summary>
+internal static class ExplanationDocument
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
+
+    public static string Write(CommuneExplanation explanation)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("commune", explanation.Commune);
+            writer.WriteNumber("year", explanation.Year);
+            writer.WriteString("scenario", explanation.Scenario);
+            Optional(writer, "replicate", explanation.Replicate);
+            writer.WriteBoolean("synthetic", explanation.Synthetic);
+            writer.WriteString("level", JsonNamingPolicy.CamelCase.ConvertName(explanation.Level.ToString()));
+            writer.WriteString("set", explanation.Set);
+            writer.WriteStartArray("criteria");
+            foreach (CriterionResult criterion in explanation.Criteria)
+            {
+                Criterion(writer, criterion);
+            }
+
+            writer.WriteEndArray();
+            Status(writer, explanation.Status);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Criterion(Utf8JsonWriter writer, CriterionResult criterion)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", criterion.Id);
+        Title(writer, criterion.Title);
+        writer.WriteBoolean("passed", criterion.Passed);
+        writer.WriteString("error", criterion.Error);
+        writer.WriteStartArray("comparisons");
+        foreach (ComparisonResult c in criterion.Comparisons)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("expression", c.Expression);
+            Side(writer, "left", c.Left);
+            writer.WriteString("operator", c.Operator);
+            Side(writer, "right", c.Right);
+            writer.WriteString("unit", c.Unit);
+            Side(writer, "margin", c.Margin);
+            writer.WriteBoolean("passed", c.Passed);
+            writer.WriteBoolean("decisive", c.Decisive);
+            writer.WriteString("file", c.Span.File);
+            writer.WriteNumber("line", c.Span.Line);
+            writer.WriteNumber("column", c.Span.Column);
+            writer.WriteString("source", c.Source);
+            writer.WriteString("assumption", c.Assumption);
+            writer.WriteString("rule", c.Rule);
+            Title(writer, c.Title);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Status(Utf8JsonWriter writer, CommuneStatus status)
+    {
+        writer.WriteStartObject("status");
+        writer.WriteNumber("level", status.Level);
+        writer.WriteNumber("criteriaMet", status.CriteriaMet);
+        writer.WriteNumber("criteria", status.Criteria);
+        writer.WriteBoolean("meetsNewRural", status.MeetsNewRural);
+        writer.WriteBoolean("meetsAdvanced", status.MeetsAdvanced);
+        writer.WriteBoolean("meetsModel", status.MeetsModel);
+        writer.WriteBoolean("submitted", status.Submitted);
+        writer.WriteBoolean("registered", status.Registered);
+        writer.WriteBoolean("especiallyDifficult", status.EspeciallyDifficult);
+        Side(writer, "povertyRate", status.PovertyRate);
+        Side(writer, "nearPoorRate", status.NearPoorRate);
+        Side(writer, "income", status.Income);
+        Side(writer, "debt", status.Debt);
+        Side(writer, "satisfaction", status.Satisfaction);
+        writer.WriteStartObject("spending");
+        foreach ((string component, double money) in status.Spending)
+        {
+            Side(writer, component, money);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void Title(Utf8JsonWriter writer, LocalizedText? title)
+    {
+        if (title is null)
+        {
+            writer.WriteNull("title");
+            return;
+        }
+
+        writer.WriteStartObject("title");
+        writer.WriteString("vi", title.Vi);
+        writer.WriteString("en", title.En);
+        writer.WriteEndObject();
+    }
+
+    private static void Optional(Utf8JsonWriter writer, string name, int? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+
+    private static void Side(Utf8JsonWriter writer, string name, object? value)
+    {
+        switch (value)
+        {
+            case bool truth:
+                writer.WriteBoolean(name, truth);
+                break;
+            case int or long:
+                writer.WriteNumber(name, Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case double number when double.IsFinite(number):
+                writer.WriteNumber(name, number);
+                break;
+            case decimal number:
+                writer.WriteNumber(name, number);
+                break;
+            case null or double or float:
+                writer.WriteNull(name);
+                break;
+            default:
+                writer.WriteString(name, Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+}

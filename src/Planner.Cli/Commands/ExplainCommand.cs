@@ -5,6 +5,7 @@ using Planner.Cli.Words;
 using Planner.Localities.Scenarios;
 using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Pack;
 using Planner.Simulation.Explaining;
 using Planner.Simulation.Preparation;
 using Planner.Workbench.Sessions;
@@ -35,16 +36,16 @@ internal static class ExplainCommand
         string? scenario = call.Value(SharedOptions.Scenario);
         int? replicate = (int?)call.Integer(Replicate, 0, int.MaxValue - 1);
         long? seed = call.Integer(SharedOptions.Seed, 0, SharedOptions.MostSeed);
-        CommuneExplanation explanation = InputFiles.Read(call, diagnostics => Load(path, scenario, diagnostics) is { } inputs
-            ? Explain(inputs, commune, year, replicate, seed, diagnostics)
-            : null);
+        Explained explained = InputFiles.Read(call, diagnostics => Load(path, scenario, diagnostics) is { } inputs
+            && Explain(inputs, commune, year, replicate, seed, diagnostics) is { } explanation ? new Explained(explanation, inputs.Locality) : null);
         if (call.Has(SharedOptions.Json))
         {
-            call.Host.Out.Write(ExplanationDocument.Write(explanation));
+            call.Host.Out.Write(ExplanationDocument.Write(explained.Explanation));
         }
         else
         {
-            new ExplanationText(call.Texts, call.Host.Width).Write(explanation, call.Host.Out);
+            LocalizedText? notice = explained.Locality.Synthetic ? explained.Locality.SyntheticNotice : null;
+            new ExplanationText(call.Texts, call.Host.Width).Write(explained.Explanation, notice, call.Host.Out);
         }
 
         return ExitCode.Done;
@@ -97,4 +98,6 @@ internal static class ExplainCommand
 
         return ComparisonInputs.Load(group with { ScenarioFiles = [files[0]] }, diagnostics);
     }
+
+    private sealed record Explained(CommuneExplanation Explanation, Locality Locality);
 }

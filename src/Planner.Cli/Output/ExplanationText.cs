@@ -21,8 +21,17 @@ internal sealed class ExplanationText
         numbers = new NumberText(texts.Language);
     }
 
-    public void Write(CommuneExplanation explanation, TextWriter output)
+    /// <param name="explanation">The explanation.</param>
+    /// <param name="notice">The mark of synthetic data; null where the data are real.</param>
+    /// <param name="output">Where to.</param>
+    public void Write(CommuneExplanation explanation, LocalizedText? notice, TextWriter output)
     {
+        if (notice is not null)
+        {
+            Paragraph(output, "", notice.In(texts.Language));
+            output.WriteLine();
+        }
+
         string history = explanation.Replicate is { } replicate ? texts.Format(Phrase.ExplainReplicate, replicate) : texts[Phrase.ExplainStart];
         Paragraph(output, "", texts.Format(Phrase.ExplainHeading, explanation.Name, explanation.Year, explanation.Scenario, history));
         Paragraph(output, "", texts.Format(Phrase.ExplainSet, explanation.SetTitle.In(texts.Language)));
@@ -54,9 +63,9 @@ internal sealed class ExplanationText
         foreach (ComparisonResult c in criterion.Comparisons)
         {
             string what = c.Title?.In(texts.Language) ?? c.Expression;
-            string sides = $"{Value(c.Left, c.Unit)} {NumberText.Sign(c.Operator)} {Value(c.Right, c.Unit)}";
-            string margin = c.Margin is not { } m || !double.IsFinite(m) || m == 0 && c.Passed ? ""
-                : "; " + texts.Format(m >= 0 ? Phrase.ExplainSpare : Phrase.ExplainShort, WithUnit(Math.Abs(m), c.Unit));
+            string sides = $"{Left(c.Left, c.Unit)} {NumberText.Sign(c.Operator)} {Value(c.Right, c.Unit)}";
+            string margin = c.Margin is not { } m || !double.IsFinite(m) || (m == 0 && c.Passed) ? ""
+                : "; " + texts.Format(m >= 0 ? Phrase.ExplainSpare : Phrase.ExplainShort, Margin(Math.Abs(m), c.Unit));
             Paragraph(output, Indent + (c.Passed ? "+ " : "- "), $"{what}: {sides}{margin}");
             if (!criterion.Passed && !c.Passed)
             {
@@ -95,6 +104,20 @@ internal sealed class ExplanationText
         _ => Phrase.LevelModel,
     };
 
+    // The unit is said once, on the right.
+    private string Left(object? value, string? unit) => value is double number && Known(unit) ? numbers.Value(number, unit!) : Value(value, null);
+
+    private string Margin(double margin, string? unit) => unit switch
+    {
+        Units.Percent => numbers.WithUnit(margin, "percentage points"),
+        not null when Known(unit) => numbers.Value(margin, unit),
+        _ => Plain(margin),
+    };
+
+    private static bool Known(string? unit) => unit is not null && Units.All.Contains(unit, StringComparer.Ordinal);
+
+    private string Plain(double value) => numbers.Exact(Math.Round(value, 2));
+
     private string Value(object? value, string? unit) => value switch
     {
         null => NumberText.None,
@@ -105,7 +128,7 @@ internal sealed class ExplanationText
     };
 
     private string WithUnit(double value, string? unit) =>
-        unit is not null && Units.All.Contains(unit, StringComparer.Ordinal) ? numbers.WithUnit(value, unit) : numbers.Exact(Math.Round(value, 2));
+        Known(unit) ? numbers.WithUnit(value, unit!) : Plain(value);
 
     private void Paragraph(TextWriter output, string lead, string text)
     {

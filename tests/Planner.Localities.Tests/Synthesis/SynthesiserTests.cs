@@ -109,6 +109,16 @@ public sealed class SynthesiserTests
     }
 
     [Fact]
+    public void Make_NoCriteriaInForceAtTheStart_IsNamed()
+    {
+        (OpenedLocality opened, SynthesisSpecification spec) = BacKan.Value;
+        var diagnostics = new DiagnosticBag();
+
+        Assert.Null(Synthesiser.Make(spec, opened.Locality, opened.Pack with { CriteriaSets = [] }, 1, 1, diagnostics));
+        Faults.One(diagnostics, "PLN0540", "locality.json", "2020");
+    }
+
+    [Fact]
     public void Audit_ShippedTables_HoldEveryFigure()
     {
         var diagnostics = new DiagnosticBag();

@@ -23,7 +23,10 @@ internal sealed class LadderStage(PreparedModel model) : IStage
         ReadOnlySpan<double> shift = block.Input(UncertainInput.DossierShift);
         Span<double> dossier = block.Scratch[0].AsSpan(0, width);
         Span<double> satisfied = block.Scratch[1].AsSpan(0, width);
-        bool review = rules.ReviewYears.Contains(year);
+
+        // Without grace a certificate under the old set is judged by the new one in the first year the new one is in force.
+        bool newSet = model.SetInForce(CommuneLevel.NewRural, year)!.Set.From == year && year > model.Locality.StartYear;
+        bool review = rules.ReviewYears.Contains(year) || (newSet && rules.OldSetGrace == 0);
         for (int c = 0; c < model.Communes.Count; c++)
         {
             Span<double> level = block.Column(c, CommuneSlots.Level);

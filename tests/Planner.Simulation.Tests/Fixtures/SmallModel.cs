@@ -60,6 +60,9 @@ internal sealed record SmallModel
 
     public IReadOnlyDictionary<int, IReadOnlyDictionary<int, int>> Quota { get; init; } = new Dictionary<int, IReadOnlyDictionary<int, int>>();
 
+    /// <summary>First year of the criteria set; an older copy of it is in force before.</summary>
+    public int SetFrom { get; init; }
+
     public string Criterion { get; init; } = "commune.roads >= 60";
 
     public static IndicatorDefinition Indicator(string id, double trend = 0, double noise = 0, double depreciation = 0, double damage = 0, double campaign = 0) => new(
@@ -140,7 +143,11 @@ internal sealed record SmallModel
             Parameters = [],
             Regions = ["R"],
             RegionOverrides = [],
-            CriteriaSets = [new CriteriaSet("set", new LocalizedText("s", "s"), IndicatorScope.Commune, CommuneLevel.NewRural, 0, null, Workflow(), Assumed)],
+            CriteriaSets =
+            [
+                new CriteriaSet("old", new LocalizedText("s", "s"), IndicatorScope.Commune, CommuneLevel.NewRural, -1, SetFrom - 1, Workflow(), Assumed),
+                new CriteriaSet("set", new LocalizedText("s", "s"), IndicatorScope.Commune, CommuneLevel.NewRural, SetFrom, null, Workflow(), Assumed),
+            ],
             Poverty = Poverty(poverty),
             Shocks = Shocks(new ShockRules(Value(0), Value(0.5), Value(5), Value(0), Value(0))),
             Recognition = Recognition(recognition),

@@ -79,6 +79,21 @@ public class LadderStageTests
         Assert.Equal(revoked ? 0 : 1, block.Column(0, CommuneSlots.Level)[0]);
     }
 
+    [Theory]
+    [InlineData(1.0, 1)]
+    [InlineData(0.0, 0)]
+    public void Run_FirstYearOfANewSet_JudgesOldCertificatesOnlyWithoutGrace(double grace, int level)
+    {
+        var small = new SmallModel { SetFrom = 2022, Recognition = r => r with { OldSetGrace = SmallModel.Value(grace) } };
+        (PreparedModel model, BlockState block) = Meeting(small);
+        block.Column(0, CommuneSlots.Level).Fill(1);
+        block.Column(0, CommuneSlots.YearsHeld).Fill(3);
+        block.Column(0, CommuneSlots.MeetsNewRural).Fill(0);
+        block.Column(0, CommuneSlots.CriteriaMet).Fill(0);
+        new LadderStage(model).Run(block, 2022);
+        Assert.Equal(level, block.Column(0, CommuneSlots.Level)[0]);
+    }
+
     private static (PreparedModel Model, BlockState Block) Meeting(SmallModel small)
     {
         PreparedModel model = small.Prepare();

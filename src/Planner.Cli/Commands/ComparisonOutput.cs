@@ -53,6 +53,15 @@ internal sealed class ComparisonOutput
             output.WriteLine();
             printer.Print(panel);
         }
+
+        if (!call.Has(SharedOptions.NoCharts))
+        {
+            foreach (string chart in ComparisonCharts.ForTerminal(comparison, language, call.Host.Colours, width))
+            {
+                output.WriteLine();
+                output.WriteLine(chart);
+            }
+        }
     }
 
     /// <summary>Writes every file of the comparison, all or none.</summary>
@@ -66,9 +75,17 @@ internal sealed class ComparisonOutput
             files.Add(name, content);
         }
 
+        if (!call.Has(SharedOptions.NoCharts))
+        {
+            foreach ((string name, string content) in ComparisonCharts.ForFiles(comparison, language))
+            {
+                files.Add(name, content);
+            }
+        }
+
         call.Host.Cancelled.ThrowIfCancellationRequested();
         files.Commit();
-        call.Say(call.Texts.Format(Phrase.FilesWritten, folder, string.Join(", ", files.Names)));
+        call.Say(call.Texts.Format(Phrase.FilesWritten, folder, files.Names.Count, files.Names[0]));
     }
 
     private byte[] Json()

@@ -49,7 +49,7 @@ internal static class SynthesiseCommand
         }
 
         output.WriteLine(locality.SyntheticNotice.In(call.Texts.Language));
-        call.Say(call.Texts.Format(Phrase.FilesWritten, folder, string.Join(", ", files.Names)));
+        call.Say(call.Texts.Format(Phrase.FilesWritten, folder, files.Names.Count, files.Names[0]));
         return made.Result.Report.Ok ? ExitCode.Done : ExitCode.AnswerIsNo;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Planner.Workbench.Hosts;
 
 namespace Planner.Cli.Hosting;
 
@@ -13,9 +14,6 @@ internal sealed record CommandHost
 
     /// <summary>Standard error: messages and progress.</summary>
     public required TextWriter Error { get; init; }
-
-    /// <summary>Whether standard input is a terminal.</summary>
-    public bool InIsTerminal { get; init; }
 
     /// <summary>Whether standard output is a terminal.</summary>
     public bool OutIsTerminal { get; init; }
@@ -31,6 +29,9 @@ internal sealed record CommandHost
 
     /// <summary>The culture of the user's system, for the language when the environment names none.</summary>
     public CultureInfo SystemCulture { get; init; } = CultureInfo.InvariantCulture;
+
+    /// <summary>Opens the terminal for the workbench; null when there is none to work in.</summary>
+    public Func<ITerminalHost>? OpenTerminal { get; init; }
 
     /// <summary>Cancelled when the user interrupts.</summary>
     public CancellationToken Cancelled { get; init; }
@@ -58,11 +59,12 @@ internal sealed record CommandHost
             Console.OutputEncoding = utf8;
         }
 
+        bool interactive = !Console.IsInputRedirected && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
         return new CommandHost
         {
+            OpenTerminal = interactive ? () => OperatingSystem.IsWindows() ? new ConsoleTerminalHost() : new PosixTerminalHost() : null,
             Out = new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 16) { AutoFlush = false, NewLine = "\n" },
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" },
-            InIsTerminal = !Console.IsInputRedirected,
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             TerminalWidth = Console.IsOutputRedirected ? null : TerminalColumns(),

@@ -37,6 +37,9 @@ public sealed record WorkbenchState
     /// <summary>The selected scenario.</summary>
     public int Scenario { get; init; }
 
+    /// <summary>First line shown of a text longer than the screen; the view keeps it inside the text.</summary>
+    public int Top { get; init; }
+
     /// <summary>The exit code once the user has left; null while the workbench runs.</summary>
     public int? Exit { get; init; }
 

@@ -7,6 +7,7 @@ namespace Planner.Workbench.States;
 public static class WorkbenchUpdate
 {
     private const int Page = 10;
+    private const int LongestText = 10_000;
     private const int InterruptSignal = 2;
     private const int SignalExit = 128;
 
@@ -70,12 +71,17 @@ public static class WorkbenchUpdate
             return state with { Screen = WorkbenchScreen.Card };
         }
 
-        return state.Screen is WorkbenchScreen.Matrix or WorkbenchScreen.Card ? Move(state, key) : state;
+        return state.Screen switch
+        {
+            WorkbenchScreen.Matrix or WorkbenchScreen.Card => Move(state, key),
+            WorkbenchScreen.Conclusion => state with { Top = Math.Clamp(state.Top + Steps(key).Down, 0, LongestText) },
+            _ => state,
+        };
     }
 
     private static WorkbenchState Toggle(WorkbenchState state, WorkbenchScreen screen) => state.Screen == screen
         ? state with { Screen = state.Before }
-        : state with { Screen = screen, Before = state.Screen is WorkbenchScreen.Matrix or WorkbenchScreen.Card ? state.Screen : state.Before };
+        : state with { Screen = screen, Top = 0, Before = state.Screen is WorkbenchScreen.Matrix or WorkbenchScreen.Card ? state.Screen : state.Before };
 
     private static WorkbenchState Move(WorkbenchState state, Key key)
     {
@@ -84,25 +90,27 @@ public static class WorkbenchUpdate
             return state;
         }
 
-        (int down, int right) = key switch
-        {
-            { Kind: KeyKind.Up } => (-1, 0),
-            { Kind: KeyKind.Down } => (1, 0),
-            { Kind: KeyKind.Left } => (0, -1),
-            { Kind: KeyKind.Right } => (0, 1),
-            { Kind: KeyKind.PageUp } => (-Page, 0),
-            { Kind: KeyKind.PageDown } => (Page, 0),
-            { Kind: KeyKind.Home } => (-board.Targets.Count, 0),
-            { Kind: KeyKind.End } => (board.Targets.Count, 0),
-            _ when key.Types('k') => (-1, 0),
-            _ when key.Types('j') => (1, 0),
-            _ when key.Types('h') => (0, -1),
-            _ => (0, 0),
-        };
+        (int down, int right) = Steps(key);
         return state with
         {
             Target = Math.Clamp(state.Target + down, 0, board.Targets.Count - 1),
             Scenario = Math.Clamp(state.Scenario + right, 0, board.Scenarios.Count - 1),
         };
     }
+
+    private static (int Down, int Right) Steps(Key key) => key switch
+    {
+        { Kind: KeyKind.Up } => (-1, 0),
+        { Kind: KeyKind.Down } => (1, 0),
+        { Kind: KeyKind.Left } => (0, -1),
+        { Kind: KeyKind.Right } => (0, 1),
+        { Kind: KeyKind.PageUp } => (-Page, 0),
+        { Kind: KeyKind.PageDown } => (Page, 0),
+        { Kind: KeyKind.Home } => (-LongestText, 0),
+        { Kind: KeyKind.End } => (LongestText, 0),
+        _ when key.Types('k') => (-1, 0),
+        _ when key.Types('j') => (1, 0),
+        _ when key.Types('h') => (0, -1),
+        _ => (0, 0),
+    };
 }

@@ -60,6 +60,9 @@ public enum Wording
     /// <summary>Hints of the other screens.</summary>
     BackHints,
 
+    /// <summary>Hints of a text that may be longer than the screen.</summary>
+    ScrollHints,
+
     /// <summary>Hints while nothing is there to walk through.</summary>
     WaitHints,
 

@@ -87,6 +87,18 @@ public class WorkbenchViewTests
     }
 
     [Fact]
+    public void Conclusion_LongerThanTheScreen_ScrollsToItsLastLine()
+    {
+        WorkbenchState state = SampleBoard.State(60, 12, Language.English) with { Board = SampleBoard.Of(3, 2) with { Conclusion = [.. Enumerable.Range(1, 9).Select(i => new LocalizedText($"câu {i}", $"sentence {i}"))] } };
+        string first = WorkbenchView.Of(state.After(Key.Of('c'))).ToString();
+        Assert.Contains("sentence 1", first);
+        Assert.Contains('↓', first);
+        string last = WorkbenchView.Of(state.After(Key.Of('c'), new Key(KeyKind.End))).ToString();
+        Assert.Contains("sentence 9", last);
+        Assert.Contains('↑', last);
+    }
+
+    [Fact]
     public void TooSmall_SaysSoAndWhatIsNeeded()
     {
         string frame = WorkbenchView.Of(SampleBoard.State(40, 8, Language.English)).ToString();

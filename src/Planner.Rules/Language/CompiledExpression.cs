@@ -1,6 +1,8 @@
+using Planner.Rules.Diagnostics;
 using Planner.Rules.Language.Checking;
 using Planner.Rules.Language.Parsing;
 using Planner.Rules.Language.Reading;
+using Planner.Rules.Language.Reading.Lanes;
 
 namespace Planner.Rules.Language;
 
@@ -10,6 +12,7 @@ public sealed class CompiledExpression
 {
     private readonly int variables;
     private readonly Lazy<CheckedScalarExpression> withFailure;
+    private readonly Lazy<LaneKernel?> overLanes;
 
     internal CompiledExpression(ExpressionText text, TypedExpression tree, int variables)
     {
@@ -18,6 +21,7 @@ public sealed class CompiledExpression
         this.variables = variables;
         Scalar = ScalarCompiler.Compile(tree);
         withFailure = new Lazy<CheckedScalarExpression>(() => ScalarCompiler.CompileChecked(tree));
+        overLanes = new Lazy<LaneKernel?>(() => LaneKernel.Compile(this, LaneKernel.Widest));
         Inputs = [.. InputsOf(tree)];
     }
 
@@ -33,8 +37,25 @@ public sealed class CompiledExpression
     /// <summary>The compiled delegate that tells a failure from a NaN; compiled when first asked for.</summary>
     public CheckedScalarExpression CheckedScalar => withFailure.Value;
 
+    /// <summary>
+    /// The loop over many replicates at once, of the widest registers this machine has; compiled when first asked for. Null when the expression is
+    /// outside the lanes' subset (<see cref="CheckLanes"/> says why).
+    /// </summary>
+    public LaneKernel? Lanes => overLanes.Value;
+
     /// <summary>The inputs it reads, each once, in no particular order.</summary>
     public IReadOnlyList<InputField> Inputs { get; }
+
+    /// <summary>Whether <see cref="Lanes"/> takes the expression.</summary>
+    /// <param name="diagnostics">Receives a fault (PLN0331) for each part that is outside the subset, at its place.</param>
+    public bool CheckLanes(DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var faults = new FaultList();
+        new LaneDependence(Tree).Report(faults, Text);
+        faults.ReportTo(diagnostics, Text);
+        return !faults.Any;
+    }
 
     /// <summary>The left side of an expression that is one comparison, as an expression of its own; null when it is anything else.</summary>
     public CompiledExpression? LeftOfComparison() => Tree is BinaryNode

@@ -63,6 +63,9 @@ public static class LanguageCode
     /// <summary>Valid, but outside what the simulator can compile: numbers and booleans only.</summary>
     public const string NotCompilable = "PLN0330";
 
+    /// <summary>Valid and compiled, but a value that differs from replicate to replicate has a type that lanes do not hold exactly.</summary>
+    public const string NotForLanes = "PLN0331";
+
     /// <summary>The expression failed while it was evaluated.</summary>
     public const string Evaluation = "PLN0340";
 }

@@ -15,17 +15,16 @@ internal sealed class ScalarCompiler
     private static readonly ParameterExpression Lanes = Expression.Parameter(typeof(double[]), "lanes");
     private static readonly ParameterExpression Offset = Expression.Parameter(typeof(int), "offset");
     private static readonly ParameterExpression Stride = Expression.Parameter(typeof(int), "stride");
-    private static readonly ParameterExpression Shared = Expression.Parameter(typeof(double[]), "shared");
-    private static readonly ParameterExpression SharedOffset = Expression.Parameter(typeof(int), "sharedOffset");
+    internal static readonly ParameterExpression Shared = Expression.Parameter(typeof(double[]), "shared");
+    internal static readonly ParameterExpression SharedOffset = Expression.Parameter(typeof(int), "sharedOffset");
     private static readonly ConstantExpression NotANumber = Expression.Constant(double.NaN);
 
     private readonly ParameterExpression failed = Expression.Variable(typeof(bool), "failed");
     private readonly Dictionary<int, ParameterExpression> variables = [];
     private bool canFail;
 
-    private ScalarCompiler()
-    {
-    }
+    /// <summary>The flag that code made by <see cref="Part"/> raises; whoever uses such code declares it.</summary>
+    public ParameterExpression Failed => failed;
 
     /// <summary>The unchecked form.</summary>
     public static ScalarExpression Compile(TypedExpression tree)
@@ -51,6 +50,12 @@ internal sealed class ScalarCompiler
             value);
         return Expression.Lambda<CheckedScalarExpression>(body, Lanes, Offset, Stride, Shared, SharedOffset, outcome).Compile();
     }
+
+    /// <summary>The code of a part that reads no lane, over <see cref="Shared"/> and <see cref="SharedOffset"/>, in the part's own type.</summary>
+    public Expression Part(TypedExpression part) => Visit(part);
+
+    /// <summary>Gives a parameter the local that holds its value, for the parts that read it.</summary>
+    public void Declare(int variable, ParameterExpression local) => variables[variable] = local;
 
     private BlockExpression Finish(Expression result)
     {
@@ -213,7 +218,7 @@ internal sealed class ScalarCompiler
         return Expression.Block(locals, statements);
     }
 
-    private static Type ClrType(LanguageType type) => type.Kind switch
+    internal static Type ClrType(LanguageType type) => type.Kind switch
     {
         TypeKind.Bool => typeof(bool),
         TypeKind.Int => typeof(int),

@@ -5,7 +5,7 @@ namespace Planner.Rules.Workflows;
 
 /// <summary>A rule compiled for the simulator: an expression, or a group over its enabled children.</summary>
 /// <threadsafety>Immutable; may be evaluated from any number of threads.</threadsafety>
-public sealed class CompiledRule
+public sealed partial class CompiledRule
 {
     private readonly bool any;
 

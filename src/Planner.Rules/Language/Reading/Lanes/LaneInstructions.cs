@@ -1,0 +1,105 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.Intrinsics;
+
+namespace Planner.Rules.Language.Reading.Lanes;
+
+/// <summary>
+/// The operations of one register width as expressions. Each is an operator or a method of <see cref="Vector512"/>, <see cref="Vector256"/> or
+/// <see cref="Vector128"/> that the JIT knows as an instruction, so no inlining budget is spent in the compiled loop.
+/// </summary>
+internal sealed class LaneInstructions
+{
+    private static readonly LaneInstructions Of512 = new(8, typeof(Vector512), typeof(Vector512<double>), nameof(LaneMemory.Load512));
+    private static readonly LaneInstructions Of256 = new(4, typeof(Vector256), typeof(Vector256<double>), nameof(LaneMemory.Load256));
+    private static readonly LaneInstructions Of128 = new(2, typeof(Vector128), typeof(Vector128<double>), nameof(LaneMemory.Load128));
+
+    private readonly Dictionary<string, MethodInfo> pairs;
+    private readonly Dictionary<string, MethodInfo> singles;
+    private readonly MethodInfo create;
+    private readonly MethodInfo createFromLanes;
+    private readonly MethodInfo getElement;
+    private readonly MethodInfo select;
+    private readonly MethodInfo load;
+
+    private LaneInstructions(int count, Type type, Type register, string loadName)
+    {
+        Count = count;
+        Register = register;
+        MethodInfo[] all = type.GetMethods(BindingFlags.Public | BindingFlags.Static);
+        MethodInfo Generic(string name, int parameters) =>
+            all.Single(m => m.Name == name && m.IsGenericMethodDefinition && m.GetGenericArguments().Length == 1 && m.GetParameters().Length == parameters)
+                .MakeGenericMethod(typeof(double));
+        pairs = new[] { "LessThan", "LessThanOrEqual", "GreaterThan", "GreaterThanOrEqual", "Equals", "Min", "Max" }
+            .ToDictionary(n => n, n => Generic(n, 2), StringComparer.Ordinal);
+        singles = new[] { "Floor", "Ceiling", "Truncate", "Round" }
+            .ToDictionary(n => n, n => type.GetMethod(n, [register])!, StringComparer.Ordinal);
+        singles["Abs"] = Generic("Abs", 1);
+        singles["Sqrt"] = Generic("Sqrt", 1);
+        create = type.GetMethod("Create", [typeof(double)])!;
+        createFromLanes = type.GetMethod("Create", [.. Enumerable.Repeat(typeof(double), count)])!;
+        getElement = Generic("GetElement", 2);
+        select = Generic("ConditionalSelect", 3);
+        load = typeof(LaneMemory).GetMethod(loadName)!;
+    }
+
+    /// <summary>Lanes in a register.</summary>
+    public int Count { get; }
+
+    /// <summary>The register type.</summary>
+    public Type Register { get; }
+
+    /// <summary>The operations of a width above one lane.</summary>
+    public static LaneInstructions For(VectorWidth width) => width switch
+    {
+        VectorWidth.Bits512 => Of512,
+        VectorWidth.Bits256 => Of256,
+        VectorWidth.Bits128 => Of128,
+        _ => throw new ArgumentOutOfRangeException(nameof(width)),
+    };
+
+    /// <summary>LessThan, Equals, Min and the like.</summary>
+    public Expression Pair(string name, Expression a, Expression b) => Expression.Call(pairs[name], a, b);
+
+    /// <summary>Abs, Floor and the like.</summary>
+    public Expression Single(string name, Expression x) => Expression.Call(singles[name], x);
+
+    /// <summary>The same number in all lanes.</summary>
+    public Expression All(double value) => All(Expression.Constant(value));
+
+    /// <summary>The same number in all lanes.</summary>
+    public Expression All(Expression value) => Expression.Call(create, value);
+
+    /// <summary>The mask with all lanes set, or none.</summary>
+    public Expression AllMask(bool set) => set ? Not(All(0.0)) : All(0.0);
+
+    /// <summary>A register made of its lanes.</summary>
+    public Expression FromLanes(IEnumerable<Expression> lanes) => Expression.Call(createFromLanes, lanes);
+
+    /// <summary>One lane.</summary>
+    public Expression Lane(Expression register, int index) => Expression.Call(getElement, register, Expression.Constant(index));
+
+    /// <summary>Lane by lane a where the mask is set, else b.</summary>
+    public Expression Select(Expression mask, Expression a, Expression b) => Expression.Call(select, mask, a, b);
+
+    /// <summary>The lanes from an index on.</summary>
+    public Expression Load(Expression first, Expression index) => Expression.Call(load, first, index);
+
+    /// <summary>Writes numbers.</summary>
+    public Expression Store(Expression first, Expression index, Expression value) =>
+        Expression.Call(typeof(LaneMemory).GetMethod(nameof(LaneMemory.Store), [typeof(double).MakeByRefType(), typeof(int), Register])!, first, index, value);
+
+    /// <summary>Writes a mask as bytes.</summary>
+    public Expression StoreMask(Expression first, Expression index, Expression mask) =>
+        Expression.Call(typeof(LaneMemory).GetMethod(nameof(LaneMemory.StoreMask), [typeof(byte).MakeByRefType(), typeof(int), Register])!, first, index, mask);
+
+    /// <summary>Exp, Log or Pow.</summary>
+    public Expression Function(string name, params Expression[] arguments) =>
+        Expression.Call(typeof(LaneFunctions).GetMethod(name, [.. arguments.Select(_ => Register)])!, arguments);
+
+    /// <summary>Mask without the lanes of another.</summary>
+    public static Expression Without(Expression mask, Expression other) => Expression.And(mask, Not(other));
+
+    /// <summary>The lanes a mask does not hold.</summary>
+    public static Expression Not(Expression mask) => Expression.OnesComplement(mask);
+}

@@ -1,0 +1,172 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Planner.Rules.Language.Checking;
+using Planner.Rules.Language.Reading.Lanes;
+using Planner.Rules.Language.Types;
+
+namespace Planner.Rules.Language;
+
+/// <summary>
+/// An expression compiled for a block of replicates at once: slot s of replicate i lies at <c>lanes[offset + s * stride + i]</c>. Value and error of each
+/// replicate are bit for bit those of the scalar reader, on every register width. Allocates nothing.
+/// </summary>
+/// <remarks>A stride that is a multiple of 4,096 bytes makes the columns fight for the same cache lines.</remarks>
+/// <threadsafety>Immutable; may be evaluated from any number of threads.</threadsafety>
+public sealed class LaneKernel
+{
+    private readonly CompiledExpression expression;
+    private readonly Delegate? loop;
+    private readonly int lastSlot;
+
+    private LaneKernel(CompiledExpression expression, LaneDependence dependence, VectorWidth width)
+    {
+        this.expression = expression;
+        Width = width;
+        lastSlot = expression.Inputs.Where(f => f.Bank == SlotBank.Lane).Select(f => f.Slot).DefaultIfEmpty(-1).Max();
+        (loop, CanFail) = width == VectorWidth.Scalar
+            ? (null, Fallibility.MayFail(expression.Tree))
+            : LaneCompiler.Compile(expression.Tree, dependence, width);
+    }
+
+    /// <summary>The widest registers that this machine has in hardware.</summary>
+    public static VectorWidth Widest { get; } =
+        Vector512.IsHardwareAccelerated ? VectorWidth.Bits512
+        : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256
+        : Vector128.IsHardwareAccelerated ? VectorWidth.Bits128
+        : VectorWidth.Scalar;
+
+    /// <summary>The registers it was compiled for; blocks with fewer replicates are evaluated one by one.</summary>
+    public VectorWidth Width { get; }
+
+    /// <summary>Whether any replicate can ever fail; when not, errors need not be asked for.</summary>
+    public bool CanFail { get; }
+
+    /// <summary>Whether it gives truths; otherwise numbers.</summary>
+    public bool IsTruth => expression.Tree.Type.Kind == TypeKind.Bool;
+
+    /// <summary>Compiles for registers of a width.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="width">Any width; one that the machine lacks is slow but gives the same answers.</param>
+    /// <returns>The kernel, or null when the expression is outside the subset (<see cref="CompiledExpression.CheckLanes"/> says why).</returns>
+    public static LaneKernel? Compile(CompiledExpression expression, VectorWidth width)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        var dependence = new LaneDependence(expression.Tree);
+        return dependence.IsInside ? new LaneKernel(expression, dependence, width) : null;
+    }
+
+    /// <summary>Evaluates a truth for <paramref name="truths"/>.Length replicates.</summary>
+    /// <param name="lanes">The lane bank.</param>
+    /// <param name="offset">Where slot 0 of the first replicate is.</param>
+    /// <param name="stride">Distance of the slots, 0 or more.</param>
+    /// <param name="shared">The shared bank.</param>
+    /// <param name="sharedOffset">Where the shared slots start.</param>
+    /// <param name="truths">Receives 1 where it holds, else 0; 0 also where it failed.</param>
+    /// <param name="errors">Receives 1 where it failed, else 0: at least as long as <paramref name="truths"/>, or empty when not wanted.</param>
+    /// <exception cref="InvalidOperationException">The expression gives numbers.</exception>
+    /// <exception cref="ArgumentException">The lane bank or <paramref name="errors"/> is too short.</exception>
+    public void Evaluate(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<byte> truths, Span<byte> errors)
+    {
+        if (!IsTruth)
+        {
+            throw new InvalidOperationException("the expression gives numbers");
+        }
+
+        Check(lanes, offset, stride, truths.Length, errors.Length);
+        if (errors.IsEmpty && CanFail)
+        {
+            Span<byte> unwanted = stackalloc byte[512];
+            for (int done = 0; done < truths.Length; done += unwanted.Length)
+            {
+                Span<byte> part = truths[done..Math.Min(done + unwanted.Length, truths.Length)];
+                Run(lanes, offset + done, stride, shared, sharedOffset, part, unwanted[..part.Length]);
+            }
+
+            return;
+        }
+
+        Run(lanes, offset, stride, shared, sharedOffset, truths, errors);
+    }
+
+    /// <summary>Evaluates a number for <paramref name="numbers"/>.Length replicates.</summary>
+    /// <param name="lanes">The lane bank.</param>
+    /// <param name="offset">Where slot 0 of the first replicate is.</param>
+    /// <param name="stride">Distance of the slots, 0 or more.</param>
+    /// <param name="shared">The shared bank.</param>
+    /// <param name="sharedOffset">Where the shared slots start.</param>
+    /// <param name="numbers">Receives the numbers; NaN where it failed. NaN is always the canonical one.</param>
+    /// <param name="errors">Receives 1 where it failed, else 0: at least as long as <paramref name="numbers"/>.</param>
+    /// <exception cref="InvalidOperationException">The expression gives truths.</exception>
+    /// <exception cref="ArgumentException">The lane bank or <paramref name="errors"/> is too short.</exception>
+    public void Evaluate(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<double> numbers, Span<byte> errors)
+    {
+        if (IsTruth)
+        {
+            throw new InvalidOperationException("the expression gives truths");
+        }
+
+        Check(lanes, offset, stride, numbers.Length, errors.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(errors.Length, numbers.Length);
+        if (loop is NumberLoop vector && numbers.Length >= (int)Width)
+        {
+            vector(ref First(lanes, offset), stride, numbers.Length, shared, sharedOffset, ref MemoryMarshal.GetReference(numbers), ref MemoryMarshal.GetReference(errors));
+            ClearUnused(errors[..numbers.Length]);
+            return;
+        }
+
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = expression.CheckedScalar(lanes, offset + i, stride, shared, sharedOffset, out bool failed);
+            errors[i] = failed ? (byte)1 : (byte)0;
+        }
+    }
+
+    private void Run(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<byte> truths, Span<byte> errors)
+    {
+        if (loop is TruthLoop vector && truths.Length >= (int)Width)
+        {
+            vector(ref First(lanes, offset), stride, truths.Length, shared, sharedOffset, ref MemoryMarshal.GetReference(truths), ref MemoryMarshal.GetReference(errors));
+            ClearUnused(errors.IsEmpty ? errors : errors[..truths.Length]);
+            return;
+        }
+
+        for (int i = 0; i < truths.Length; i++)
+        {
+            double value = expression.Scalar(lanes, offset + i, stride, shared, sharedOffset);
+            truths[i] = value == 1 ? (byte)1 : (byte)0;
+            if (!errors.IsEmpty)
+            {
+                errors[i] = double.IsNaN(value) ? (byte)1 : (byte)0;
+            }
+        }
+    }
+
+    private void ClearUnused(Span<byte> errors)
+    {
+        if (!CanFail)
+        {
+            errors.Clear();
+        }
+    }
+
+    // An expression without lane slots may come with an empty bank; its loop never reads there.
+    private ref double First(double[] lanes, int offset) =>
+        ref lastSlot < 0 ? ref MemoryMarshal.GetArrayDataReference(lanes) : ref lanes[offset];
+
+    private void Check(double[] lanes, int offset, int stride, int count, int errors)
+    {
+        ArgumentNullException.ThrowIfNull(lanes);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(stride);
+        if (errors != 0 && errors < count)
+        {
+            throw new ArgumentException($"There is room for {errors} errors, {count} are needed.", nameof(errors));
+        }
+
+        // The loop itself reads without looking.
+        if (lastSlot >= 0 && offset + ((long)lastSlot * stride) + count > lanes.Length)
+        {
+            throw new ArgumentException($"Slot {lastSlot} of {count} replicates lies beyond the bank's {lanes.Length} values.", nameof(lanes));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Numerics;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Language;
+
+namespace Planner.Rules.Workflows;
+
+/// <summary>The rule over many replicates at once.</summary>
+public sealed partial class CompiledRule
+{
+    private const int ReplicatesPerPart = 512;
+
+    /// <summary>Whether every expression of the rule and its children is inside the lanes' subset; <see cref="Evaluate(double[], int, int, double[], int, Span{byte}, Span{byte})"/> answers either way.</summary>
+    /// <param name="diagnostics">Receives a fault (PLN0331) for each part that is outside, at its place.</param>
+    public bool CheckLanes(DiagnosticBag diagnostics)
+    {
+        bool inside = Expression?.CheckLanes(diagnostics) ?? true;
+        foreach (CompiledRule child in Children)
+        {
+            inside &= child.CheckLanes(diagnostics);
+        }
+
+        return inside;
+    }
+
+    /// <summary>
+    /// Whether the rule holds in each of <paramref name="truths"/>.Length replicates; the answers are those of <see cref="Outcome"/>. Slot s of replicate i lies at
+    /// <c>lanes[offset + s * stride + i]</c>. Expressions are compiled for lanes at the first call; then nothing is allocated. Those
+    /// outside the lanes' subset are evaluated replicate by replicate.
+    /// </summary>
+    /// <param name="lanes">The lane bank.</param>
+    /// <param name="offset">Where slot 0 of the first replicate is.</param>
+    /// <param name="stride">Distance of the slots.</param>
+    /// <param name="shared">The shared bank.</param>
+    /// <param name="sharedOffset">Where the shared slots start.</param>
+    /// <param name="truths">Receives 1 where it holds, else 0; an error counts as false.</param>
+    /// <param name="errors">Receives 1 where the rule itself, being an expression, failed, else 0; or empty when not wanted.</param>
+    /// <exception cref="ArgumentException">The lane bank or <paramref name="errors"/> is too short.</exception>
+    public void Evaluate(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<byte> truths, Span<byte> errors)
+    {
+        if (Expression?.Lanes is { } kernel)
+        {
+            kernel.Evaluate(lanes, offset, stride, shared, sharedOffset, truths, errors);
+        }
+        else if (Expression is not null)
+        {
+            OneByOne(Expression, lanes, offset, stride, shared, sharedOffset, truths, errors);
+        }
+        else
+        {
+            Group(lanes, offset, stride, shared, sharedOffset, truths);
+            (errors.IsEmpty ? errors : errors[..truths.Length]).Clear(); // a group counts a failed child as false
+        }
+    }
+
+    private void Group(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<byte> truths)
+    {
+        truths.Fill(any || Children.Count == 0 ? (byte)0 : (byte)1);
+        Span<byte> room = stackalloc byte[Math.Min(ReplicatesPerPart, truths.Length)];
+        for (int done = 0; done < truths.Length; done += ReplicatesPerPart)
+        {
+            Span<byte> part = truths[done..Math.Min(done + ReplicatesPerPart, truths.Length)];
+            Span<byte> child = room[..part.Length];
+            for (int i = 0; i < Children.Count; i++)
+            {
+                Children[i].Evaluate(lanes, offset + done, stride, shared, sharedOffset, child, []);
+                Combine(part, child);
+            }
+        }
+    }
+
+    private void Combine(Span<byte> truths, ReadOnlySpan<byte> child)
+    {
+        int i = 0;
+        for (; i <= truths.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            var a = new Vector<byte>(truths[i..]);
+            var b = new Vector<byte>(child[i..]);
+            (any ? a | b : a & b).CopyTo(truths[i..]);
+        }
+
+        for (; i < truths.Length; i++)
+        {
+            truths[i] = (byte)(any ? truths[i] | child[i] : truths[i] & child[i]);
+        }
+    }
+
+    private static void OneByOne(
+        CompiledExpression expression, double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<byte> truths, Span<byte> errors)
+    {
+        for (int i = 0; i < truths.Length; i++)
+        {
+            double value = expression.Scalar(lanes, offset + i, stride, shared, sharedOffset);
+            truths[i] = value == 1 ? (byte)1 : (byte)0;
+            if (!errors.IsEmpty)
+            {
+                errors[i] = double.IsNaN(value) ? (byte)1 : (byte)0;
+            }
+        }
+    }
+}

@@ -14,6 +14,8 @@ namespace Planner.Workbench.Words;
 public sealed class PhraseBook<TPhrase>
     where TPhrase : struct, Enum
 {
+    private static readonly CultureInfo VietnameseNumbers = MakeVietnameseNumbers();
+
     private readonly Dictionary<Language, IReadOnlyDictionary<string, string>> texts;
 
     /// <summary>Reads the embedded files.</summary>
@@ -47,10 +49,18 @@ public sealed class PhraseBook<TPhrase>
     public string Format(Language language, TPhrase phrase, params object?[] values) =>
         string.Format(CultureOf(language), Text(language, phrase), values);
 
-    /// <summary>The culture in which people read numbers: decimal comma in Vietnamese, decimal point in English.</summary>
+    /// <summary>How people read numbers: decimal comma and dots between thousands in Vietnamese, the reverse in English.</summary>
     /// <param name="language">The language.</param>
-    public static CultureInfo CultureOf(Language language) =>
-        CultureInfo.GetCultureInfo(language == Language.Vietnamese ? "vi-VN" : "en-GB");
+    public static CultureInfo CultureOf(Language language) => language == Language.Vietnamese ? VietnameseNumbers : CultureInfo.InvariantCulture;
+
+    // Written here, not taken from the system: a machine without ICU has no vi-VN, and its versions differ elsewhere.
+    private static CultureInfo MakeVietnameseNumbers()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.NumberFormat.NumberGroupSeparator = ".";
+        return culture;
+    }
 
     private static Dictionary<string, string> Load(Assembly assembly, string name)
     {

@@ -39,9 +39,6 @@ public enum Wording
     /// <summary>Heading of the value on a card.</summary>
     ValueHeading,
 
-    /// <summary>Heading of the difference on a card.</summary>
-    DifferenceHeading,
-
     /// <summary>Title of the conclusion.</summary>
     ConclusionTitle,
 

@@ -117,8 +117,8 @@ public sealed class ComparisonText
         yield return messages.Say(
             "table.range",
             ("value", numbers.Percent(p.Estimate)),
-            ("low", numbers.PercentEnd(p.Low)),
-            ("high", numbers.PercentEnd(p.High)));
+            ("low", numbers.PercentLow(p.Low)),
+            ("high", numbers.PercentHigh(p.High)));
         string unit = target.Target.Unit;
         yield return messages.Say(
             "table.range",

@@ -47,18 +47,22 @@ public sealed class NumberText
     public string Signed(double? value, int decimals) =>
         value is { } v && double.IsFinite(v) && Rounded(v, decimals) > 0 ? "+" + Fixed(v, decimals) : Fixed(value, decimals);
 
-    /// <summary>A probability in percent with one decimal; <c>&lt;0,1</c> and <c>&gt;99,9</c> near the ends, since a simulation shows no certainty.</summary>
+    /// <summary>A probability in whole percent; <c>&lt;1</c> and <c>&gt;99</c> near the ends: finer would claim more than a simulation knows.</summary>
     /// <param name="probability">0..1.</param>
-    public string Percent(double probability) => Rounded(100 * probability, 1) switch
+    public string Percent(double probability) => (100 * probability) switch
     {
-        < 0.1 => "<" + Fixed(0.1, 1),
-        > 99.9 => ">" + Fixed(99.9, 1),
-        double percent => Fixed(percent, 1),
+        < 1 => "<1",
+        > 99 => ">99",
+        double percent => Fixed(percent, 0),
     };
 
-    /// <summary>An end of a probability's interval, in percent with one decimal; here 0 and 100 may stand.</summary>
+    /// <summary>The lower end of a probability's interval in whole percent, rounded down so that the range shown covers the interval.</summary>
     /// <param name="probability">0..1.</param>
-    public string PercentEnd(double probability) => Fixed(100 * probability, 1);
+    public string PercentLow(double probability) => Fixed(Math.Floor(Rounded(100 * probability, 6)), 0);
+
+    /// <summary>The upper end of a probability's interval in whole percent, rounded up.</summary>
+    /// <param name="probability">0..1.</param>
+    public string PercentHigh(double probability) => Fixed(Math.Ceiling(Rounded(100 * probability, 6)), 0);
 
     /// <summary>Percentage points, signed.</summary>
     /// <param name="difference">−1..1.</param>

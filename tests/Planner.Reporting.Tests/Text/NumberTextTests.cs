@@ -21,13 +21,24 @@ public sealed class NumberTextTests
     }
 
     [Theory]
-    [InlineData(0, "<0,1")]
-    [InlineData(0.0004, "<0,1")]
-    [InlineData(0.001, "0,1")]
-    [InlineData(0.2345, "23,5")]
-    [InlineData(0.9996, ">99,9")]
-    [InlineData(1, ">99,9")]
+    [InlineData(0, "<1")]
+    [InlineData(0.0099, "<1")]
+    [InlineData(0.01, "1")]
+    [InlineData(0.234, "23")]
+    [InlineData(0.99, "99")]
+    [InlineData(0.9901, ">99")]
+    [InlineData(1, ">99")]
     public void Percent_Probability_NeverSaysCertain(double probability, string expected) => Assert.Equal(expected, Vi.Percent(probability));
+
+    [Theory]
+    [InlineData(0, 0.0019, "0", "1")]
+    [InlineData(0.201, 0.29, "20", "29")]
+    [InlineData(0.994, 1, "99", "100")]
+    public void PercentLow_AndHigh_CoverTheInterval(double low, double high, string from, string to)
+    {
+        Assert.Equal(from, Vi.PercentLow(low));
+        Assert.Equal(to, Vi.PercentHigh(high));
+    }
 
     [Theory]
     [InlineData(0.1234, "+12,3")]

@@ -19,4 +19,10 @@ public sealed record MetricDefinition(
     RuleText Value,
     RuleText? Filter,
     RuleText? Weight,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>
+    /// Whether the metric counts by the poverty line, so that a change of line moves it without any household having moved; charts mark those years.
+    /// </summary>
+    public bool ByPovertyLine { get; init; }
+}

@@ -45,6 +45,9 @@ public static class FanFigure
         MetricDefinition definition = comparison.Pack.Metrics[index];
         (double[] X, double[] Y) history = History(comparison, metric);
         TargetDefinition? target = comparison.Reference.Targets.FirstOrDefault(t => t.Target.Metric == metric && t.Pace is not null)?.Target;
+        int[] lineChanges = definition.ByPovertyLine
+            ? comparison.Pack.Poverty.Changes.Select(c => c.Year).Where(y => comparison.Reference.Ensemble.Years.Contains(y)).ToArray()
+            : [];
         bool single = shown.Length == 1;
         bool reference = !single;
 
@@ -75,6 +78,7 @@ public static class FanFigure
                 marks.Add(new RuleMark(Tone.Target, false, target.Required, NumberText.Sign(target.Operator) + " " + frame.Numbers.Exact(target.Required)));
             }
 
+            marks.AddRange(lineChanges.Select(year => new RuleMark(Tone.Reference, true, year, frame.Messages.Say("chart.fan.line"))));
             if (history.X.Length > 0)
             {
                 marks.Add(new LineMark(Tone.History, history.X, history.Y));
@@ -96,7 +100,7 @@ public static class FanFigure
 
         return new Figure(
             Finding(frame, definition, shown[0].Main, shown[0].Other, index, target),
-            frame.Messages.Say("chart.fan.subtitle", ("metric", frame.WithUnit(frame.In(definition.Title), definition.Unit))),
+            frame.Messages.Say(lineChanges.Length > 0 ? "chart.fan.subtitle.line" : "chart.fan.subtitle", ("metric", frame.WithUnit(frame.In(definition.Title), definition.Unit))),
             panels,
             Legend(frame, shown, history.X.Length > 0, target, reference && shown.Length > 1),
             frame.Source,
@@ -212,8 +216,16 @@ public static class FanFigure
             return ([], []);
         }
 
-        KeyValuePair<int, double>[] points = history.Where(h => double.IsFinite(h.Value) && h.Key <= comparison.Reference.Ensemble.Years[^1])
-            .OrderBy(h => h.Key).ToArray();
+        List<KeyValuePair<int, double>> points = history.Where(h => double.IsFinite(h.Value) && h.Key <= comparison.Reference.Ensemble.Years[^1])
+            .OrderBy(h => h.Key).ToList();
+
+        // The start of the simulation is itself a recorded state, so the line of history runs into the fan.
+        int start = comparison.Reference.Ensemble.Years[0];
+        if (points.Count > 0 && points[^1].Key < start && comparison.Reference.Metrics.First(m => m.Metric.Id == metric).P50[0] is { } median)
+        {
+            points.Add(new KeyValuePair<int, double>(start, median));
+        }
+
         return (points.Select(p => (double)p.Key).ToArray(), points.Select(p => p.Value).ToArray());
     }
 

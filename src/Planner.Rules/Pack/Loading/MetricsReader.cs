@@ -30,6 +30,7 @@ internal static class MetricsReader
             RuleText? value = reader.Rule("value");
             RuleText? filter = scope == MetricScope.Locality ? null : reader.OptionalRule("filter");
             RuleText? weight = scope == MetricScope.Locality ? null : reader.OptionalRule("weight");
+            bool byPovertyLine = reader.OptionalBoolean("byPovertyLine", false);
             Provenance provenance = reader.Provenance($"the metric '{id}'");
             reader.Finish();
             if (aggregate is Aggregate.WeightedMean or Aggregate.Ratio && weight is null)
@@ -44,7 +45,7 @@ internal static class MetricsReader
 
             if (source.Define("metric", id, reader.SpanOf("id")) && value is not null)
             {
-                metrics.Add(new MetricDefinition(id, title, unit, scope, aggregate, value, filter, weight, provenance));
+                metrics.Add(new MetricDefinition(id, title, unit, scope, aggregate, value, filter, weight, provenance) { ByPovertyLine = byPovertyLine });
             }
         }
 

@@ -27,4 +27,35 @@ internal static class LocalFile
 
     /// <summary>A path in the form the user would write it: the folder and the file joined by '/', unless the folder is the current one.</summary>
     public static string In(string folder, string name) => folder.Length == 0 || folder == "." ? name : folder.EndsWith('/') ? folder + name : folder + "/" + name;
+
+    /// <summary>
+    /// Like <see cref="In"/>, with each <c>..</c> taken together with the folder before it, so that messages show the path a user would write:
+    /// <c>rules</c>, not <c>scenarios/bac-kan/../../rules</c>. Behind a symbolic link <c>..</c> leads elsewhere; then the path stays as it is.
+    /// </summary>
+    public static string Folded(string folder, string name)
+    {
+        string path = In(folder, name).Replace('\\', '/');
+        var parts = new List<string>();
+        foreach (string part in path.Split('/'))
+        {
+            if (part != ".." || parts.Count == 0 || parts[^1] is ".." or "")
+            {
+                if (part != ".")
+                {
+                    parts.Add(part);
+                }
+
+                continue;
+            }
+
+            if (new DirectoryInfo(string.Join('/', parts)).LinkTarget is not null)
+            {
+                return path;
+            }
+
+            parts.RemoveAt(parts.Count - 1);
+        }
+
+        return parts.Count == 0 ? "." : string.Join('/', parts);
+    }
 }

@@ -162,5 +162,5 @@ public static class LocalityFolder
     }
 
     private static RulePack? LoadPack(Locality locality, DiagnosticBag diagnostics) =>
-        RulePackLoader.Load(LocalFile.In(locality.Folder, locality.RulesFolder), locality.TargetFiles, locality.StartYear, locality.EndYear, diagnostics);
+        RulePackLoader.Load(LocalFile.Folded(locality.Folder, locality.RulesFolder), locality.TargetFiles, locality.StartYear, locality.EndYear, diagnostics);
 }

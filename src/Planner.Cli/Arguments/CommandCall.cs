@@ -65,12 +65,12 @@ internal sealed class CommandCall
             : throw new UsageException(Phrase.OptionNotInRange, option.Name, text, least, most);
     }
 
-    /// <summary>The values of a positional argument, at least one.</summary>
+    /// <summary>The values of a positional argument, at least one unless it is optional.</summary>
     /// <param name="argument">The argument.</param>
     public IReadOnlyList<string> Values(ArgumentSpec argument)
     {
         IReadOnlyList<string> values = [.. parsed.GetResult(argument.Name) is ArgumentResult result ? result.Tokens.Select(t => t.Value) : []];
-        return values.Count > 0 ? values : throw new UsageException(Phrase.ArgumentMissing, argument.Name);
+        return values.Count > 0 || argument.Optional ? values : throw new UsageException(Phrase.ArgumentMissing, argument.Name);
     }
 
     /// <summary>Writes a message on standard error unless the user asked for quiet.</summary>

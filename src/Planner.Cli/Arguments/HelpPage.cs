@@ -33,7 +33,7 @@ internal sealed class HelpPage
         Line("");
         Line(texts[Phrase.HelpUsage]);
         Line("  planner" + (top ? " [" + texts[Phrase.HelpCommandWord] + "]" : " " + command.Name)
-            + string.Concat(command.Arguments.Select(a => " " + a.Name + (a.Many ? "…" : ""))) + " [" + texts[Phrase.HelpOptionsWord] + "]");
+            + string.Concat(command.Arguments.Select(Usage)) + " [" + texts[Phrase.HelpOptionsWord] + "]");
         Line("");
         if (top && all.Count > 0)
         {
@@ -72,6 +72,12 @@ internal sealed class HelpPage
         Line("");
         Line(texts[Phrase.HelpExitCodes]);
         return page.ToString();
+    }
+
+    private static string Usage(ArgumentSpec argument)
+    {
+        string name = argument.Name + (argument.Many ? "…" : "");
+        return argument.Optional ? $" [{name}]" : " " + name;
     }
 
     private void Rows(IReadOnlyList<(string Name, string About)> rows)

@@ -7,6 +7,7 @@ using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Testing;
 using Planner.Rules.Workflows;
 using Planner.Simulation.Preparation;
 
@@ -102,7 +103,8 @@ internal sealed partial class CheckedPath
     private static void CheckRules(string folder, DiagnosticBag all)
     {
         string[] targets = [.. Directory.EnumerateFiles(Path.Combine(folder, TargetsFolder), "*.json").Select(f => Path.GetFileName(f))
-            .Where(f => !SharedTargetFiles.Contains(f, StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
+            .Where(f => !SharedTargetFiles.Contains(f, StringComparer.Ordinal) && !f.EndsWith(RuleTester.Ending, StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)];
         foreach (string target in targets)
         {
             // Each file holds one locality's targets; two may use the same ids.

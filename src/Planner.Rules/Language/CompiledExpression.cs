@@ -10,7 +10,6 @@ namespace Planner.Rules.Language;
 /// <threadsafety>Immutable; its delegates may be called from any number of threads.</threadsafety>
 public sealed class CompiledExpression
 {
-    private readonly int variables;
     private readonly Lazy<CheckedScalarExpression> withFailure;
     private readonly Lazy<LaneKernel?> overLanes;
 
@@ -18,7 +17,7 @@ public sealed class CompiledExpression
     {
         Text = text;
         Tree = tree;
-        this.variables = variables;
+        Variables = variables;
         Scalar = ScalarCompiler.Compile(tree);
         withFailure = new Lazy<CheckedScalarExpression>(() => ScalarCompiler.CompileChecked(tree));
         overLanes = new Lazy<LaneKernel?>(() => LaneKernel.Compile(this, LaneKernel.Widest));
@@ -30,6 +29,9 @@ public sealed class CompiledExpression
 
     /// <summary>The checked tree.</summary>
     public TypedExpression Tree { get; }
+
+    /// <summary>Size of the environment that an interpreter of the tree needs.</summary>
+    internal int Variables { get; }
 
     /// <summary>The compiled delegate; NaN for a failed evaluation.</summary>
     public ScalarExpression Scalar { get; }
@@ -63,7 +65,7 @@ public sealed class CompiledExpression
         Operator: BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Less or BinaryOperator.LessOrEqual
             or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual,
     } comparison
-        ? new CompiledExpression(Text, comparison.Left, variables)
+        ? new CompiledExpression(Text, comparison.Left, Variables)
         : null;
 
     /// <summary>Why the expression has its value for these inputs.</summary>
@@ -73,7 +75,7 @@ public sealed class CompiledExpression
     /// <param name="shared">The shared bank.</param>
     /// <param name="sharedOffset">Where the shared slots start.</param>
     public Explanation Explain(double[] lanes, int offset, int stride, double[] shared, int sharedOffset) =>
-        Explainer.Explain(Tree, Text, new object?[variables], new SlotValues(lanes, offset, stride, shared, sharedOffset));
+        Explainer.Explain(Tree, Text, new object?[Variables], new SlotValues(lanes, offset, stride, shared, sharedOffset));
 
     private static HashSet<InputField> InputsOf(TypedExpression tree)
     {

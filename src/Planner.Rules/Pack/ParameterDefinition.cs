@@ -14,7 +14,13 @@ public sealed record ParameterDefinition(string Id, LocalizedText Title, string 
     /// <param name="region">The region column.</param>
     /// <param name="year">The year.</param>
     /// <returns>The value, or null where the table has a gap.</returns>
-    public double? At(string region, int year)
+    public double? At(string region, int year) => RowAt(region, year)?.Value;
+
+    /// <summary>The row in force.</summary>
+    /// <param name="region">The region column.</param>
+    /// <param name="year">The year.</param>
+    /// <returns>The row, or null where the table has a gap.</returns>
+    public DatedValue? RowAt(string region, int year)
     {
         DatedValue? found = null;
         foreach (DatedValue row in Values)
@@ -32,6 +38,6 @@ public sealed record ParameterDefinition(string Id, LocalizedText Title, string 
             }
         }
 
-        return found?.Value;
+        return found;
     }
 }

@@ -6,7 +6,7 @@ namespace Planner.Rules.Tests.Pack;
 public sealed class SchemaTests
 {
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(ShippedRules.Folder, "*.json", SearchOption.AllDirectories)
-        .Where(f => !f.Contains("/schema/", StringComparison.Ordinal) && !f.Contains("\\schema\\", StringComparison.Ordinal) && !f.EndsWith(".tests.json", StringComparison.Ordinal))
+        .Where(f => !f.Contains("/schema/", StringComparison.Ordinal) && !f.Contains("\\schema\\", StringComparison.Ordinal))
         .Select(f => Path.GetRelativePath(ShippedRules.Folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class LaneAgreementTests
 
     [Fact]
     public void Lanes_GeneratedExpressions_AgreeWithScalarAndExplain() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), Agree));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), Agree));
 
     [Theory]
     [InlineData("commune.i * commune.j")]
@@ -45,6 +45,8 @@ public sealed class LaneAgreementTests
     [InlineData("Math.Sign(commune.x)")]
     [InlineData("Math.Clamp(commune.x, commune.y, commune.z)")]
     [InlineData("commune.b ? commune.x : commune.y")]
+    [InlineData("!(commune.x >= commune.y || commune.i == commune.j)")]
+    [InlineData("!(commune.x < 2.0) != (commune.y <= 2.0)")]
     public void Lanes_EveryPairOfAwkwardValues_AgreeWithScalarAndExplain(string source)
     {
         int count = Awkward.Length * Awkward.Length;
@@ -58,7 +60,7 @@ public sealed class LaneAgreementTests
             }
         }
 
-        CompiledExpression compiled = Compile(source, ExpressionKind.Number);
+        CompiledExpression compiled = Compile(source, source.StartsWith('!') ? ExpressionKind.Boolean : ExpressionKind.Number);
         foreach (VectorWidth width in Widths)
         {
             AssertAgrees(compiled, LaneKernel.Compile(compiled, width)!, lanes, 0, count, count, SampleInputs.Shared);

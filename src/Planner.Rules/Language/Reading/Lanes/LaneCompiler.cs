@@ -103,23 +103,17 @@ internal sealed partial class LaneCompiler
 
     private Delegate Assemble(ParameterExpression results, bool truth)
     {
-        ParameterExpression last = Expression.Variable(typeof(int), "last");
         LabelTarget end = Expression.Label("end");
-
-        // The last turn of a block that is no multiple of the register ends with the block and writes a few answers again.
-        Expression next = Expression.IfThen(
-            Expression.GreaterThan(index, last),
-            Expression.Block(
-                Expression.IfThen(Expression.GreaterThanOrEqual(index, count), Expression.Break(end)),
-                Expression.Assign(index, last)));
         Expression step = Expression.Assign(index, Expression.Add(index, Expression.Constant(ops.Count)));
         Expression body = Expression.Block(
-            [.. locals, index, last, error, scalar.Failed],
+            [.. locals, index, error, scalar.Failed],
             [
                 .. prologue,
                 Expression.Assign(index, Expression.Constant(0)),
-                Expression.Assign(last, Expression.Subtract(count, Expression.Constant(ops.Count))),
-                Expression.Loop(Expression.Block([next, .. turn, step]), end),
+
+                // Tested at its end: only then does the JIT take constants out of the loop.
+                Expression.Loop(
+                    Expression.Block([.. turn, step, Expression.IfThen(Expression.GreaterThanOrEqual(index, count), Expression.Break(end))]), end),
             ]);
         ParameterExpression[] parameters = [lanes, stride, count, ScalarCompiler.Shared, ScalarCompiler.SharedOffset, results, errorBytes];
         return truth

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Planner.Rules.Language.Checking;
@@ -109,7 +110,15 @@ public sealed class LaneKernel
         ArgumentOutOfRangeException.ThrowIfLessThan(errors.Length, numbers.Length);
         if (loop is NumberLoop vector && numbers.Length >= (int)Width)
         {
-            vector(ref First(lanes, offset), stride, numbers.Length, shared, sharedOffset, ref MemoryMarshal.GetReference(numbers), ref MemoryMarshal.GetReference(errors));
+            int count = numbers.Length & -(int)Width;
+            vector(ref First(lanes, offset), stride, count, shared, sharedOffset, ref numbers[0], ref errors[0]);
+            if (count < numbers.Length)
+            {
+                // The last register ends with the block and writes a few answers again.
+                count = numbers.Length - (int)Width;
+                vector(ref First(lanes, offset + count), stride, (int)Width, shared, sharedOffset, ref numbers[count], ref errors[count]);
+            }
+
             ClearUnused(errors[..numbers.Length]);
             return;
         }
@@ -125,7 +134,17 @@ public sealed class LaneKernel
     {
         if (loop is TruthLoop vector && truths.Length >= (int)Width)
         {
-            vector(ref First(lanes, offset), stride, truths.Length, shared, sharedOffset, ref MemoryMarshal.GetReference(truths), ref MemoryMarshal.GetReference(errors));
+            // Errors may be empty only if the loop never writes them.
+            ref byte failures = ref MemoryMarshal.GetReference(errors);
+            int count = truths.Length & -(int)Width;
+            vector(ref First(lanes, offset), stride, count, shared, sharedOffset, ref truths[0], ref failures);
+            if (count < truths.Length)
+            {
+                // The last register ends with the block and writes a few answers again.
+                count = truths.Length - (int)Width;
+                vector(ref First(lanes, offset + count), stride, (int)Width, shared, sharedOffset, ref truths[count], ref Unsafe.Add(ref failures, count));
+            }
+
             ClearUnused(errors.IsEmpty ? errors : errors[..truths.Length]);
             return;
         }

@@ -3,7 +3,7 @@ namespace Planner.Rules.Language.Reading.Lanes;
 /// <summary>A compiled loop over the replicates of a block that gives truths, 1 and 0.</summary>
 /// <param name="lanes">Slot 0 of the first replicate; slot s of replicate i lies s·stride + i doubles further.</param>
 /// <param name="stride">Distance of the slots.</param>
-/// <param name="count">Number of replicates, at least those of one register.</param>
+/// <param name="count">Number of replicates, a positive multiple of those in a register.</param>
 /// <param name="shared">The shared bank.</param>
 /// <param name="sharedOffset">Where the shared slots start.</param>
 /// <param name="truths">Receives a byte per replicate.</param>

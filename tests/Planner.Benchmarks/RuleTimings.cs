@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Planner.Benchmarks;
+
+/// <summary>
+/// The variants of <see cref="RuleBenchmark"/> in turns within one process, so that a busy machine disturbs all alike: the ratio of their fastest and of their median
+/// turns. <c>dotnet run -c Release -- rules [chunks]</c>. Ratios, no claim about absolute speed.
+/// </summary>
+internal static class RuleTimings
+{
+    private const int Rounds = 1_000;
+    private const int CallsPerTurn = 6;
+
+    public static int Print(int chunks)
+    {
+        var benchmark = new RuleBenchmark { Chunks = chunks };
+        benchmark.Prepare();
+        (string Name, Action Run)[] variants =
+        [
+            (nameof(benchmark.HandWrittenVectors), benchmark.HandWrittenVectors), (nameof(benchmark.HandWrittenVectorsPackedMask), benchmark.HandWrittenVectorsPackedMask),
+            (nameof(benchmark.Lanes), benchmark.Lanes), (nameof(benchmark.LanesOf256Bits), benchmark.LanesOf256Bits),
+            (nameof(benchmark.HandWrittenLambdas), benchmark.HandWrittenLambdas), (nameof(benchmark.ScalarDelegates), benchmark.ScalarDelegates),
+        ];
+        double[][] turns = [.. variants.Select(_ => new double[Rounds])];
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int v = 0; v < variants.Length; v++)
+            {
+                variants[v].Run(); // the turn before has left other data in the cache
+                long before = Stopwatch.GetTimestamp();
+                for (int call = 0; call < CallsPerTurn; call++)
+                {
+                    variants[v].Run();
+                }
+
+                turns[v][round] = (Stopwatch.GetTimestamp() - before) * 1e9 / Stopwatch.Frequency / CallsPerTurn / RuleBenchmark.PerInvoke;
+            }
+        }
+
+        Array.ForEach(turns, Array.Sort);
+        Console.WriteLine($"{"ns per rule and replicate",-30} fastest  ratio   median  ratio");
+        for (int v = 0; v < variants.Length; v++)
+        {
+            double fastest = turns[v][0];
+            double median = turns[v][Rounds / 2];
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{variants[v].Name,-30} {fastest,7:0.000} {fastest / turns[0][0],6:0.00} {median,8:0.000} {median / turns[0][Rounds / 2],6:0.00}"));
+        }
+
+        return 0;
+    }
+}

@@ -26,18 +26,18 @@ public static class CriteriaFigure
         Ensemble ensemble = comparison.Reference.Ensemble;
         int communes = comparison.Locality.Tables[0].Communes.Count;
         int[] order = criteria.Select(c => ensemble.Criteria.ToList().IndexOf(c.Rule)).ToArray();
-        // A year under an older set may lack the criterion: no replicate passes it anywhere, and an empty cell says so better than "100 %".
+
+        // Years under an older set say nothing about these criteria and are left out.
+        long Passed(int row, int year) => Enumerable.Range(0, communes).Sum(c => (long)ensemble.CriterionPassed(c, order[row], year));
+        int[] years = Enumerable.Range(0, ensemble.Years.Count)
+            .SkipWhile(year => Enumerable.Range(0, order.Length).All(row => Passed(row, year) == 0)).ToArray();
         var marks = new List<Mark>();
         for (int row = 0; row < order.Length; row++)
         {
-            for (int year = 0; year < ensemble.Years.Count; year++)
+            for (int column = 0; column < years.Length; column++)
             {
-                long passed = Enumerable.Range(0, communes).Sum(c => (long)ensemble.CriterionPassed(c, order[row], year));
-                if (passed > 0)
-                {
-                    double share = 1 - (passed / ((double)communes * ensemble.Replicates));
-                    marks.Add(new HeatMark(year, row, share, frame.Numbers.Fixed(100 * share, 0)));
-                }
+                double share = 1 - (Passed(row, years[column]) / ((double)communes * ensemble.Replicates));
+                marks.Add(new HeatMark(column, row, share, frame.Numbers.Fixed(100 * share, 0)));
             }
         }
 
@@ -52,7 +52,7 @@ public static class CriteriaFigure
             [
                 new Panel(
                     string.Empty,
-                    new CategoryAxis(string.Empty, ensemble.Years.Select(y => y.ToString(CultureInfo.InvariantCulture)).ToArray()),
+                    new CategoryAxis(string.Empty, years.Select(y => ensemble.Years[y].ToString(CultureInfo.InvariantCulture)).ToArray()),
                     new CategoryAxis(string.Empty, criteria.Select(c => frame.In(c.Title)).ToArray()),
                     marks,
                     []),

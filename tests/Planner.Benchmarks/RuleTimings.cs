@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Planner.Rules.Language;
 
 namespace Planner.Benchmarks;
 
@@ -14,6 +15,21 @@ internal static class RuleTimings
 
     public static int Print(int chunks)
     {
+        for (int time = 1; time <= 5; time++)
+        {
+            CompiledExpression[] rules = RuleWorkload.Compile();
+            long start = Stopwatch.GetTimestamp();
+            int kernels = rules.Count(r => r.Lanes is not null);
+            TimeSpan building = Stopwatch.GetElapsedTime(start);
+            byte[] truths = new byte[RuleWorkload.Count];
+            double[] bank = RuleWorkload.Data(1);
+            start = Stopwatch.GetTimestamp();
+            Array.ForEach(rules, r => r.Lanes!.Evaluate(bank, 0, RuleWorkload.Stride, [], 0, truths, [])); // the JIT works at the first call
+            TimeSpan calling = Stopwatch.GetElapsedTime(start);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{kernels} kernels, time {time}: {building.TotalMilliseconds:0.0} ms to build, {calling.TotalMilliseconds:0.0} ms for the first calls"));
+        }
+
         var benchmark = new RuleBenchmark { Chunks = chunks };
         benchmark.Prepare();
         (string Name, Action Run)[] variants =

@@ -18,6 +18,8 @@ public sealed class ExpressionSizeTests
         { "branches", string.Concat(Enumerable.Repeat("iif(commune.c,false,", 190)) + "true" + new string(')', 190) },
         { "right-nested sum", string.Concat(Enumerable.Repeat("1+(", 190)) + "1" + new string(')', 190) + " > 0" },
         { "all levels", string.Concat(Enumerable.Repeat("iif(true||false&&1==1&true,1+1*-(", 60)) + "1" + string.Concat(Enumerable.Repeat("),2)", 60)) + " > -9" },
+        { "and of many comparisons", string.Join("&&", Enumerable.Repeat("commune.x>p.t", 1_900)) },
+        { "nested fallible branches", string.Concat(Enumerable.Repeat("iif(commune.j!=2,1,1+1/commune.i+(", 60)) + "1" + string.Concat(Enumerable.Repeat("))", 60)) + " > 0" },
         { "negations", new string('!', 180) + "commune.b" },
     };
 
@@ -37,6 +39,10 @@ public sealed class ExpressionSizeTests
                     Assert.True(compiled is not null, diagnostics.InFileOrder().FirstOrDefault()?.ToString());
                     Assert.Equal(1, compiled.Scalar(SampleInputs.Lanes, 0, 1, SampleInputs.Shared, 0));
                     Assert.Equal(1, compiled.Explain(SampleInputs.Lanes, 0, 1, SampleInputs.Shared, 0).Value);
+                    double[] eightTimes = [.. SampleInputs.Lanes.SelectMany(v => Enumerable.Repeat(v, 8))];
+                    byte[] truths = new byte[8];
+                    compiled.Lanes!.Evaluate(eightTimes, 0, 8, SampleInputs.Shared, 0, truths, []);
+                    Assert.All(truths, t => Assert.Equal(1, t));
                 }
                 catch (Exception e)
                 {

@@ -21,7 +21,7 @@ public sealed class LaneAgreementTests
 
     [Fact]
     public void Lanes_GeneratedExpressions_AgreeWithScalarAndExplain() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), Agree));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), Agree));
 
     [Theory]
     [InlineData("commune.i * commune.j")]

@@ -10,9 +10,10 @@ namespace Planner.Rules.Language.Reading.Lanes;
 /// </summary>
 internal sealed class LaneInstructions
 {
-    private static readonly LaneInstructions Of512 = new(8, typeof(Vector512), typeof(Vector512<double>), nameof(LaneMemory.Load512));
-    private static readonly LaneInstructions Of256 = new(4, typeof(Vector256), typeof(Vector256<double>), nameof(LaneMemory.Load256));
-    private static readonly LaneInstructions Of128 = new(2, typeof(Vector128), typeof(Vector128<double>), nameof(LaneMemory.Load128));
+    // Made when first asked for: a process uses one width. Two threads may both make it, to the same effect.
+    private static LaneInstructions? of512;
+    private static LaneInstructions? of256;
+    private static LaneInstructions? of128;
 
     private readonly Dictionary<string, MethodInfo> pairs;
     private readonly Dictionary<string, MethodInfo> singles;
@@ -52,9 +53,9 @@ internal sealed class LaneInstructions
     /// <summary>The operations of a width above one lane.</summary>
     public static LaneInstructions For(VectorWidth width) => width switch
     {
-        VectorWidth.Bits512 => Of512,
-        VectorWidth.Bits256 => Of256,
-        VectorWidth.Bits128 => Of128,
+        VectorWidth.Bits512 => of512 ??= new(8, typeof(Vector512), typeof(Vector512<double>), nameof(LaneMemory.Load512)),
+        VectorWidth.Bits256 => of256 ??= new(4, typeof(Vector256), typeof(Vector256<double>), nameof(LaneMemory.Load256)),
+        VectorWidth.Bits128 => of128 ??= new(2, typeof(Vector128), typeof(Vector128<double>), nameof(LaneMemory.Load128)),
         _ => throw new ArgumentOutOfRangeException(nameof(width)),
     };
 

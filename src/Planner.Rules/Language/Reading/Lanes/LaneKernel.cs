@@ -29,9 +29,10 @@ public sealed class LaneKernel
             : LaneCompiler.Compile(expression.Tree, dependence, width);
     }
 
-    /// <summary>The widest registers that this machine has in hardware.</summary>
+    /// <summary>The widest registers that this machine has in hardware; one by one where no code can be generated.</summary>
     public static VectorWidth Widest { get; } =
-        Vector512.IsHardwareAccelerated ? VectorWidth.Bits512
+        !RuntimeFeature.IsDynamicCodeCompiled ? VectorWidth.Scalar
+        : Vector512.IsHardwareAccelerated ? VectorWidth.Bits512
         : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256
         : Vector128.IsHardwareAccelerated ? VectorWidth.Bits128
         : VectorWidth.Scalar;

@@ -16,11 +16,18 @@ internal static class TestCommand
     private static readonly OptionSpec Mutation = new("--mutation", null, Phrase.OptionMutation);
     private static readonly OptionSpec JUnit = new("--junit", "FILE", Phrase.OptionJUnit);
 
+    private static readonly OptionSpec Propose = new("--propose", "FILE", Phrase.OptionPropose);
+
     public static readonly CommandSpec Spec = new(
-        "test", Phrase.AboutTest, Phrase.HelpTest, [Paths], [Coverage, Mutation, JUnit, SharedOptions.Json], Run);
+        "test", Phrase.AboutTest, Phrase.HelpTest, [Paths], [Coverage, Mutation, JUnit, Propose, SharedOptions.Json], Run);
 
     private static int Run(CommandCall call)
     {
+        if (call.Value(Propose) is { } ruleFile)
+        {
+            return WriteProposal(call, ruleFile);
+        }
+
         string? junit = call.Value(JUnit);
         IReadOnlyList<string> files = FilesOf(call.Values(Paths));
         bool mutation = call.Has(Mutation);
@@ -64,6 +71,25 @@ internal static class TestCommand
         }
 
         return results.All(r => r.Passed) ? ExitCode.Done : ExitCode.AnswerIsNo;
+    }
+
+    /// <summary>On standard output only: a draft never lands over tests that somebody wrote.</summary>
+    private static int WriteProposal(CommandCall call, string ruleFile)
+    {
+        if (!File.Exists(ruleFile))
+        {
+            throw new UsageException(Phrase.NoSuchPath, ruleFile);
+        }
+
+        TestProposal proposal = InputFiles.Read(call, diagnostics => TestProposer.Propose(ruleFile, diagnostics));
+        call.Host.Out.Write(proposal.Json);
+        call.Say(call.Texts.Format(Phrase.TestProposed, proposal.Boundaries));
+        if (proposal.ByHand.Count > 0)
+        {
+            call.Say(call.Texts.Format(Phrase.TestByHand, string.Join(", ", proposal.ByHand)));
+        }
+
+        return ExitCode.Done;
     }
 
     private static IReadOnlyList<string> FilesOf(IReadOnlyList<string> paths)

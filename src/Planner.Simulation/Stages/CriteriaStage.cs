@@ -1,4 +1,5 @@
 using Planner.Rules.Pack;
+using Planner.Rules.Workflows;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
 
@@ -20,31 +21,32 @@ internal sealed class CriteriaStage(PreparedModel model) : IStage
         int criteria = model.LastSetCriteria.Count;
         bool record = ReferenceEquals(newRural, model.LastSet);
         Array.Clear(block.CriterionPassed);
+        Span<byte> truths = width <= 1024 ? stackalloc byte[width] : new byte[width];
         for (int c = 0; c < model.Communes.Count; c++)
         {
             Span<double> met = block.Column(c, CommuneSlots.CriteriaMet);
             Span<double> all = block.Column(c, CommuneSlots.MeetsNewRural);
             Span<double> meetsAdvanced = block.Column(c, CommuneSlots.MeetsAdvanced);
             Span<double> meetsModel = block.Column(c, CommuneSlots.MeetsModel);
+            met.Clear();
+            for (int i = 0; i < newRural.Criteria.Count; i++)
+            {
+                Evaluate(newRural.Criteria[i], block, c, truths);
+                for (int lane = 0; lane < width; lane++)
+                {
+                    met[lane] += truths[lane];
+                    if (record)
+                    {
+                        block.CriterionPassed[(((c * criteria) + i) * width) + lane] = truths[lane] != 0;
+                    }
+                }
+            }
+
             for (int lane = 0; lane < width; lane++)
             {
                 int offset = block.Offset(c, lane);
                 int shared = block.SharedOffsets[(c * width) + lane];
-                int passed = 0;
-                for (int i = 0; i < newRural.Criteria.Count; i++)
-                {
-                    if (newRural.Criteria[i].Evaluate(block.Lanes, offset, width, model.Shared, shared))
-                    {
-                        passed++;
-                        if (record)
-                        {
-                            block.CriterionPassed[(((c * criteria) + i) * width) + lane] = true;
-                        }
-                    }
-                }
-
-                met[lane] = passed;
-                bool complete = passed == newRural.Criteria.Count;
+                bool complete = met[lane] == newRural.Criteria.Count;
                 all[lane] = complete ? 1 : 0;
 
                 // Rules of the higher sets may ask whether the level below is met, so it is written first.
@@ -52,6 +54,23 @@ internal sealed class CriteriaStage(PreparedModel model) : IStage
                 meetsAdvanced[lane] = high ? 1 : 0;
                 meetsModel[lane] = high && top is not null && top.MeetsAll(block.Lanes, offset, width, model.Shared, shared) ? 1 : 0;
             }
+        }
+    }
+
+    /// <summary>One criterion on all lanes of a commune: at once where they share their parameters, as nearly always, else one by one.</summary>
+    private void Evaluate(CompiledRule criterion, BlockState block, int commune, Span<byte> truths)
+    {
+        int width = block.Width;
+        ReadOnlySpan<int> shared = block.SharedOffsets.AsSpan(commune * width, width);
+        if (!shared.ContainsAnyExcept(shared[0]))
+        {
+            criterion.Evaluate(block.Lanes, block.Offset(commune, 0), width, model.Shared, shared[0], truths, []);
+            return;
+        }
+
+        for (int lane = 0; lane < width; lane++)
+        {
+            truths[lane] = criterion.Evaluate(block.Lanes, block.Offset(commune, lane), width, model.Shared, shared[lane]) ? (byte)1 : (byte)0;
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Planner.Simulation.Stages;
 
@@ -8,16 +10,31 @@ namespace Planner.Simulation.Stages;
 /// </summary>
 internal static class ResponseKernels
 {
+    /// <summary>The columns are read without a bounds check in each turn, so their lengths are compared once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Expect(int length, int second, int third)
+    {
+        if (second < length || third < length)
+        {
+            throw new ArgumentException("the columns differ in length");
+        }
+    }
+
     /// <summary>need += weight · size · |best − value|.</summary>
     public static void AddNeed(Span<double> need, double weight, ReadOnlySpan<double> size, double best, ReadOnlySpan<double> value)
     {
+        Expect(need.Length, size.Length, value.Length);
         int lane = 0;
         var weights = new Vector<double>(weight);
         var bests = new Vector<double>(best);
+        ref double needs = ref MemoryMarshal.GetReference(need);
+        ref double sizes = ref MemoryMarshal.GetReference(size);
+        ref double values = ref MemoryMarshal.GetReference(value);
         for (; lane <= need.Length - Vector<double>.Count; lane += Vector<double>.Count)
         {
-            Vector<double> gap = Vector.Abs(bests - new Vector<double>(value[lane..]));
-            (new Vector<double>(need[lane..]) + (weights * new Vector<double>(size[lane..]) * gap)).CopyTo(need[lane..]);
+            Vector<double> gap = Vector.Abs(bests - Vector.LoadUnsafe(ref values, (nuint)lane));
+            Vector<double> cost = weights * Vector.LoadUnsafe(ref sizes, (nuint)lane) * gap;
+            (Vector.LoadUnsafe(ref needs, (nuint)lane) + cost).StoreUnsafe(ref needs, (nuint)lane);
         }
 
         for (; lane < need.Length; lane++)
@@ -29,14 +46,18 @@ internal static class ResponseKernels
     /// <summary>sum += share · closing; greatest = the larger of greatest and share · closing.</summary>
     public static void AddExponent(ReadOnlySpan<double> closing, double share, Span<double> sum, Span<double> greatest)
     {
+        Expect(closing.Length, sum.Length, greatest.Length);
         int lane = 0;
         var shares = new Vector<double>(share);
+        ref double closings = ref MemoryMarshal.GetReference(closing);
+        ref double sums = ref MemoryMarshal.GetReference(sum);
+        ref double mosts = ref MemoryMarshal.GetReference(greatest);
         for (; lane <= closing.Length - Vector<double>.Count; lane += Vector<double>.Count)
         {
-            Vector<double> part = shares * new Vector<double>(closing[lane..]);
-            (new Vector<double>(sum[lane..]) + part).CopyTo(sum[lane..]);
-            var most = new Vector<double>(greatest[lane..]);
-            Vector.ConditionalSelect(Vector.GreaterThan(part, most), part, most).CopyTo(greatest[lane..]);
+            Vector<double> part = shares * Vector.LoadUnsafe(ref closings, (nuint)lane);
+            (Vector.LoadUnsafe(ref sums, (nuint)lane) + part).StoreUnsafe(ref sums, (nuint)lane);
+            Vector<double> most = Vector.LoadUnsafe(ref mosts, (nuint)lane);
+            Vector.ConditionalSelect(Vector.GreaterThan(part, most), part, most).StoreUnsafe(ref mosts, (nuint)lane);
         }
 
         for (; lane < closing.Length; lane++)

@@ -2,18 +2,29 @@ using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Linting;
+using Planner.Rules.Pack;
 
 namespace Planner.Cli.Commands;
 
-/// <summary><c>planner check</c>: all faults of files at once, on standard output, because they are the answer.</summary>
+/// <summary><c>planner check</c>: all faults of files at once, on standard output, because they are the answer; or what a code means.</summary>
 internal static class CheckCommand
 {
-    private static readonly ArgumentSpec Paths = new("PATH", Many: true, Phrase.ArgumentCheckPaths);
+    private const string AllCodes = "all";
 
-    public static readonly CommandSpec Spec = new("check", Phrase.AboutCheck, Phrase.HelpCheck, [Paths], [], Run);
+    private static readonly ArgumentSpec Paths = new("PATH", Many: true, Phrase.ArgumentCheckPaths);
+    private static readonly OptionSpec Strict = new("--strict", null, Phrase.OptionStrict);
+    private static readonly OptionSpec ExplainCode = new("--explain", "CODE", Phrase.OptionExplainCode);
+
+    public static readonly CommandSpec Spec = new("check", Phrase.AboutCheck, Phrase.HelpCheck, [Paths], [Strict, ExplainCode], Run);
 
     private static int Run(CommandCall call)
     {
+        if (call.Has(ExplainCode))
+        {
+            return Explain(call, call.Value(ExplainCode)!);
+        }
+
         IReadOnlyList<string> paths = call.Values(Paths);
         List<CheckedPath> targets = [.. paths.Select(CheckedPath.Of)];
         DiagnosticBag found = Interruptible.Run(
@@ -38,7 +49,27 @@ internal static class CheckCommand
         }
 
         int errors = diagnostics.Count(d => d.Severity == Severity.Error), warnings = diagnostics.Count(d => d.Severity == Severity.Warning);
-        call.Say(errors == 0 ? call.Texts.Format(Phrase.CheckedClean, warnings) : call.Texts.Format(Phrase.CheckedFaults, errors, warnings));
-        return errors == 0 ? ExitCode.Done : ExitCode.AnswerIsNo;
+        call.Say(call.Texts.Format(Phrase.Checked, errors, warnings, found.Files.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Count()));
+        return errors > 0 || (warnings > 0 && call.Has(Strict)) ? ExitCode.AnswerIsNo : ExitCode.Done;
     }
+
+    private static int Explain(CommandCall call, string code)
+    {
+        if (code == AllCodes)
+        {
+            call.Host.Out.Write(CodeCatalogue.Page());
+            return ExitCode.Done;
+        }
+
+        CodeExplanation explanation = CodeCatalogue.Find(code)
+            ?? throw new UsageException(Phrase.NoSuchCode, code, NearestName.Of(code, CodeCatalogue.All.Select(e => e.Code)) ?? AllCodes);
+        bool vietnamese = call.Texts.Language == Language.Vietnamese;
+        call.Host.Out.Write(
+            $"{explanation.Code}: {In(explanation.Meaning)}\n\n{(vietnamese ? "Ví dụ" : "Example")}:\n{Indented(explanation.Example)}\n\n{(vietnamese ? "Cách sửa" : "Mend it")}: {In(explanation.Mend)}\n");
+        return ExitCode.Done;
+
+        string In(LocalizedText text) => vietnamese ? text.Vi : text.En;
+    }
+
+    private static string Indented(string text) => string.Join('\n', text.Split('\n').Select(l => "  " + l));
 }

@@ -6,6 +6,7 @@ using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Linting;
 using Planner.Rules.Pack;
 using Planner.Rules.Testing;
 using Planner.Rules.Workflows;
@@ -38,6 +39,18 @@ internal sealed partial class CheckedPath
             if (File.Exists(Path.Combine(trimmed, LocalityFile)))
             {
                 return new CheckedPath(all => CheckLocality(trimmed, null, all));
+            }
+
+            string[] localities = [.. Directory.EnumerateDirectories(trimmed).Where(d => File.Exists(Path.Combine(d, LocalityFile))).Order(StringComparer.Ordinal)];
+            if (localities.Length > 0)
+            {
+                return new CheckedPath(all =>
+                {
+                    foreach (string locality in localities)
+                    {
+                        CheckLocality(locality.Replace('\\', '/'), null, all);
+                    }
+                });
             }
 
             return IsRules(trimmed) ? new CheckedPath(all => CheckRules(trimmed, all)) : throw new UsageException(Phrase.NotCheckable, path);
@@ -105,11 +118,20 @@ internal sealed partial class CheckedPath
         string[] targets = [.. Directory.EnumerateFiles(Path.Combine(folder, TargetsFolder), "*.json").Select(f => Path.GetFileName(f))
             .Where(f => !SharedTargetFiles.Contains(f, StringComparer.Ordinal) && !f.EndsWith(RuleTester.Ending, StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)];
+        var packs = new List<RulePack?>();
+        var years = new List<int>();
         foreach (string target in targets)
         {
             // Each file holds one locality's targets; two may use the same ids.
             (int first, int last) = YearsOf(Path.Combine(folder, TargetsFolder, target));
-            _ = RulePackLoader.Load(folder, [target], first, last, all);
+            years.AddRange([first, last]);
+            packs.Add(RulePackLoader.Load(folder, [target], first, last, all));
+        }
+
+        // What is doubtful is sought when nothing is wrong, so that a fault does not bring a train of warnings.
+        if (packs is [{ } pack, ..] && !packs.Contains(null))
+        {
+            RuleLint.Check(pack, [.. packs.SelectMany(p => p!.Targets)], years.Min(), years.Max(), all);
         }
     }
 

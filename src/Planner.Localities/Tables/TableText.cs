@@ -48,6 +48,7 @@ public sealed class TableText
                 return null;
             }
 
+            diagnostics.Read(path);
             bytes = System.IO.File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

@@ -5,6 +5,14 @@ namespace Planner.Rules.Diagnostics;
 public sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> items = [];
+    private readonly HashSet<string> files = new(StringComparer.Ordinal);
+
+    /// <summary>The files that were read while the bag collected, as the user named them.</summary>
+    public IReadOnlyCollection<string> Files => files;
+
+    /// <summary>Notes that a file was read, with faults or without.</summary>
+    /// <param name="file">The file as the user named it.</param>
+    public void Read(string file) => files.Add(file);
 
     /// <summary>All diagnostics in file order (file, line, column), errors and warnings mixed.</summary>
     public IReadOnlyList<Diagnostic> InFileOrder() =>
@@ -41,6 +49,7 @@ public sealed class DiagnosticBag
     /// <param name="other">The other bag.</param>
     public void AddRange(DiagnosticBag other)
     {
+        files.UnionWith(other.files);
         foreach (Diagnostic diagnostic in other.items)
         {
             Add(diagnostic);

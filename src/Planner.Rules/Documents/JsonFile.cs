@@ -17,6 +17,7 @@ public static class JsonFile
     public static JsonValue? Read(string path, DiagnosticBag diagnostics)
     {
         byte[] bytes;
+        diagnostics.Read(path);
         try
         {
             var info = new FileInfo(path);

@@ -46,6 +46,7 @@ public static class ExpressionCompiler
         if (tree is not null)
         {
             CompilableSubset.Check(tree, faults);
+            UnitCheck.Check(tree, faults);
         }
 
         faults.ReportTo(diagnostics, text);

@@ -60,6 +60,9 @@ public static class LanguageCode
     /// <summary>Decimal and binary floating-point numbers are mixed.</summary>
     public const string DecimalMix = "PLN0321";
 
+    /// <summary>Values of different units are compared, added or subtracted.</summary>
+    public const string Units = "PLN0322";
+
     /// <summary>Valid, but outside what the simulator can compile: numbers and booleans only.</summary>
     public const string NotCompilable = "PLN0330";
 

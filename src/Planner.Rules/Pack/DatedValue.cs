@@ -1,3 +1,5 @@
+using Planner.Rules.Diagnostics;
+
 namespace Planner.Rules.Pack;
 
 /// <summary>One cell of a parameter table.</summary>
@@ -8,6 +10,9 @@ namespace Planner.Rules.Pack;
 /// <param name="Provenance">Its own provenance; null where the parameter's holds.</param>
 public sealed record DatedValue(string Region, int From, int? To, double Value, Provenance? Provenance)
 {
+    /// <summary>Where it stands; its file is empty when it was made and not read.</summary>
+    public SourceSpan Span { get; init; }
+
     /// <summary>The region that stands for all that have no row of their own.</summary>
     public const string AnyRegion = "*";
 }

@@ -1,3 +1,5 @@
+using Planner.Rules.Diagnostics;
+
 namespace Planner.Rules.Pack;
 
 /// <summary>All rule files of one folder, loaded and checked, for one locality's targets. Made by <c>RulePackLoader</c>.</summary>
@@ -48,4 +50,7 @@ public sealed record RulePack
 
     /// <summary>Every file that was read, for the hash of inputs, in ordinal order of path.</summary>
     public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>Where things were defined, by kind ("parameter", "indicator", "criteria set" …) and id; ids compare without case.</summary>
+    internal IReadOnlyDictionary<(string Kind, string Id), SourceSpan> Places { get; init; } = new Dictionary<(string, string), SourceSpan>();
 }

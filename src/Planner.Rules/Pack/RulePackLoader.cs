@@ -55,6 +55,7 @@ public static class RulePackLoader
                 Metrics = metrics,
                 Targets = targets,
                 Likelihood = likelihood,
+                Places = source.Places,
                 Files = [.. source.Files.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             };
             PackChecks.Check(pack, source);

@@ -50,7 +50,17 @@ public sealed class ExplanationTests
     {
         ComparisonExplanation c = Assert.Single(Explain("commune.x + 1 >= p.t").Comparisons);
         Assert.Equal(("commune.x + 1 >= p.t", "commune.x + 1", ">=", "p.t", "%"), (c.Expression, c.LeftText, c.Operator, c.RightText, c.Unit));
-        Assert.Null(Assert.Single(Explain("commune.x >= commune.y").Comparisons).Unit);
+    }
+
+    [Fact]
+    public void Comparisons_SeveralUnits_AreOfNone()
+    {
+        InputLayout layout = new InputLayoutBuilder()
+            .AddField("c", "share", InputType.Double, SlotBank.Lane, 0, "percent")
+            .AddField("c", "money", InputType.Double, SlotBank.Lane, 1, "million VND")
+            .Build();
+        CompiledExpression product = ExpressionCompiler.Compile(ExpressionText.Plain("c.share * c.money >= 1"), layout, ExpressionKind.Boolean, new DiagnosticBag())!;
+        Assert.Null(Assert.Single(product.Explain([1, 2], 0, 1, [], 0).Comparisons).Unit);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class SampleInputs
 
     public static InputLayout Layout { get; } = new InputLayoutBuilder()
         .AddField("commune", "x", InputType.Double, SlotBank.Lane, 0, "%")
-        .AddField("commune", "y", InputType.Double, SlotBank.Lane, 1, "million VND")
+        .AddField("commune", "y", InputType.Double, SlotBank.Lane, 1, "%")
         .AddField("commune", "z", InputType.Double, SlotBank.Lane, 2)
         .AddField("commune", "i", InputType.Int, SlotBank.Lane, 3)
         .AddField("commune", "j", InputType.Int, SlotBank.Lane, 4)

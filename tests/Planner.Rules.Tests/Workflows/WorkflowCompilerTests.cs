@@ -53,7 +53,7 @@ public sealed class WorkflowCompilerTests
         Assert.Equal(("commune.y > p.u", ">", 45.0, 50.0, -5.0), (y.Expression, y.Operator, (double)y.Left!, (double)y.Right!, y.Margin!.Value));
         Assert.False(y.Passed);
         Assert.True(y.Decisive);
-        Assert.Equal("million VND", y.Unit);
+        Assert.Equal("%", y.Unit);
 
         // Escapes count as they are written: the comparison starts behind the opening quote and is five columns wider for its \u0063.
         Assert.Equal(("w.json", 6, 42, 20), (y.Span.File, y.Span.Line, y.Span.Column, y.Span.Length));

@@ -19,7 +19,7 @@ internal static class ExpressionChecks
 
         foreach (CriteriaSet set in pack.CriteriaSets)
         {
-            WorkflowCompiler.Compile(set.Workflow, [], set.Scope == IndicatorScope.Commune ? layouts.Commune : layouts.District, diagnostics);
+            WorkflowCompiler.Check(set.Workflow, [], set.Scope == IndicatorScope.Commune ? layouts.Commune : layouts.District, diagnostics);
         }
 
         One(pack.Areas.CommuneRemains, layouts.Commune, ExpressionKind.Boolean, diagnostics);

@@ -83,7 +83,7 @@ internal static class ParametersReader
         string region = Region(reader, regions, diagnostics);
         (int from, int? to) = reader.Period();
         double value = reader.RequiredNumber("value");
-        var row = new DatedValue(region, from, to, value, reader.OptionalProvenance());
+        var row = new DatedValue(region, from, to, value, reader.OptionalProvenance()) { Span = item.Span };
         reader.Finish();
         return row;
     }

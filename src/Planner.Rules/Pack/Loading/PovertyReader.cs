@@ -113,7 +113,7 @@ internal static class PovertyReader
         }
         else if (definition.Length > 0 && WorkflowFile.Read("poverty/" + definition, source) is { } workflow)
         {
-            WorkflowCompiler.Compile(workflow, [], PackLayouts.Household, source.Diagnostics);
+            WorkflowCompiler.Check(workflow, [], PackLayouts.Household, source.Diagnostics);
         }
 
         return source.Define("poverty line", id, reader.SpanOf("id")) ? new PovertyLine(id, title, from, to, definition, provenance) : null;

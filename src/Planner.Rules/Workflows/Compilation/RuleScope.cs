@@ -35,8 +35,11 @@ internal sealed class RuleScope(NameScope names, IReadOnlyList<(int Index, strin
         return new RuleScope(inner, all);
     }
 
-    /// <summary>Compiles a boolean expression in this scope, with the parameters it needs or that could fail.</summary>
-    public CompiledExpression? Compile(ExpressionText text, DiagnosticBag diagnostics)
+    /// <summary>Number of variables of this scope and those inside it so far.</summary>
+    public int VariableCount => names.VariableCount;
+
+    /// <summary>Checks a boolean expression in this scope; the tree holds the parameters it needs or that could fail.</summary>
+    public TypedExpression? Check(ExpressionText text, DiagnosticBag diagnostics)
     {
         TypedExpression? tree = ExpressionCompiler.CheckNumeric(text, names, ExpressionKind.Boolean, diagnostics);
         if (tree is null)
@@ -56,6 +59,6 @@ internal sealed class RuleScope(NameScope names, IReadOnlyList<(int Index, strin
         }
 
         needed.Reverse();
-        return new CompiledExpression(text, needed.Count == 0 ? tree : new LetNode(needed, tree), names.VariableCount);
+        return needed.Count == 0 ? tree : new LetNode(needed, tree);
     }
 }

@@ -16,6 +16,18 @@ public static class WorkflowCompiler
     /// <returns>The compiled workflow, or null when it has faults.</returns>
     public static CompiledWorkflow? Compile(Workflow workflow, IReadOnlyList<Workflow> library, InputLayout layout, DiagnosticBag diagnostics)
     {
+        IReadOnlyList<CheckedRule>? rules = Check(workflow, library, layout, diagnostics);
+        return rules is null ? null : new CompiledWorkflow(workflow, [.. rules.Select(Compiled)]);
+    }
+
+    /// <summary>Checks every enabled rule over the inputs of a layout without compiling it.</summary>
+    /// <param name="workflow">The workflow.</param>
+    /// <param name="library">The workflows it may inject; itself need not be among them.</param>
+    /// <param name="layout">What its expressions may name.</param>
+    /// <param name="diagnostics">Receives every fault that can be found at once.</param>
+    /// <returns>The enabled top rules, or null when the workflow has faults.</returns>
+    internal static IReadOnlyList<CheckedRule>? Check(Workflow workflow, IReadOnlyList<Workflow> library, InputLayout layout, DiagnosticBag diagnostics)
+    {
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(layout);
@@ -23,21 +35,25 @@ public static class WorkflowCompiler
         var own = new DiagnosticBag();
         IReadOnlyList<Rule> rules = WorkflowInjection.Rules(workflow, library, own);
         RuleScope scope = new RuleScope(NameScope.Of(layout), []).With(workflow.GlobalParams, own);
-        List<CompiledRule?> compiled = [.. rules.Where(r => r.Enabled).Select(r => CompileRule(r, scope, own))];
+        List<CheckedRule?> found = [.. rules.Where(r => r.Enabled).Select(r => CheckRule(r, scope, own))];
         diagnostics.AddRange(own);
-        return own.HasErrors ? null : new CompiledWorkflow(workflow, [.. compiled.Select(r => r!)]);
+        return own.HasErrors ? null : [.. found.Select(r => r!)];
     }
 
-    private static CompiledRule? CompileRule(Rule rule, RuleScope outer, DiagnosticBag diagnostics)
+    private static CompiledRule Compiled(CheckedRule rule) => rule.Tree is null
+        ? new CompiledRule(rule.Source, null, [.. rule.Children.Select(Compiled)])
+        : new CompiledRule(rule.Source, new CompiledExpression(rule.Source.Expression!, rule.Tree, rule.VariableCount), []);
+
+    private static CheckedRule? CheckRule(Rule rule, RuleScope outer, DiagnosticBag diagnostics)
     {
         RuleScope scope = outer.With(rule.LocalParams, diagnostics);
         if (rule.IsGroup)
         {
-            List<CompiledRule?> children = [.. rule.Rules.Where(r => r.Enabled).Select(r => CompileRule(r, scope, diagnostics))];
-            return children.Contains(null) ? null : new CompiledRule(rule, null, [.. children.Select(c => c!)]);
+            List<CheckedRule?> children = [.. rule.Rules.Where(r => r.Enabled).Select(r => CheckRule(r, scope, diagnostics))];
+            return children.Contains(null) ? null : new CheckedRule(rule, null, 0, [.. children.Select(c => c!)]);
         }
 
-        CompiledExpression? expression = scope.Compile(rule.Expression!, diagnostics);
-        return expression is null ? null : new CompiledRule(rule, expression, []);
+        TypedExpression? tree = scope.Check(rule.Expression!, diagnostics);
+        return tree is null ? null : new CheckedRule(rule, tree, scope.VariableCount, []);
     }
 }

@@ -1,7 +1,7 @@
-using Planner.Numerics.Copula;
 using Planner.Localities.Scenarios;
-using Planner.Numerics.ElementaryFunctions;
+using Planner.Numerics.Copula;
 using Planner.Numerics.Distributions;
+using Planner.Numerics.ElementaryFunctions;
 using Planner.Simulation.Draws;
 using Planner.Simulation.State;
 

@@ -1,6 +1,6 @@
 using Planner.Localities.Scenarios;
-using Planner.Numerics.ElementaryFunctions;
 using Planner.Numerics.Distributions;
+using Planner.Numerics.ElementaryFunctions;
 using Planner.Rules.Pack;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;

@@ -1,5 +1,5 @@
-using Planner.Numerics.ElementaryFunctions;
 using Planner.Numerics.Distributions;
+using Planner.Numerics.ElementaryFunctions;
 using Planner.Rules.Pack;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;

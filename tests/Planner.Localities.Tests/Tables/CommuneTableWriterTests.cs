@@ -25,8 +25,14 @@ public sealed class CommuneTableWriterTests
             from level in Gen.Choose(0, 3)
             select locality.Tables[0].Communes[index] with
             {
-                Name = name, Households = households, PoorHouseholds = poor, NearPoorHouseholds = near, Income = income / 1e6, EthnicMinorityShare = share / 100.0,
-                Level = level, YearsHeld = level == 0 ? 0 : level,
+                Name = name,
+                Households = households,
+                PoorHouseholds = poor,
+                NearPoorHouseholds = near,
+                Income = income / 1e6,
+                EthnicMinorityShare = share / 100.0,
+                Level = level,
+                YearsHeld = level == 0 ? 0 : level,
             };
 
         Prop.ForAll(communes.ToArbitrary(), commune =>

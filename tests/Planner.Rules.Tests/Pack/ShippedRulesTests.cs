@@ -1,6 +1,6 @@
 using Planner.Rules.Diagnostics;
-using Planner.Rules.Workflows;
 using Planner.Rules.Pack;
+using Planner.Rules.Workflows;
 
 namespace Planner.Rules.Tests.Pack;
 

@@ -141,8 +141,15 @@ internal static class StaticFunctions
     /// <summary>C#'s keyword names of types.</summary>
     private static readonly Dictionary<string, string> Keywords = new(StringComparer.Ordinal)
     {
-        ["int"] = "Int32", ["uint"] = "UInt32", ["long"] = "Int64", ["ulong"] = "UInt64", ["float"] = "Single", ["double"] = "Double",
-        ["decimal"] = "Decimal", ["bool"] = "Boolean", ["string"] = "String",
+        ["int"] = "Int32",
+        ["uint"] = "UInt32",
+        ["long"] = "Int64",
+        ["ulong"] = "UInt64",
+        ["float"] = "Single",
+        ["double"] = "Double",
+        ["decimal"] = "Decimal",
+        ["bool"] = "Boolean",
+        ["string"] = "String",
     };
 
     /// <summary>The type a name stands for, or null when it is no type of the list.</summary>

@@ -15,9 +15,21 @@ internal sealed class InputReader(DiagnosticBag diagnostics)
 {
     private static readonly Dictionary<string, TypeKind> Tags = new(StringComparer.Ordinal)
     {
-        ["double"] = TypeKind.Double, ["decimal"] = TypeKind.Decimal, ["float"] = TypeKind.Float, ["long"] = TypeKind.Long, ["uint"] = TypeKind.UInt,
-        ["ulong"] = TypeKind.ULong, ["short"] = TypeKind.Short, ["byte"] = TypeKind.Byte, ["char"] = TypeKind.Char, ["datetime"] = TypeKind.DateTime,
-        ["guid"] = TypeKind.Guid, ["int"] = TypeKind.Int, ["bool"] = TypeKind.Bool, ["string"] = TypeKind.Text, ["timespan"] = TypeKind.TimeSpan,
+        ["double"] = TypeKind.Double,
+        ["decimal"] = TypeKind.Decimal,
+        ["float"] = TypeKind.Float,
+        ["long"] = TypeKind.Long,
+        ["uint"] = TypeKind.UInt,
+        ["ulong"] = TypeKind.ULong,
+        ["short"] = TypeKind.Short,
+        ["byte"] = TypeKind.Byte,
+        ["char"] = TypeKind.Char,
+        ["datetime"] = TypeKind.DateTime,
+        ["guid"] = TypeKind.Guid,
+        ["int"] = TypeKind.Int,
+        ["bool"] = TypeKind.Bool,
+        ["string"] = TypeKind.Text,
+        ["timespan"] = TypeKind.TimeSpan,
     };
 
     /// <summary>The inputs in file order.</summary>

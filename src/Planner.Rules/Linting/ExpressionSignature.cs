@@ -51,8 +51,7 @@ internal static class ExpressionSignature
                 return parts[0];
             case LetNode:
                 return parts[^1];
-            case BinaryNode { Operator: BinaryOperator.And or BinaryOperator.Or or BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.Equal
-                or BinaryOperator.NotEqual or BinaryOperator.Add or BinaryOperator.Multiply } symmetric:
+            case BinaryNode symmetric when IsSymmetric(symmetric.Operator):
                 Array.Sort(parts, StringComparer.Ordinal);
                 return Join(symmetric.Operator.ToString(), parts);
             case BinaryNode { Operator: BinaryOperator.Greater }:
@@ -67,6 +66,9 @@ internal static class ExpressionSignature
                 return Join(node.GetType().Name, parts);
         }
     }
+
+    private static bool IsSymmetric(BinaryOperator op) => op is BinaryOperator.And or BinaryOperator.Or or BinaryOperator.BitAnd or BinaryOperator.BitOr
+        or BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Add or BinaryOperator.Multiply;
 
     private static string Join(string head, string[] parts) => new StringBuilder(head).Append('(').AppendJoin(", ", parts).Append(')').ToString();
 }

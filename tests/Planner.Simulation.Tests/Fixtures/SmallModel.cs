@@ -54,6 +54,8 @@ internal sealed record SmallModel
 
     public double DebtShare { get; init; }
 
+    public double PriceGrowth { get; init; }
+
     public Levers Levers { get; init; } = new(false, 0, 0, new Dictionary<int, double>());
 
     public IReadOnlyList<UncertainAssumption> Assumptions { get; init; } = [];
@@ -153,7 +155,7 @@ internal sealed record SmallModel
             Recognition = Recognition(recognition),
             Areas = new AreaStatusRules(true, Assumed, [], Rule("true"), [], Value(20), Value(0.5), [], Rule("true"), Assumed),
             Funding = new FundingRules(
-                [new ProgrammeDefinition("p", new LocalizedText("p", "p"), CounterpartRatio, Assumed)], Components, Allocations, Disbursement, DebtShare, 0.5, 0,
+                [new ProgrammeDefinition("p", new LocalizedText("p", "p"), CounterpartRatio, Assumed)], Components, Allocations, Disbursement, DebtShare, 0.5, PriceGrowth,
                 new Dictionary<string, Provenance>()),
             Metrics =
             [

@@ -85,8 +85,9 @@ internal static class MatrixView
         state.Language,
         Wording.Frequency,
         NaturalFrequency.Of(cell.Probability),
-        (100 * cell.Low).ToString("0", CultureInfo.InvariantCulture),
-        (100 * cell.High).ToString("0", CultureInfo.InvariantCulture),
+        // Outward, so that the range shown covers the interval and is never without width.
+        Math.Floor(Math.Round(100 * cell.Low, 6)).ToString("0", CultureInfo.InvariantCulture),
+        Math.Ceiling(Math.Round(100 * cell.High, 6)).ToString("0", CultureInfo.InvariantCulture),
         cell.Words.In(state.Language));
 
     private static void Detail(CellBuffer frame, WorkbenchState state, ComparisonBoard board)

@@ -6,6 +6,7 @@ using Planner.Rules.Diagnostics;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Rules.Workflows;
+using Planner.Simulation.Running;
 using Planner.Simulation.State;
 
 namespace Planner.Simulation.Preparation;
@@ -55,7 +56,7 @@ public sealed class PreparedModel
         LastSet = SetInForce(CommuneLevel.NewRural, Locality.EndYear)!;
         LastSetCriteria = LastSet.Criteria.Select(c => c.Name).ToArray();
         LocalityRegion = regionIndex[Locality.Region];
-        Ones = Enumerable.Repeat(1.0, 4096).ToArray();
+        Ones = Enumerable.Repeat(1.0, RunOptions.WidestBlock).ToArray();
     }
 
     /// <summary>The locality.</summary>

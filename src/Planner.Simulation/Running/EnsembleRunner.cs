@@ -20,7 +20,7 @@ public static class EnsembleRunner
     /// <param name="cancel">Ends the run between two stages of a block.</param>
     /// <returns>What was recorded: the same bytes for any number of threads and any block width.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled; nothing was kept.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Replicates or threads are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Replicates, threads or block width are out of range.</exception>
     public static Ensemble Run(
         PreparedModel model, PreparedScenario scenario, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
@@ -30,6 +30,8 @@ public static class EnsembleRunner
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Replicates, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Replicates, MostReplicates, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BlockWidth, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.BlockWidth, RunOptions.WidestBlock, nameof(options));
 
         var recorder = new EnsembleRecorder(model, scenario, options.Seed, options.Replicates);
         var cycle = new YearCycle(model, scenario);

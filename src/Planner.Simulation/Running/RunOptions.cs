@@ -6,6 +6,9 @@ namespace Planner.Simulation.Running;
 /// <param name="Threads">Workers; ≥ 1. Never changes a result.</param>
 public sealed record RunOptions(int Replicates, long Seed, int Threads)
 {
-    /// <summary>Lanes per block: even, so that a pair of replicates shares its random blocks. Never changes a result.</summary>
+    /// <summary>Greatest <see cref="BlockWidth"/>.</summary>
+    public const int WidestBlock = 4096;
+
+    /// <summary>Lanes per block, 1..<see cref="WidestBlock"/>; best even, as a pair of replicates shares its random blocks. Never changes a result.</summary>
     public int BlockWidth { get; init; } = 16;
 }

@@ -55,19 +55,25 @@ internal sealed class DistrictStage(PreparedModel model) : IStage
         int width = block.Width;
         ReadOnlySpan<double> trendFactor = block.Input(UncertainInput.TrendFactor);
         Span<double> noise = block.Scratch[0].AsSpan(0, width);
+        Span<double> factor = block.Scratch[1].AsSpan(0, width);
+        Span<double> undamaged = block.Scratch[2].AsSpan(0, width);
+        undamaged.Clear();
         foreach (PreparedIndicator indicator in model.DistrictIndicators)
         {
             IndicatorDefinition x = indicator.Definition;
             block.Draws.StandardNormal(model.NoisePurposes[indicator.Group], model.DistrictHashes[d], year, indicator.Index, noise);
-            Span<double> value = block.DistrictColumn(d, DistrictSlots.Indicators + indicator.Index);
-            double luck = 4 * (x.Best >= x.Worst ? x.Noise : -x.Noise);
             for (int lane = 0; lane < width; lane++)
             {
-                double closed = x.Best + ((value[lane] - x.Best) * DeterministicMath.Exp(-x.Trend * trendFactor[lane]));
-                double kept = x.Worst + ((closed - x.Worst) * (1 - x.Depreciation));
-                double way = (kept - x.Worst) / (x.Best - x.Worst);
-                value[lane] = Math.Min(Math.Max(kept + (luck * way * (1 - way) * noise[lane]), Math.Min(x.Best, x.Worst)), Math.Max(x.Best, x.Worst));
+                factor[lane] = -x.Trend * trendFactor[lane];
             }
+
+            DeterministicMath.Exp(factor, factor);
+            ResponseKernels.Move(
+                block.DistrictColumn(d, DistrictSlots.Indicators + indicator.Index),
+                factor,
+                (x.Best, x.Worst, 1 - x.Depreciation, 0, 4 * (x.Best >= x.Worst ? x.Noise : -x.Noise)),
+                undamaged,
+                noise);
         }
     }
 

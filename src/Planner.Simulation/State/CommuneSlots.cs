@@ -92,16 +92,5 @@ internal sealed class CommuneSlots
     /// <summary>Number of slots.</summary>
     public int Count { get; }
 
-    private static int Slot(string name)
-    {
-        for (int i = 0; i < InputFields.Commune.Count; i++)
-        {
-            if (InputFields.Commune[i].Name == name)
-            {
-                return i;
-            }
-        }
-
-        throw new InvalidOperationException($"the model provides no commune field '{name}'");
-    }
+    private static int Slot(string name) => FieldSlot.Of(InputFields.Commune, name);
 }

@@ -19,16 +19,5 @@ internal static class DistrictSlots
     /// <summary>First indicator.</summary>
     public static int Indicators => InputFields.District.Count;
 
-    private static int Slot(string name)
-    {
-        for (int i = 0; i < InputFields.District.Count; i++)
-        {
-            if (InputFields.District[i].Name == name)
-            {
-                return i;
-            }
-        }
-
-        throw new InvalidOperationException($"the model provides no district field '{name}'");
-    }
+    private static int Slot(string name) => FieldSlot.Of(InputFields.District, name);
 }

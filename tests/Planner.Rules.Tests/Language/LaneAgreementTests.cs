@@ -97,17 +97,41 @@ public sealed class LaneAgreementTests
         }
     }
 
-    [Fact]
-    public void Evaluate_OfTruths_DoesNotAllocate()
+    [Theory]
+    [InlineData("commune.x > p.t && commune.i / commune.j > 2 || Math.Exp(commune.y) < p.u", ExpressionKind.Boolean)]
+    [InlineData("commune.x > 0.4 && commune.y < 0.9 && (commune.z >= 0.1 || commune.b)", ExpressionKind.Boolean)]
+    [InlineData("commune.b ? Math.Pow(commune.x, 2) / commune.i : Math.Round(commune.y, commune.j) % 3", ExpressionKind.Number)]
+    public void Evaluate_AnyWidth_DoesNotAllocate(string source, ExpressionKind kind)
     {
-        LaneKernel kernel = Compile("commune.x > p.t && commune.i / commune.j > 2 || Math.Exp(commune.y) < p.u", ExpressionKind.Boolean).Lanes!;
-        double[] lanes = new double[SampleInputs.LaneSlots * 100];
-        byte[] truths = new byte[100];
+        const int Count = 101;
+        CompiledExpression compiled = Compile(source, kind);
+        double[] lanes = new double[SampleInputs.LaneSlots * Count];
         double[] shared = SampleInputs.Shared;
-        kernel.Evaluate(lanes, 0, 100, shared, 0, truths, []);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        kernel.Evaluate(lanes, 0, 100, shared, 0, truths, []);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        byte[] truths = new byte[Count];
+        double[] numbers = new double[Count];
+        byte[] errors = new byte[Count];
+        foreach (VectorWidth width in Widths)
+        {
+            LaneKernel kernel = LaneKernel.Compile(compiled, width)!;
+            long allocated = 0;
+            for (int time = 0; time < 2; time++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                if (kernel.IsTruth)
+                {
+                    kernel.Evaluate(lanes, 0, Count, shared, 0, truths, errors);
+                    kernel.Evaluate(lanes, 0, Count, shared, 0, truths, []);
+                }
+                else
+                {
+                    kernel.Evaluate(lanes, 0, Count, shared, 0, numbers, errors);
+                }
+
+                allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+
+            Assert.True(allocated == 0, $"{width}: {allocated} bytes");
+        }
     }
 
     [Fact]

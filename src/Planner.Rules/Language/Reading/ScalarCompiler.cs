@@ -8,10 +8,13 @@ namespace Planner.Rules.Language.Reading;
 
 /// <summary>
 /// Compiles a typed tree of the numeric subset to a delegate. Errors raise no exception: fallible operations set a flag and go on with a
-/// harmless value, and the flag decides at the end. Short-circuits are the source's, so an error under an untaken branch never happens.
+/// harmless value, and the flag decides at the end. What can fail is short-circuited as the source says, so an error under an untaken branch never
+/// happens; what cannot and is cheap is computed without a branch.
 /// </summary>
 internal sealed class ScalarCompiler
 {
+    private const int MostCheapParts = 16;
+
     private static readonly ParameterExpression Lanes = Expression.Parameter(typeof(double[]), "lanes");
     private static readonly ParameterExpression Offset = Expression.Parameter(typeof(int), "offset");
     private static readonly ParameterExpression Stride = Expression.Parameter(typeof(int), "stride");
@@ -72,7 +75,7 @@ internal sealed class ScalarCompiler
         Expression value = Visit(tree);
         if (tree.Type.Kind == TypeKind.Bool)
         {
-            return Expression.Condition(value, Expression.Constant(1.0), Expression.Constant(0.0));
+            return Expression.Call(typeof(Truths).GetMethod(nameof(Truths.ToNumber))!, value);
         }
 
         if (tree.Type.IsInteger)
@@ -139,13 +142,13 @@ internal sealed class ScalarCompiler
     {
         switch (node.Operator)
         {
-            case BinaryOperator.And:
+            case BinaryOperator.And when !IsCheap(node.Right):
                 return Expression.AndAlso(left, right);
-            case BinaryOperator.Or:
+            case BinaryOperator.Or when !IsCheap(node.Right):
                 return Expression.OrElse(left, right);
-            case BinaryOperator.BitAnd:
+            case BinaryOperator.And or BinaryOperator.BitAnd:
                 return Expression.And(left, right);
-            case BinaryOperator.BitOr:
+            case BinaryOperator.Or or BinaryOperator.BitOr:
                 return Expression.Or(left, right);
             case BinaryOperator.Equal:
                 return Expression.Equal(left, right);
@@ -172,6 +175,40 @@ internal sealed class ScalarCompiler
             default:
                 return Division(node, left, right);
         }
+    }
+
+    /// <summary>
+    /// Whether a right side costs less than the branch that would skip it, and cannot fail, so that nobody sees it was computed. On data the branch
+    /// predictor has not seen before, a wrong guess costs more than a few loads and comparisons.
+    /// </summary>
+    private static bool IsCheap(TypedExpression tree)
+    {
+        int parts = 0;
+        var open = new Stack<TypedExpression>();
+        open.Push(tree);
+        while (open.TryPop(out TypedExpression? node))
+        {
+            bool cheap = node switch
+            {
+                ConstantNode or SlotNode or VariableNode or NegationNode => true,
+                ConvertNode convert => convert.Operand.Type.Kind != TypeKind.ULong,
+                BinaryNode { Operator: BinaryOperator.Remainder } => false,
+                BinaryNode { Operator: BinaryOperator.Divide } division => division.OperandKind is TypeKind.Float or TypeKind.Double,
+                BinaryNode => true,
+                _ => false,
+            };
+            if (!cheap || ++parts > MostCheapParts)
+            {
+                return false;
+            }
+
+            foreach (TypedExpression part in node.Parts)
+            {
+                open.Push(part);
+            }
+        }
+
+        return true;
     }
 
     private Expression Division(BinaryNode node, Expression left, Expression right)

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Planner.Numerics.ElementaryFunctions;
+using Planner.Numerics.Lanes;
 
 namespace Planner.Numerics.Distributions;
 
@@ -88,7 +90,7 @@ internal static class BinomialGuess
             - g1 * g2 * ((z2 - 5) * z2 + 2) * (1.0 / 24)
             + g1 * g1 * g1 * ((12 * z2 - 53) * z2 + 17) * (1.0 / 324);
         double inverseDeviation = deviation * inverse;
-        tolerance = Tolerance(z2, inverse * inverseDeviation);
+        tolerance = Tolerance(LanesOf2.All(z2), LanesOf2.All(inverse * inverseDeviation)).First;
         return n * p - 0.5 + deviation * z + first + inverseDeviation * second + inverse * third;
     }
 
@@ -96,6 +98,10 @@ internal static class BinomialGuess
     /// More than twice the greatest error of <see cref="Expansion"/> found over all k with |z| ≤ 6 for n·p &gt; 12, p ≤ ½ and n up to 20000
     /// (a test repeats the search); beyond |z| = 6 nothing is promised.
     /// </summary>
-    private static double Tolerance(double z2, double inverseCube) =>
-        z2 > 36 ? double.PositiveInfinity : (0.006 + 0.002 * z2) * (1 + z2) * (1 + z2) * inverseCube;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Tolerance<T>(T z2, T inverseCube) where T : struct, ILanes<T>
+    {
+        T near = (T.All(0.006) + T.All(0.002) * z2) * (T.All(1.0) + z2) * (T.All(1.0) + z2) * inverseCube;
+        return T.Select(T.Less(T.All(36.0), z2), T.All(double.PositiveInfinity), near);
+    }
 }

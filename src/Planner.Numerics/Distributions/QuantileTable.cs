@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Planner.Numerics.Distributions;
 
 /// <summary>
@@ -13,14 +15,12 @@ public sealed class QuantileTable : IQuantileFunction
 {
     private const int Octaves = 52; // t from ½ to 2^-53
     private readonly int _bits; // 2^bits knots in an octave
-    private readonly double[] _lower; // by t ascending, u = t
-    private readonly double[] _upper; // by t ascending, u = 1 − t
+    private readonly double[] _values; // by t ascending the quantiles of u = t, then those of u = 1 − t
 
     private QuantileTable(int bits, double[] lower, double[] upper, double greatestError)
     {
         _bits = bits;
-        _lower = lower;
-        _upper = upper;
+        _values = [.. lower, .. upper];
         GreatestError = greatestError;
     }
 
@@ -71,7 +71,26 @@ public sealed class QuantileTable : IQuantileFunction
     public double Quantile(double u)
     {
         Parameter.Probability(u, nameof(u));
-        return u <= 0.5 ? At(_lower, u) : At(_upper, 1 - u);
+        return At(u);
+    }
+
+    /// <summary>The quantiles of every element, bit for bit <see cref="Quantile(double)"/>.</summary>
+    /// <param name="u">Range: 0 ≤ u ≤ 1.</param>
+    /// <param name="values">Receives the quantiles; may be <paramref name="u"/> itself.</param>
+    /// <exception cref="ArgumentException"><paramref name="values"/> is shorter than <paramref name="u"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An element is out of range.</exception>
+    public void Quantile(ReadOnlySpan<double> u, Span<double> values)
+    {
+        if (values.Length < u.Length)
+        {
+            throw new ArgumentException($"The destination holds {values.Length} values, {u.Length} are needed.", nameof(values));
+        }
+
+        for (int i = 0; i < u.Length; i++)
+        {
+            Parameter.Probability(u[i], nameof(u));
+            values[i] = At(u[i]);
+        }
     }
 
     // The i-th knot is the double whose exponent and leading fraction bits are those of 2^-53 advanced by i steps.
@@ -79,25 +98,19 @@ public sealed class QuantileTable : IQuantileFunction
 
     private const long FirstBits = (1023L - 53) << 52;
 
-    private double At(double[] values, double t)
+    // No branch depends on u: which half and which cell are as good as random.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double At(double u)
     {
-        long steps = BitConverter.DoubleToInt64Bits(t) - FirstBits;
-        if (steps <= 0)
-        {
-            return values[0];
-        }
-
-        int i = (int)(steps >> (52 - _bits));
-        if (i >= values.Length - 1)
-        {
-            return values[^1];
-        }
-
-        double share = (steps & ((1L << (52 - _bits)) - 1)) * BitConverter.Int64BitsToDouble((1023L - 52 + _bits) << 52);
-        double from = values[i], to = values[i + 1];
-        double value = from + (to - from) * share;
+        int half = _values.Length / 2;
+        double t = Math.Min(u, 1 - u);
+        long steps = Math.Max(BitConverter.DoubleToInt64Bits(t) - FirstBits, 0);
+        int i = (int)Math.Min(steps >> (52 - _bits), half - 2);
+        double share = (steps - ((long)i << (52 - _bits))) * BitConverter.Int64BitsToDouble((1023L - 52 + _bits) << 52);
+        i += u > 0.5 ? half : 0;
+        double from = _values[i], to = _values[i + 1];
 
         // Rounding must not pass the next knot.
-        return to >= from ? Math.Min(value, to) : Math.Max(value, to);
+        return Math.Min(Math.Max(from + (to - from) * share, Math.Min(from, to)), Math.Max(from, to));
     }
 }

@@ -20,6 +20,7 @@ internal interface ILanes<T> where T : struct, ILanes<T>
     static abstract T operator |(T a, T b);
     static abstract T operator ^(T a, T b);
     static abstract T SquareRoot(T a);
+    static abstract T Ceiling(T a);
 
     /// <summary>Adds the 64-bit patterns as integers.</summary>
     static abstract T AddBits(T a, T b);

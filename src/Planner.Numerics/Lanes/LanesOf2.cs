@@ -57,6 +57,9 @@ internal readonly struct LanesOf2 : ILanes<LanesOf2>
     public static LanesOf2 SquareRoot(LanesOf2 a) => new(Vector128.Sqrt(a._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesOf2 Ceiling(LanesOf2 a) => new(Vector128.Ceiling(a._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesOf2 AddBits(LanesOf2 a, LanesOf2 b) => new((a._value.AsInt64() + b._value.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

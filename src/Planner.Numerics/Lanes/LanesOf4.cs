@@ -57,6 +57,9 @@ internal readonly struct LanesOf4 : ILanes<LanesOf4>
     public static LanesOf4 SquareRoot(LanesOf4 a) => new(Vector256.Sqrt(a._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesOf4 Ceiling(LanesOf4 a) => new(Vector256.Ceiling(a._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesOf4 AddBits(LanesOf4 a, LanesOf4 b) => new((a._value.AsInt64() + b._value.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

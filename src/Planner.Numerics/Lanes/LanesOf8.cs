@@ -57,6 +57,9 @@ internal readonly struct LanesOf8 : ILanes<LanesOf8>
     public static LanesOf8 SquareRoot(LanesOf8 a) => new(Vector512.Sqrt(a._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesOf8 Ceiling(LanesOf8 a) => new(Vector512.Ceiling(a._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesOf8 AddBits(LanesOf8 a, LanesOf8 b) => new((a._value.AsInt64() + b._value.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

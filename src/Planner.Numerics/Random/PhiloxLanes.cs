@@ -50,58 +50,103 @@ internal static class PhiloxLanes
         }
     }
 
-    // 16 counters, 32 numbers a turn: two independent chains hide the latency of the products.
-    private static void Fill512(in UniformCounter counter, ref uint pair, Span<double> destination, ref int at)
+    /// <summary>Columns of one length: two of them ride side by side, so that short ones keep two chains in flight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Fill(ReadOnlySpan<UniformColumn> columns, int firstReplicate, Span<double> destination, int length, int width)
     {
-        Vector512<ulong> low = Vector512.Create(LowHalf);
-        Vector512<ulong> steps = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
-        Vector512<ulong> m0 = Vector512.Create((ulong)Philox4x32.Multiplier0);
-        Vector512<ulong> m1 = Vector512.Create((ulong)Philox4x32.Multiplier1);
-        Vector512<double> shift = Vector512.Create(JustBelowOne);
-        Vector512<long> firstHalf = Vector512.Create(0L, 8, 1, 9, 2, 10, 3, 11);
-        Vector512<long> secondHalf = Vector512.Create(4L, 12, 5, 13, 6, 14, 7, 15);
-        ref double start = ref MemoryMarshal.GetReference(destination);
-        for (; at + 32 <= destination.Length; at += 32, pair += 16)
+        int c = 0;
+        if (length >= 16 && width >= 8 && (firstReplicate & 1) == 0 && Avx512F.IsSupported)
         {
-            Vector512<ulong> a0 = Vector512.Create((ulong)pair) + steps;
-            Vector512<ulong> b0 = a0 + Vector512.Create(8UL);
-            Vector512<ulong> a1 = Vector512.Create((ulong)counter.Counter1), b1 = a1;
-            Vector512<ulong> a2 = Vector512.Create((ulong)counter.Counter2), b2 = a2;
-            Vector512<ulong> a3 = Vector512.Create((ulong)counter.Counter3), b3 = a3;
-            uint k0 = counter.Key0, k1 = counter.Key1;
-            for (int round = 0; round < Philox4x32.Rounds; round++)
+            ref double start = ref MemoryMarshal.GetReference(destination);
+            for (; c + 1 < columns.Length; c += 2)
             {
-                Vector512<ulong> key0 = Vector512.Create((ulong)k0), key1 = Vector512.Create((ulong)k1);
-                Vector512<ulong> pa0 = Avx512F.Multiply(a0.AsUInt32(), m0.AsUInt32());
-                Vector512<ulong> pa1 = Avx512F.Multiply(a2.AsUInt32(), m1.AsUInt32());
-                Vector512<ulong> pb0 = Avx512F.Multiply(b0.AsUInt32(), m0.AsUInt32());
-                Vector512<ulong> pb1 = Avx512F.Multiply(b2.AsUInt32(), m1.AsUInt32());
-                a0 = (pa1 >>> 32) ^ a1 ^ key0;
-                a1 = pa1;
-                a2 = (pa0 >>> 32) ^ a3 ^ key1;
-                a3 = pa0;
-                b0 = (pb1 >>> 32) ^ b1 ^ key0;
-                b1 = pb1;
-                b2 = (pb0 >>> 32) ^ b3 ^ key1;
-                b3 = pb0;
-                k0 = unchecked(k0 + Philox4x32.KeyStep0);
-                k1 = unchecked(k1 + Philox4x32.KeyStep1);
-            }
+                ref double first = ref Unsafe.Add(ref start, c * length);
+                ref double second = ref Unsafe.Add(ref first, length);
+                uint pair = (uint)firstReplicate >> 1;
+                int at = 0;
+                for (; at + 16 <= length; at += 16, pair += 8)
+                {
+                    Turn512(columns[c].Counter, columns[c + 1].Counter, pair, pair, ref Unsafe.Add(ref first, at), ref Unsafe.Add(ref second, at));
+                }
 
-            Vector512<ulong> one = Vector512.Create(OneBits);
-            Vector512<double> even = ((((a0 & low) | (a1 << 32)) >>> 12) | one).AsDouble() - shift;
-            Vector512<double> odd = ((((a2 & low) | (a3 << 32)) >>> 12) | one).AsDouble() - shift;
-            ref double to = ref Unsafe.Add(ref start, at);
-            Avx512F.PermuteVar8x64x2(even, firstHalf, odd).StoreUnsafe(ref to);
-            Avx512F.PermuteVar8x64x2(even, secondHalf, odd).StoreUnsafe(ref to, 8);
-            even = ((((b0 & low) | (b1 << 32)) >>> 12) | one).AsDouble() - shift;
-            odd = ((((b2 & low) | (b3 << 32)) >>> 12) | one).AsDouble() - shift;
-            Avx512F.PermuteVar8x64x2(even, firstHalf, odd).StoreUnsafe(ref to, 16);
-            Avx512F.PermuteVar8x64x2(even, secondHalf, odd).StoreUnsafe(ref to, 24);
+                if (at < length)
+                {
+                    Fill(columns[c].Counter, firstReplicate + at, destination.Slice((c * length) + at, length - at), width);
+                    Fill(columns[c + 1].Counter, firstReplicate + at, destination.Slice(((c + 1) * length) + at, length - at), width);
+                }
+            }
+        }
+
+        for (; c < columns.Length; c++)
+        {
+            Fill(columns[c].Counter, firstReplicate, destination.Slice(c * length, length), width);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill512(in UniformCounter counter, ref uint pair, Span<double> destination, ref int at)
+    {
+        ref double start = ref MemoryMarshal.GetReference(destination);
+        for (; at + 32 <= destination.Length; at += 32, pair += 16)
+        {
+            ref double to = ref Unsafe.Add(ref start, at);
+            Turn512(counter, counter, pair, pair + 8, ref to, ref Unsafe.Add(ref to, 16));
+        }
+    }
+
+    // 2 × 8 counters, 32 numbers a turn: two independent chains hide the latency of the products.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Turn512(in UniformCounter first, in UniformCounter second, uint pairA, uint pairB, ref double toA, ref double toB)
+    {
+        Vector512<ulong> steps = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
+        Vector512<uint> m0 = Vector512.Create((ulong)Philox4x32.Multiplier0).AsUInt32();
+        Vector512<uint> m1 = Vector512.Create((ulong)Philox4x32.Multiplier1).AsUInt32();
+        Vector512<ulong> a0 = Vector512.Create((ulong)pairA) + steps;
+        Vector512<ulong> b0 = Vector512.Create((ulong)pairB) + steps;
+        Vector512<ulong> a1 = Vector512.Create((ulong)first.Counter1), b1 = Vector512.Create((ulong)second.Counter1);
+        Vector512<ulong> a2 = Vector512.Create((ulong)first.Counter2), b2 = Vector512.Create((ulong)second.Counter2);
+        Vector512<ulong> a3 = Vector512.Create((ulong)first.Counter3), b3 = Vector512.Create((ulong)second.Counter3);
+        uint ka0 = first.Key0, ka1 = first.Key1, kb0 = second.Key0, kb1 = second.Key1;
+        for (int round = 0; round < Philox4x32.Rounds; round++)
+        {
+            Vector512<ulong> pa0 = Avx512F.Multiply(a0.AsUInt32(), m0);
+            Vector512<ulong> pa1 = Avx512F.Multiply(a2.AsUInt32(), m1);
+            Vector512<ulong> pb0 = Avx512F.Multiply(b0.AsUInt32(), m0);
+            Vector512<ulong> pb1 = Avx512F.Multiply(b2.AsUInt32(), m1);
+            a0 = (pa1 >>> 32) ^ a1 ^ Vector512.Create((ulong)ka0);
+            a1 = pa1;
+            a2 = (pa0 >>> 32) ^ a3 ^ Vector512.Create((ulong)ka1);
+            a3 = pa0;
+            b0 = (pb1 >>> 32) ^ b1 ^ Vector512.Create((ulong)kb0);
+            b1 = pb1;
+            b2 = (pb0 >>> 32) ^ b3 ^ Vector512.Create((ulong)kb1);
+            b3 = pb0;
+            ka0 = unchecked(ka0 + Philox4x32.KeyStep0);
+            ka1 = unchecked(ka1 + Philox4x32.KeyStep1);
+            kb0 = unchecked(kb0 + Philox4x32.KeyStep0);
+            kb1 = unchecked(kb1 + Philox4x32.KeyStep1);
+        }
+
+        Store(a0, a1, a2, a3, ref toA);
+        Store(b0, b1, b2, b3, ref toB);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector512<ulong> r0, Vector512<ulong> r1, Vector512<ulong> r2, Vector512<ulong> r3, ref double to)
+    {
+        Vector512<ulong> low = Vector512.Create(LowHalf);
+        Vector512<double> shift = Vector512.Create(JustBelowOne);
+        Vector512<long> firstHalf = Vector512.Create(0L, 8, 1, 9, 2, 10, 3, 11);
+        Vector512<long> secondHalf = Vector512.Create(4L, 12, 5, 13, 6, 14, 7, 15);
+        Vector512<ulong> one = Vector512.Create(OneBits);
+        Vector512<double> even = ((((r0 & low) | (r1 << 32)) >>> 12) | one).AsDouble() - shift;
+        Vector512<double> odd = ((((r2 & low) | (r3 << 32)) >>> 12) | one).AsDouble() - shift;
+        Avx512F.PermuteVar8x64x2(even, firstHalf, odd).StoreUnsafe(ref to);
+        Avx512F.PermuteVar8x64x2(even, secondHalf, odd).StoreUnsafe(ref to, 8);
+    }
+
     // 8 counters, 16 numbers a turn.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill256(in UniformCounter counter, ref uint pair, Span<double> destination, ref int at)
     {
         Vector256<ulong> low = Vector256.Create(LowHalf);

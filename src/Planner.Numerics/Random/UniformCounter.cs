@@ -20,6 +20,14 @@ internal readonly struct UniformCounter
         Counter3 = (uint)(unit >> 32);
     }
 
+    private UniformCounter(in UniformCounter other, int index)
+    {
+        this = other;
+        Counter1 = (other.Counter1 & 0xFFFF) | ((uint)index << 16);
+    }
+
+    public UniformCounter WithIndex(int index) => new(this, index);
+
     public double At(int replicate)
     {
         (double even, double odd) = Pair((uint)replicate >> 1);

@@ -69,6 +69,42 @@ public readonly struct UniformSource
         PhiloxLanes.Fill(counter, firstReplicate, destination, width);
     }
 
+    /// <summary>The address of the numbers of all replicates, for <see cref="Fill(ReadOnlySpan{UniformColumn}, int, Span{double})"/>.</summary>
+    /// <param name="purpose">What the numbers are for.</param>
+    /// <param name="unit">The unit's hash.</param>
+    /// <param name="year">0 … 65535.</param>
+    /// <param name="index">0 … 65535.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Year or index is out of range.</exception>
+    public UniformColumn Column(DrawPurpose purpose, ulong unit, int year, int index)
+    {
+        Check(year, index, 0, 1);
+        return new UniformColumn(new UniformCounter(Key(purpose), unit, year, index));
+    }
+
+    /// <summary>
+    /// Several columns at once, faster than one by one where columns are short: destination[c·L + k] is the number of columns[c] and replicate
+    /// firstReplicate + k, L = destination.Length / columns.Length.
+    /// </summary>
+    /// <param name="columns">The columns' addresses.</param>
+    /// <param name="firstReplicate">0 … 2³¹ − 1; so must be the last replicate.</param>
+    /// <param name="destination">Receives the numbers, column by column; its length is a multiple of that of <paramref name="columns"/>.</param>
+    /// <exception cref="ArgumentException">The destination cannot be split into equal columns.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A replicate is out of range.</exception>
+    public static void Fill(ReadOnlySpan<UniformColumn> columns, int firstReplicate, Span<double> destination) =>
+        Fill(columns, firstReplicate, destination, LaneWidth.Widest);
+
+    internal static void Fill(ReadOnlySpan<UniformColumn> columns, int firstReplicate, Span<double> destination, int width)
+    {
+        int length = columns.IsEmpty ? 0 : destination.Length / columns.Length;
+        if (length * columns.Length != destination.Length)
+        {
+            throw new ArgumentException($"{destination.Length} numbers cannot be split into {columns.Length} equal columns.", nameof(destination));
+        }
+
+        Check(0, 0, firstReplicate, length);
+        PhiloxLanes.Fill(columns, firstReplicate, destination, length, width);
+    }
+
     private ulong Key(DrawPurpose purpose) => Mix(unchecked(Gamma + (purpose.Value ^ _mixedSeed)));
 
     private static ulong Mix(ulong x)

@@ -84,6 +84,48 @@ public class UniformSourceTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Fill_SeveralColumns_SameBitsAsOneByOne(int width)
+    {
+        UniformColumn flow = Source.Column(Exit, Unit, 2024, 3);
+        UniformColumn[] columns =
+            [flow, flow.WithIndex(0), Source.Column(Entry, Unit, 2024, 3), Source.Column(Exit, ~Unit, 2025, 65535), flow.WithIndex(65535)];
+        (DrawPurpose Purpose, ulong Unit, int Year, int Index)[] addresses =
+            [(Exit, Unit, 2024, 3), (Exit, Unit, 2024, 0), (Entry, Unit, 2024, 3), (Exit, ~Unit, 2025, 65535), (Exit, Unit, 2024, 65535)];
+        for (int count = 0; count <= columns.Length; count++)
+        {
+            foreach (int first in new[] { 0, 1, 6, 7 })
+            {
+                foreach (int length in new[] { 0, 1, 7, 15, 16, 17, 31, 32, 48, 64, 75 })
+                {
+                    double[] guarded = new double[(count * length) + 2];
+                    UniformSource.Fill(columns.AsSpan(0, count), first, guarded.AsSpan(1, count * length), width);
+                    Assert.Equal(0, guarded[0]);
+                    Assert.Equal(0, guarded[^1]);
+                    for (int i = 0; i < count * length; i++)
+                    {
+                        (DrawPurpose purpose, ulong unit, int year, int index) = addresses[i / length];
+                        Assert.Equal(Source.At(purpose, unit, year, index, first + (i % length)), guarded[i + 1]);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Fill_ColumnsOfUnequalLength_Refused()
+    {
+        UniformColumn[] columns = [Source.Column(Exit, Unit, 0, 0), Source.Column(Exit, Unit, 0, 1)];
+        Assert.Throws<ArgumentException>(() => UniformSource.Fill(columns, 0, new double[3]));
+        Assert.Throws<ArgumentException>(() => UniformSource.Fill([], 0, new double[1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => UniformSource.Fill(columns, int.MaxValue, new double[4]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Source.Column(Exit, Unit, 65536, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => columns[0].WithIndex(65536));
+    }
+
+    [Theory]
     [InlineData(-1, 0, 0, "year")]
     [InlineData(65536, 0, 0, "year")]
     [InlineData(0, -1, 0, "index")]

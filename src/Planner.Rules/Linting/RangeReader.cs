@@ -1,6 +1,7 @@
 using System.Globalization;
 using Planner.Rules.Language;
 using Planner.Rules.Language.Checking;
+using Planner.Rules.Language.Functions;
 using Planner.Rules.Language.Parsing;
 using Planner.Rules.Language.Types;
 
@@ -9,14 +10,21 @@ namespace Planner.Rules.Linting;
 /// <summary>Computes which values each part of a tree can have when its inputs lie in given ranges (interval arithmetic).</summary>
 internal sealed class RangeReader
 {
+    // Wider than the error of our exponential, whose rounding need not be monotone.
+    private const double Slack = 1e-14;
+
     private readonly IReadOnlyList<TypedExpression> nodes;
     private readonly Dictionary<TypedExpression, ValueRange> ranges = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, TypedExpression> variables = [];
     private readonly HashSet<TypedExpression> sameSides = new(ReferenceEqualityComparer.Instance);
+    private readonly IReadOnlyDictionary<TypedExpression, ValueRange>? known;
 
     /// <summary>A reader of one tree.</summary>
-    public RangeReader(TypedExpression tree)
+    /// <param name="tree">The tree.</param>
+    /// <param name="known">Ranges of parts that are known already; null for none.</param>
+    public RangeReader(TypedExpression tree, IReadOnlyDictionary<TypedExpression, ValueRange>? known = null)
     {
+        this.known = known;
         nodes = TreeOrder.PartsFirst(tree);
         foreach (TypedExpression node in nodes)
         {
@@ -42,7 +50,7 @@ internal sealed class RangeReader
     {
         foreach (TypedExpression node in nodes)
         {
-            ValueRange range = One(node, inputs);
+            ValueRange range = known is not null && known.TryGetValue(node, out ValueRange given) ? given : One(node, inputs);
             ranges[node] = double.IsNaN(range.Low) || double.IsNaN(range.High) ? Unknown(node) : range;
         }
 
@@ -57,7 +65,8 @@ internal sealed class RangeReader
         SlotNode slot => inputs(slot.Field),
         ConstantNode { Value: bool truth } => ValueRange.Of(truth),
         ConstantNode { Value: int or uint or long or ulong or float or double } constant => ValueRange.Of(Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture)),
-        VariableNode variable when variables.TryGetValue(variable.Index, out TypedExpression? value) && ranges.TryGetValue(value, out ValueRange known) => known,
+        VariableNode variable when variables.TryGetValue(variable.Index, out TypedExpression? value) && ranges.TryGetValue(value, out ValueRange bound) => bound,
+        ConvertNode { Type.Kind: TypeKind.Float } narrow => new ValueRange((float)ranges[narrow.Operand].Low, (float)ranges[narrow.Operand].High, ranges[narrow.Operand].Undefined),
         ConvertNode convert => convert.Type.IsInteger == convert.Operand.Type.IsInteger || !convert.Type.IsInteger ? ranges[convert.Operand] : Unknown(node),
         NegationNode { Type.Kind: TypeKind.Bool } not => new ValueRange(1 - ranges[not.Operand].High, 1 - ranges[not.Operand].Low, ranges[not.Operand].Undefined),
         NegationNode minus => Within(node, new ValueRange(-ranges[minus.Operand].High, -ranges[minus.Operand].Low, ranges[minus.Operand].Undefined)),
@@ -91,6 +100,8 @@ internal sealed class RangeReader
                 return Within(node, Corners(a, b, Times) with { Undefined = undefined });
             case BinaryOperator.Divide when !node.Type.IsInteger && (b.Low > 0 || b.High < 0):
                 return Corners(a, b, (x, y) => double.IsInfinity(y) ? 0 : x / y) with { Undefined = undefined };
+            case BinaryOperator.Divide when node.Type.IsInteger && b.Low == b.High && b.Low is not (0 or -1) && !b.Undefined:
+                return Corners(a, b, (x, y) => Math.Truncate(x / y)) with { Undefined = undefined };
             case var op when OperatorTable.IsComparison(op):
                 return Comparison(node, a, b, undefined);
             default:
@@ -127,6 +138,15 @@ internal sealed class RangeReader
         ValueRange a = call.Parts.Count > 0 ? ranges[call.Parts[0]] : ValueRange.Anything;
         ValueRange b = call.Parts.Count > 1 ? ranges[call.Parts[1]] : a;
         bool undefined = a.Undefined || b.Undefined;
+        switch (call.Function.Compiled?.Name)
+        {
+            case nameof(Conversions.Same) or nameof(Conversions.Widen):
+                return a;
+            case nameof(Conversions.TruncateToInt) or nameof(Conversions.RoundToInt) when a.Low > int.MinValue && a.High < int.MaxValue:
+                bool cut = call.Function.Compiled.Name == nameof(Conversions.TruncateToInt);
+                return new ValueRange(cut ? Math.Truncate(a.Low) : Math.Round(a.Low), cut ? Math.Truncate(a.High) : Math.Round(a.High), undefined);
+        }
+
         return (call.Function.Name, call.Parts.Count) switch
         {
             ("Min", 2) => new ValueRange(Math.Min(a.Low, b.Low), Math.Min(a.High, b.High), undefined),
@@ -136,6 +156,16 @@ internal sealed class RangeReader
             ("Ceiling", 1) => new ValueRange(Math.Ceiling(a.Low), Math.Ceiling(a.High), undefined),
             ("Round", 1) => new ValueRange(Math.Round(a.Low), Math.Round(a.High), undefined),
             ("Sqrt", 1) when a.Low >= 0 => new ValueRange(Math.Sqrt(a.Low), Math.Sqrt(a.High), undefined),
+            ("Exp", 1) => new ValueRange(Transcendentals.Exp(a.Low) * (1 - Slack), Transcendentals.Exp(a.High) * (1 + Slack), undefined),
+            ("Truncate", 1) => new ValueRange(Math.Truncate(a.Low), Math.Truncate(a.High), undefined),
+            ("Round", 2) when call.Parts[1] is ConstantNode { Value: int digits and >= 0 and <= 15 } =>
+                new ValueRange(Math.Round(a.Low, digits), Math.Round(a.High, digits), undefined),
+            ("Round", 2) when call.Parts[1] is ConstantNode { Value: MidpointRounding mode } => new ValueRange(Math.Round(a.Low, mode), Math.Round(a.High, mode), undefined),
+            ("Clamp", 3) when b.High <= ranges[call.Parts[2]].Low =>
+                new ValueRange(
+                    Math.Max(b.Low, Math.Min(a.Low, ranges[call.Parts[2]].Low)),
+                    Math.Min(ranges[call.Parts[2]].High, Math.Max(a.High, b.High)),
+                    undefined || ranges[call.Parts[2]].Undefined),
             _ => Unknown(call),
         };
     }

@@ -21,7 +21,9 @@ public class ExplainTests
         Assert.Equal("as-planned", document.GetProperty("scenario").GetString());
         JsonElement[] criteria = [.. document.GetProperty("criteria").EnumerateArray()];
         Assert.Equal(19, criteria.Length);
-        Assert.Equal(["id", "title", "passed", "error", "comparisons"], criteria[0].EnumerateObject().Select(m => m.Name));
+        Assert.Equal(
+            ["id", "title", "passed", "error", "comparisons", "changes", "together", "togetherMoney", "undecided"],
+            criteria[0].EnumerateObject().Select(m => m.Name));
         string[] members = ["expression", "left", "operator", "right", "unit", "margin", "passed", "decisive", "file", "line", "column", "source"];
         Assert.All(criteria.SelectMany(Comparisons), c => Assert.Equal(members, c.EnumerateObject().Select(m => m.Name).Take(members.Length)));
     }
@@ -44,6 +46,29 @@ public class ExplainTests
             Assert.Equal(Math.Abs(left - right), Math.Abs(margin), 9);
             Assert.True(Passed(c) ? margin >= 0 : margin <= 0);
         });
+    }
+
+    [Fact]
+    public void Changes_OfFailingCriteria_ReachTheThresholdAndAddUp()
+    {
+        JsonElement document = CommandRun.Of("explain", Repository.BacKan, "--commune", "BB-01", "--year", "2020", "--json").Json();
+        JsonElement[] failing = [.. document.GetProperty("criteria").EnumerateArray().Where(c => !Passed(c))];
+        Assert.NotEmpty(failing);
+        foreach (JsonElement criterion in failing)
+        {
+            JsonElement[] failed = [.. Comparisons(criterion).Where(c => !Passed(c))];
+            Assert.True(failed.Length == 1 ? criterion.GetProperty("changes").GetArrayLength() > 0 : criterion.GetProperty("together").GetArrayLength() == failed.Length);
+            foreach (JsonElement c in failed.Where(c => c.GetProperty("expression").GetString()!.StartsWith("commune.", StringComparison.Ordinal)))
+            {
+                Assert.Equal(c.GetProperty("right").GetDouble(), c.GetProperty("change").GetProperty("to").GetDouble());
+            }
+
+            if (criterion.GetProperty("togetherMoney") is { ValueKind: JsonValueKind.Number } sum)
+            {
+                Assert.Equal(
+                    sum.GetDouble(), criterion.GetProperty("together").EnumerateArray().Sum(c => c.GetProperty("price").GetProperty("money").GetDouble()), 6);
+            }
+        }
     }
 
     [Fact]
@@ -81,13 +106,15 @@ public class ExplainTests
     }
 
     [Theory]
-    [InlineData("en", "NOT MET", "SYNTHETIC DATA")]
-    [InlineData("vi", "CHƯA ĐẠT", "SỐ LIỆU GIẢ LẬP")]
-    public void Text_SaysWhatFailsAndThatTheDataAreSynthetic(string language, string failed, string notice)
+    [InlineData("en", "NOT MET", "SYNTHETIC DATA", "required at least 75%. Short by", "Cost: about", "It takes the 3 changes above together")]
+    [InlineData("vi", "CHƯA ĐẠT", "SỐ LIỆU GIẢ LẬP", "yêu cầu ít nhất 75%. Còn thiếu", "Chi phí: khoảng", "Cần cả 3 thay đổi nêu trên")]
+    public void Text_SaysWhatFailsAndThatTheDataAreSynthetic(string language, string failed, string notice, params string[] more)
     {
         CommandRun run = CommandRun.With(80, "explain", Repository.BacKan, "--commune", "BB-01", "--year", "2020", "--lang", language);
         Assert.Equal(0, run.Code);
         Assert.Contains(failed, run.Out, StringComparison.Ordinal);
+        string joined = string.Join(' ', run.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.All(more, text => Assert.Contains(text, joined, StringComparison.Ordinal));
         Assert.StartsWith(notice, run.Out, StringComparison.Ordinal);
         Assert.All(run.Out.Split('\n'), line => Assert.True(new StringInfo(line).LengthInTextElements <= 80, line));
     }

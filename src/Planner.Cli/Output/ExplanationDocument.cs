@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Planner.Rules.Pack;
+using Planner.Rules.Turning;
 using Planner.Simulation.Explaining;
 
 namespace Planner.Cli.Output;
@@ -64,10 +65,73 @@ internal static class ExplanationDocument
             writer.WriteString("assumption", c.Assumption);
             writer.WriteString("rule", c.Rule);
             Title(writer, c.Title);
+            writer.WritePropertyName("change");
+            Change(writer, c.Change);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+        Changes(writer, "changes", criterion.Changes);
+        Changes(writer, "together", criterion.Together);
+        Side(writer, "togetherMoney", criterion.TogetherMoney);
+        writer.WriteStartArray("undecided");
+        foreach (string input in criterion.Undecided)
+        {
+            writer.WriteStringValue(input);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Changes(Utf8JsonWriter writer, string name, IReadOnlyList<IndicatorChange> changes)
+    {
+        writer.WriteStartArray(name);
+        foreach (IndicatorChange change in changes)
+        {
+            Change(writer, change);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Change(Utf8JsonWriter writer, IndicatorChange? change)
+    {
+        if (change is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        TurningChange turning = change.Turning;
+        writer.WriteStartObject();
+        writer.WriteString("indicator", turning.Input.Path);
+        Title(writer, change.Title);
+        writer.WriteString("unit", turning.Input.Unit);
+        Side(writer, "from", turning.From);
+        Side(writer, "to", turning.To);
+        Side(writer, "rounded", turning.Rounded);
+        Side(writer, "shareOfRange", turning.ShareOfRange);
+        Price(writer, turning.Price);
+        writer.WriteEndObject();
+    }
+
+    private static void Price(Utf8JsonWriter writer, ChangePrice? price)
+    {
+        if (price is null)
+        {
+            writer.WriteNull("price");
+            return;
+        }
+
+        writer.WriteStartObject("price");
+        writer.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName(price.Status.ToString()));
+        Side(writer, "money", price.Money);
+        Side(writer, "componentMoney", price.ComponentMoney);
+        writer.WriteString("component", price.Component?.Id);
+        Optional(writer, "lag", price.Money is null ? null : price.Lag);
+        writer.WriteString("source", price.Provenance?.Source);
+        writer.WriteString("assumption", price.Provenance?.Assumption);
         writer.WriteEndObject();
     }
 

@@ -9,10 +9,10 @@ public static class InputFields
     /// <summary>Fields of <c>commune</c>.</summary>
     public static IReadOnlyList<FieldDefinition> Commune { get; } =
     [
-        Number("households", "households", "Số hộ", "Households"),
-        Number("population", "persons", "Dân số", "Population"),
-        Number("ethnicMinorityShare", Units.Percent, "Tỷ lệ người dân tộc thiểu số", "Ethnic-minority share of the population"),
-        Number("villages", "villages", "Số thôn", "Villages"),
+        Number("households", "households", "Số hộ", "Households", given: true),
+        Number("population", "persons", "Dân số", "Population", given: true),
+        Number("ethnicMinorityShare", Units.Percent, "Tỷ lệ người dân tộc thiểu số", "Ethnic-minority share of the population", given: true),
+        Number("villages", "villages", "Số thôn", "Villages", given: true),
         Number("income", "million VND per person per year", "Thu nhập bình quân", "Income per person"),
         Number("incomeEthnicMinority", "million VND per person per year", "Thu nhập bình quân người dân tộc thiểu số", "Income per ethnic-minority person"),
         Number("poorHouseholds", "households", "Số hộ nghèo (theo chuẩn đang áp dụng)", "Poor households, measured by the line in force"),
@@ -21,13 +21,13 @@ public static class InputFields
         Number("nearPoorRate", Units.Percent, "Tỷ lệ hộ cận nghèo", "Near-poor rate"),
         Number("poorHouseholdsOldLine", "households", "Số hộ nghèo theo chuẩn cũ năm chuyển chuẩn", "Poor households by the line before, in the year of a change; else as in force"),
         Boolean("especiallyDifficult", "Xã đặc biệt khó khăn", "Especially difficult commune"),
-        Boolean("especiallyDifficultAtStart", "Xã đặc biệt khó khăn đầu kỳ", "Especially difficult at the start"),
-        Boolean("safeZone", "Xã an toàn khu", "Safe-zone commune (ATK)"),
+        Boolean("especiallyDifficultAtStart", "Xã đặc biệt khó khăn đầu kỳ", "Especially difficult at the start", given: true),
+        Boolean("safeZone", "Xã an toàn khu", "Safe-zone commune (ATK)", given: true),
         Boolean("poorDistrict", "Thuộc huyện nghèo", "In a poor district"),
-        Boolean("poorDistrictAtStart", "Thuộc huyện nghèo đầu kỳ", "In a district that was poor at the start"),
-        Boolean("city", "Thuộc thành phố", "In a city"),
+        Boolean("poorDistrictAtStart", "Thuộc huyện nghèo đầu kỳ", "In a district that was poor at the start", given: true),
+        Boolean("city", "Thuộc thành phố", "In a city", given: true),
         Number("especiallyDifficultVillages", "villages", "Số thôn đặc biệt khó khăn", "Especially difficult villages"),
-        Number("especiallyDifficultVillagesAtStart", "villages", "Số thôn đặc biệt khó khăn đầu kỳ", "Especially difficult villages at the start"),
+        Number("especiallyDifficultVillagesAtStart", "villages", "Số thôn đặc biệt khó khăn đầu kỳ", "Especially difficult villages at the start", given: true),
         Integer("level", "Mức đạt chuẩn (0 chưa, 1 NTM, 2 nâng cao, 3 kiểu mẫu)", "Recognised level (0 none, 1 new-rural, 2 advanced, 3 model)"),
         Boolean("certified", "Đã được công nhận đạt chuẩn", "Recognised new-rural or higher"),
         Boolean("meetsNewRural", "Đạt đủ tiêu chí nông thôn mới", "Meets every new-rural criterion of the set in force"),
@@ -45,15 +45,15 @@ public static class InputFields
     /// <summary>Fields of <c>district</c>.</summary>
     public static IReadOnlyList<FieldDefinition> District { get; } =
     [
-        Number("communes", "communes", "Số xã", "Communes"),
+        Number("communes", "communes", "Số xã", "Communes", given: true),
         Number("communesCertified", "communes", "Số xã đạt chuẩn", "Communes recognised"),
         Number("communesAdvanced", "communes", "Số xã nâng cao", "Communes recognised advanced or higher"),
         Number("povertyRate", Units.Percent, "Tỷ lệ hộ nghèo", "Poverty rate"),
         Number("nearPoorRate", Units.Percent, "Tỷ lệ hộ cận nghèo", "Near-poor rate"),
         Number("income", "million VND per person per year", "Thu nhập bình quân", "Income per person"),
-        Boolean("city", "Là thành phố", "Is a city"),
+        Boolean("city", "Là thành phố", "Is a city", given: true),
         Boolean("poor", "Là huyện nghèo", "Is a poor district"),
-        Number("towns", "communes", "Số thị trấn", "District towns"),
+        Number("towns", "communes", "Số thị trấn", "District towns", given: true),
         Boolean("certified", "Đạt chuẩn/hoàn thành nhiệm vụ nông thôn mới", "Recognised (district new-rural, or a city that completed the task)"),
     ];
 
@@ -68,9 +68,11 @@ public static class InputFields
         Number("communesUnreached", "communes", "Số xã không nguồn nào tới", "Communes no programme money reached this year"),
     ];
 
-    private static FieldDefinition Number(string name, string unit, string vi, string en) => new(name, FieldType.Number, unit, new LocalizedText(vi, en));
+    private static FieldDefinition Number(string name, string unit, string vi, string en, bool given = false) =>
+        new(name, FieldType.Number, unit, new LocalizedText(vi, en), given);
 
     private static FieldDefinition Integer(string name, string vi, string en) => new(name, FieldType.Integer, "none", new LocalizedText(vi, en));
 
-    private static FieldDefinition Boolean(string name, string vi, string en) => new(name, FieldType.Boolean, "none", new LocalizedText(vi, en));
+    private static FieldDefinition Boolean(string name, string vi, string en, bool given = false) =>
+        new(name, FieldType.Boolean, "none", new LocalizedText(vi, en), given);
 }

@@ -7,7 +7,7 @@ namespace Planner.Rules.Turning;
 
 /// <summary>
 /// Finds what would turn a rule: for each input it reads the smallest change that alone makes a failing rule hold or a holding rule fail, with its price. An
-/// indicator stays between its worst and best value, a percentage between 0 and 100, what has no upper end below 10^15.
+/// indicator stays between its worst and best value, a percentage between 0 and 100, what has no upper end below 10^15. Facts that nothing changes (<see cref="FieldDefinition.Given"/>) stay as they are.
 /// </summary>
 /// <threadsafety>Immutable; safe for concurrent use if its pricer is.</threadsafety>
 public sealed class TurningFinder
@@ -17,6 +17,7 @@ public sealed class TurningFinder
 
     private readonly Func<InputField, ValueRange> ranges;
     private readonly IChangePricer? pricer;
+    private readonly HashSet<string> given;
 
     /// <summary>A finder for the rules of a pack.</summary>
     /// <param name="pack">The pack, which gives the indicators' ranges.</param>
@@ -27,12 +28,16 @@ public sealed class TurningFinder
         var inputs = new InputRanges(pack);
         ranges = field => inputs.Of(field, DatedValue.AnyRegion, 0);
         this.pricer = pricer;
+        given = new HashSet<string>(
+            InputFields.Commune.Where(f => f.Given).Select(f => "commune." + f.Name).Concat(InputFields.District.Where(f => f.Given).Select(f => "district." + f.Name)),
+            StringComparer.OrdinalIgnoreCase);
     }
 
-    internal TurningFinder(Func<InputField, ValueRange> ranges, IChangePricer? pricer)
+    internal TurningFinder(Func<InputField, ValueRange> ranges, IChangePricer? pricer, params string[] given)
     {
         this.ranges = ranges;
         this.pricer = pricer;
+        this.given = [.. given];
     }
 
     /// <summary>What would turn a rule, or a group of rules, for one replicate.</summary>
@@ -49,7 +54,7 @@ public sealed class TurningFinder
         var changes = new List<TurningChange>();
         var powerless = new List<InputField>();
         var undecided = new List<InputField>();
-        foreach (InputField field in inputs.Fields)
+        foreach (InputField field in inputs.Fields.Where(f => !given.Contains(f.Path)))
         {
             ValueRange range = Bounded(field);
             double? to = new TurningSearch(rule, inputs, field).Nearest(range, out bool decided);
@@ -63,30 +68,69 @@ public sealed class TurningFinder
             }
         }
 
-        return new RuleTurning(inputs.Holds(rule), [.. changes.OrderBy(c => c.Price?.Money ?? double.PositiveInfinity).ThenBy(c => c.ShareOfRange ?? 1)], powerless, undecided);
+        return new RuleTurning(inputs.Holds(rule), [.. changes.OrderBy(Money).ThenBy(c => c.ShareOfRange ?? 1)], powerless, undecided);
     }
 
-    /// <summary>Whether changes made together turn a rule.</summary>
+    /// <summary>Changes, at most one an input, that together make a failing rule hold: of each failing condition the first that <see cref="Find"/> gives.</summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="changes">The changes, one an input.</param>
     /// <param name="lanes">The lane bank.</param>
     /// <param name="offset">Where the replicate starts in it.</param>
     /// <param name="stride">Distance of its slots.</param>
     /// <param name="shared">The shared bank.</param>
     /// <param name="sharedOffset">Where the shared slots start.</param>
-    public static bool TurnTogether(
-        CompiledRule rule, IEnumerable<TurningChange> changes, double[] lanes, int offset, int stride, double[] shared, int sharedOffset)
+    /// <returns>The changes in the order of the conditions; empty where the rule holds, or where this way leads nowhere.</returns>
+    public IReadOnlyList<TurningChange> FindTogether(CompiledRule rule, double[] lanes, int offset, int stride, double[] shared, int sharedOffset)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        ArgumentNullException.ThrowIfNull(changes);
         var inputs = new RuleInputs(rule, lanes, offset, stride, shared, sharedOffset);
-        bool now = inputs.Holds(rule);
+        if (inputs.Holds(rule) || Mend(rule) is not { } changes)
+        {
+            return [];
+        }
+
         foreach (TurningChange change in changes)
         {
             inputs[change.Input] = change.To;
         }
 
-        return inputs.Holds(rule) != now;
+        return inputs.Holds(rule) ? changes : [];
+
+        List<TurningChange>? Mend(CompiledRule part)
+        {
+            if (inputs.Holds(part))
+            {
+                return [];
+            }
+
+            if (part.Expression is not null)
+            {
+                return Find(part, lanes, offset, stride, shared, sharedOffset).Changes is [TurningChange first, ..] ? [first] : null;
+            }
+
+            List<List<TurningChange>?> children = [.. part.Children.Select(Mend)];
+            return part.IsAny
+                ? children.Where(c => c is not null).OrderBy(c => c!.Sum(Money)).ThenBy(c => c!.Count).FirstOrDefault()
+                : children.Count == 0 || children.Contains(null) ? null : Union(children.SelectMany(c => c!));
+        }
+    }
+
+    private static double Money(TurningChange change) => change.Price?.Money ?? double.PositiveInfinity;
+
+    /// <summary>One change an input, the farther where two conditions ask for more of the same.</summary>
+    private static List<TurningChange>? Union(IEnumerable<TurningChange> changes)
+    {
+        var kept = new List<TurningChange>();
+        foreach (IGrouping<InputField, TurningChange> same in changes.GroupBy(c => c.Input))
+        {
+            if (same.Any(c => c.Rises != same.First().Rises))
+            {
+                return null;
+            }
+
+            kept.Add(same.MaxBy(c => Math.Abs(c.To - c.From))!);
+        }
+
+        return kept;
     }
 
     private ValueRange Bounded(InputField field)

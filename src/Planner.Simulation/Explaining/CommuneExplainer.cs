@@ -3,6 +3,7 @@ using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
+using Planner.Rules.Turning;
 using Planner.Rules.Workflows;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;
@@ -82,7 +83,9 @@ public static class CommuneExplainer
         }
 
         PreparedCriteriaSet set = model.SetInForce(CommuneLevel.NewRural, year)!;
-        CriterionResult[] criteria = set.Criteria.Select(c => Criterion(model, block, commune, lane, c)).ToArray();
+        var pricer = new ResponsePricer(model, block, commune, lane, atStart: replicate is null);
+        var explainer = new CriterionExplainer(model, block, commune, lane, new TurningFinder(model.Pack, pricer));
+        CriterionResult[] criteria = set.Criteria.Select(explainer.Explain).ToArray();
         if (year > model.Locality.StartYear)
         {
             cycle.FromCriteria(block, year);
@@ -94,46 +97,7 @@ public static class CommuneExplainer
             Status(model, block, commune, lane, set.Criteria.Count));
     }
 
-    private static CriterionResult Criterion(PreparedModel model, BlockState block, int commune, int lane, CompiledRule rule)
-    {
-        RuleExplanation explanation = rule.Explain(
-            block.Lanes, block.Offset(commune, lane), block.Width, model.Shared, block.SharedOffsets[(commune * block.Width) + lane]);
-        var comparisons = new List<ComparisonResult>();
-        var errors = new List<string>();
-        Collect(explanation, comparisons, errors);
-        return new CriterionResult(
-            rule.Name, Title(rule.Properties), explanation.Passed, errors.Count == 0 ? null : string.Join("; ", errors), comparisons);
-    }
-
-    private static void Collect(RuleExplanation explanation, List<ComparisonResult> comparisons, List<string> errors)
-    {
-        if (explanation.Error is { } error)
-        {
-            errors.Add(error);
-        }
-
-        foreach (RuleExplanation child in explanation.Children)
-        {
-            Collect(child, comparisons, errors);
-        }
-
-        if (explanation.Children.Count > 0)
-        {
-            return;
-        }
-
-        JsonValue? properties = explanation.Rule.Properties;
-        string? source = properties?["source"] is { Kind: JsonKind.Object } s && s["document"] is { Kind: JsonKind.Text } document ? document.Text : null;
-        string? assumption = properties?["assumption"] is { Kind: JsonKind.Text } text ? text.Text : null;
-        string? unit = properties?["unit"] is { Kind: JsonKind.Text } named ? named.Text : null;
-        foreach (ComparisonExplanation c in explanation.Comparisons)
-        {
-            comparisons.Add(new ComparisonResult(
-                explanation.Rule.Name, Title(properties), c.Expression, c.Left, c.Operator, c.Right, c.Unit ?? unit, c.Margin, c.Passed, c.Decisive, c.Span, source, assumption));
-        }
-    }
-
-    private static LocalizedText? Title(JsonValue? properties) =>
+    internal static LocalizedText? Title(JsonValue? properties) =>
         properties?["title"] is { Kind: JsonKind.Object } title && title["vi"] is { Kind: JsonKind.Text } vi && title["en"] is { Kind: JsonKind.Text } en
             ? new LocalizedText(vi.Text, en.Text)
             : null;

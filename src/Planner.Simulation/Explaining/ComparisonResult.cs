@@ -30,4 +30,8 @@ public sealed record ComparisonResult(
     bool Decisive,
     SourceSpan Span,
     string? Source,
-    string? Assumption);
+    string? Assumption)
+{
+    /// <summary>Where the condition it stands in fails: the cheapest change that turns that condition; null where nothing alone does.</summary>
+    public IndicatorChange? Change { get; init; }
+}

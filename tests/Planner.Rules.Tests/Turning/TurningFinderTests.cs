@@ -73,15 +73,29 @@ public sealed class TurningFinderTests
     }
 
     [Fact]
-    public void TurnTogether_WhatNoneTurnsAlone_IsChecked()
+    public void Find_WhatIsGiven_IsNoWayOut()
     {
-        CompiledRule group = Rule("""
-            { "RuleName": "g", "Operator": "And", "Rules": [ { "RuleName": "a", "Expression": "commune.x >= 20" }, { "RuleName": "b", "Expression": "commune.z >= 0" } ] }
+        CompiledRule rule = Rule("""{ "RuleName": "r", "Expression": "100 * commune.x / commune.y >= 100" }""");
+        RuleTurning turning = new TurningFinder(_ => new ValueRange(Low, High), null, "commune.y").Find(rule, SampleInputs.Lanes, 0, 1, SampleInputs.Shared, 0);
+        Assert.Equal("x", Assert.Single(turning.Changes).Input.Name);
+        Assert.Empty(turning.Powerless);
+    }
+
+    [Theory]
+    [InlineData("And", "commune.x >= 20", "commune.z >= 0", "x 20 z 0")]
+    [InlineData("Or", "commune.x >= 20", "commune.z >= 0", "z 0")]
+    [InlineData("And", "commune.x >= 20", "commune.x >= 30", "x 30")]
+    [InlineData("And", "commune.x >= 20", "commune.x <= 10", "")]
+    [InlineData("And", "commune.x >= 20", "commune.z >= 900", "")]
+    [InlineData("And", "commune.x >= 10", "commune.z >= -3", "")]
+    public void FindTogether_Group_MendsEachFailingCondition(string op, string first, string second, string expected)
+    {
+        CompiledRule group = Rule($$"""
+            { "RuleName": "g", "Operator": "{{op}}", "Rules": [ { "RuleName": "a", "Expression": "{{first}}" }, { "RuleName": "b", "Expression": "{{second}}" } ] }
             """);
-        Assert.Empty(Find(group, SampleInputs.Lanes).Changes);
-        TurningChange[] each = [.. group.Children.Select(c => Assert.Single(Find(c, SampleInputs.Lanes).Changes))];
-        Assert.True(TurningFinder.TurnTogether(group, each, SampleInputs.Lanes, 0, 1, SampleInputs.Shared, 0));
-        Assert.False(TurningFinder.TurnTogether(group, each[..1], SampleInputs.Lanes, 0, 1, SampleInputs.Shared, 0));
+        IReadOnlyList<TurningChange> changes =
+            new TurningFinder(_ => new ValueRange(Low, High), new TenADay()).FindTogether(group, SampleInputs.Lanes, 0, 1, SampleInputs.Shared, 0);
+        Assert.Equal(expected, string.Join(' ', changes.Select(c => FormattableString.Invariant($"{c.Input.Name} {c.To}"))));
     }
 
     [Fact]

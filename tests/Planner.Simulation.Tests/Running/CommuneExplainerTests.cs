@@ -1,5 +1,6 @@
 using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Turning;
 using Planner.Simulation.Explaining;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Recording;
@@ -72,6 +73,45 @@ public class CommuneExplainerTests(ShippedLocality shipped) : IClassFixture<Ship
                 Assert.True(failed[0].Decisive);
             }
         }
+    }
+
+    [Fact]
+    public void Explain_FailingCriteria_SaysWhatWouldTurnThem()
+    {
+        Scenario scenario = shipped.Scenario("as-planned");
+        PreparedScenario prepared = shipped.Prepare(scenario);
+        int alone = 0, together = 0;
+        foreach (PreparedCommune commune in shipped.Model.Communes.Take(12))
+        {
+            CommuneExplanation explanation = Explain(prepared, commune.Id, 2022, scenario.Seed, 3);
+            foreach (CriterionResult criterion in explanation.Criteria.Where(c => !c.Passed))
+            {
+                ComparisonResult[] failed = [.. criterion.Comparisons.Where(c => !c.Passed)];
+                Assert.Empty(criterion.Undecided);
+                Assert.True(criterion.Changes.Count == 0 || criterion.Together.Count == 0);
+                foreach (ComparisonResult comparison in failed.Where(c => c.Operator == ">=" && c.Expression.StartsWith("commune.", StringComparison.Ordinal)))
+                {
+                    // One input against a threshold: the threshold itself is what it must come to.
+                    TurningChange change = comparison.Change!.Turning;
+                    Assert.Equal(Convert.ToDouble(comparison.Right), change.To);
+                    Assert.Equal(Convert.ToDouble(comparison.Left), change.From);
+                    Assert.True(change.Rounded >= change.To && change.Price!.Status != PriceStatus.Worse);
+                }
+
+                if (failed.Length == 1)
+                {
+                    Assert.Equal(failed[0].Change!.Turning.To, Assert.Single(criterion.Changes, c => c.Turning.Input == failed[0].Change!.Turning.Input).Turning.To);
+                    alone++;
+                }
+                else if (criterion.Changes.Count == 0)
+                {
+                    Assert.Equal(failed.Select(c => c.Change!.Turning.Input.Path).Order(), criterion.Together.Select(c => c.Turning.Input.Path).Order());
+                    together++;
+                }
+            }
+        }
+
+        Assert.True(alone > 5 && together > 5, $"{alone} {together}");
     }
 
     [Theory]

@@ -67,9 +67,9 @@ public static class CommuneExplainer
         int number = replicate ?? 0;
         var cycle = new YearCycle(model, scenario);
 
-        // A pair of replicates shares its random blocks: replay both, read one.
-        var block = new BlockState(model, new LaneDraws(seed), 2);
-        int lane = number % 2;
+        // Lanes come in groups: replay the replicate's group, read one.
+        var block = new BlockState(model, new LaneDraws(seed), BlockState.LaneGroup);
+        int lane = number % block.Width;
         cycle.Start(block, number - lane);
         for (int t = model.Locality.StartYear + 1; t < year; t++)
         {

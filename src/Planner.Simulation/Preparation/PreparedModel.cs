@@ -43,7 +43,8 @@ public sealed class PreparedModel
         CommuneRemainsDifficult = parts.CommuneRemainsDifficult;
         PoorDistrictRemains = parts.PoorDistrictRemains;
         Shared = parts.Shared;
-        Slots = new CommuneSlots(CommuneIndicators.Count);
+        Response = ResponsePlan.Of(CommuneIndicators, Components);
+        Slots = new CommuneSlots(CommuneIndicators.Count, Response.Mixes.Count);
         DistrictSlotCount = DistrictSlots.Indicators + DistrictIndicators.Count;
         LocalityHash = UnitHash.Of("locality:" + Locality.Id);
         DistrictHashes = Locality.Districts.Select(d => UnitHash.Of("district:" + d.Id)).ToArray();
@@ -51,12 +52,10 @@ public sealed class PreparedModel
             .Select(c => new PreparedCommune(c.Id, UnitHash.Of("commune:" + c.Id), c.District, regionIndex[c.Region])).ToArray();
         CommunesOfDistrict = Enumerable.Range(0, Locality.Districts.Count)
             .Select(d => (IReadOnlyList<int>)Enumerable.Range(0, Communes.Count).Where(c => Communes[c].District == d).ToArray()).ToArray();
-        CommuneIndicatorsByGroup = CommuneIndicators.OrderBy(i => i.Group).ToArray();
         StatusPaidIndicators = CommuneIndicators.Where(i => i.Definition.LossOnSwitch > 0).ToArray();
         LastSet = SetInForce(CommuneLevel.NewRural, Locality.EndYear)!;
         LastSetCriteria = LastSet.Criteria.Select(c => c.Name).ToArray();
         LocalityRegion = regionIndex[Locality.Region];
-        Ones = Enumerable.Repeat(1.0, RunOptions.WidestBlock).ToArray();
     }
 
     /// <summary>The locality.</summary>
@@ -75,8 +74,8 @@ public sealed class PreparedModel
 
     internal IReadOnlyList<PreparedIndicator> CommuneIndicators { get; }
 
-    /// <summary>The commune indicators with those of one noise group together, so that each group's draw is made once.</summary>
-    internal IReadOnlyList<PreparedIndicator> CommuneIndicatorsByGroup { get; }
+    /// <summary>The response's work, sorted.</summary>
+    internal ResponsePlan Response { get; }
 
     internal IReadOnlyList<PreparedIndicator> DistrictIndicators { get; }
 
@@ -110,9 +109,6 @@ public sealed class PreparedModel
     internal PreparedCriteriaSet LastSet { get; }
 
     internal IReadOnlyList<string> LastSetCriteria { get; }
-
-    /// <summary>A column of ones, the size of works counted per commune.</summary>
-    internal double[] Ones { get; }
 
     /// <summary>Prepares a locality with its rules.</summary>
     /// <param name="locality">The locality.</param>

@@ -35,7 +35,7 @@ public static class EnsembleRunner
 
         var recorder = new EnsembleRecorder(model, scenario, options.Seed, options.Replicates);
         var cycle = new YearCycle(model, scenario);
-        int width = options.BlockWidth;
+        int width = BlockState.RoundUp(options.BlockWidth);
         int blocks = (options.Replicates + width - 1) / width;
         int next = -1;
         int done = 0;
@@ -83,7 +83,7 @@ public static class EnsembleRunner
         long communes = model.Communes.Count;
         long perReplicate = ((model.Metrics.Count * years) + model.Targets.Count) * sizeof(double) + model.Targets.Count;
         long tallies = communes * ((3 * (years + 1) * sizeof(int)) + (model.LastSetCriteria.Count * years * sizeof(int)) + (model.Components.Count * years * sizeof(long)));
-        long state = communes * options.BlockWidth * sizeof(double) * (model.Slots.Count + model.Components.Count + 16L);
+        long state = communes * BlockState.RoundUp(options.BlockWidth) * sizeof(double) * (model.Slots.Count + model.Components.Count + 16L);
         return (scenarios * ((perReplicate * options.Replicates) + tallies)) + (options.Threads * (state + tallies));
     }
 

@@ -56,8 +56,7 @@ internal sealed class DistrictStage(PreparedModel model) : IStage
         ReadOnlySpan<double> trendFactor = block.Input(UncertainInput.TrendFactor);
         Span<double> noise = block.Scratch[0].AsSpan(0, width);
         Span<double> factor = block.Scratch[1].AsSpan(0, width);
-        Span<double> undamaged = block.Scratch[2].AsSpan(0, width);
-        undamaged.Clear();
+        Span<double> kept = block.Scratch[2].AsSpan(0, width);
         foreach (PreparedIndicator indicator in model.DistrictIndicators)
         {
             IndicatorDefinition x = indicator.Definition;
@@ -68,11 +67,12 @@ internal sealed class DistrictStage(PreparedModel model) : IStage
             }
 
             DeterministicMath.Exp(factor, factor);
+            kept.Fill(1 - x.Depreciation);
             ResponseKernels.Move(
                 block.DistrictColumn(d, DistrictSlots.Indicators + indicator.Index),
                 factor,
-                (x.Best, x.Worst, 1 - x.Depreciation, 0, 4 * (x.Best >= x.Worst ? x.Noise : -x.Noise)),
-                undamaged,
+                GapMotion.Of(x),
+                kept,
                 noise);
         }
     }

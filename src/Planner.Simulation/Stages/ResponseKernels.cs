@@ -1,156 +1,258 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Planner.Simulation.Preparation;
 
 namespace Planner.Simulation.Stages;
 
 /// <summary>
 /// The response's loops over lanes. Each operation is one IEEE operation per lane in a fixed order (no fused multiply-add, no maximum whose zero
-/// depends on the machine), so the vector width cannot change a bit; what does not fill a vector runs the same operations one by one.
+/// depends on the machine), so the vector width cannot change a bit. Columns hold a multiple of eight lanes, so there is no rest to loop over.
 /// </summary>
 internal static class ResponseKernels
 {
-    /// <summary>The columns are read without a bounds check in each turn, so their lengths are compared once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Expect(int length, int second, int third)
+    /// <summary>1 / (max(poor + near-poor, 1) · price).</summary>
+    public static void PerHousehold(Span<double> result, ReadOnlySpan<double> poor, ReadOnlySpan<double> near, ReadOnlySpan<double> price)
     {
-        if (second < length || third < length)
+        ref double to = ref First(result, poor.Length, near.Length, price.Length);
+        Vector<double> one = Vector<double>.One;
+        for (nuint i = 0; i < (nuint)result.Length; i += (nuint)Vector<double>.Count)
         {
-            throw new ArgumentException("the columns differ in length");
+            Vector<double> households = At(poor, i) + At(near, i);
+            households = Vector.ConditionalSelect(Vector.GreaterThan(households, one), households, one);
+            (one / (households * At(price, i))).StoreUnsafe(ref to, i);
         }
     }
 
-    /// <summary>need += weight · size · |best − value|.</summary>
-    public static void AddNeed(Span<double> need, double weight, ReadOnlySpan<double> size, double best, ReadOnlySpan<double> value)
+    /// <summary>cost += size · Σ cost_i · |best_i − value_i| over the indicators of a gap.</summary>
+    public static void AddGapCost(Span<double> cost, GapCost gap, ReadOnlySpan<double> size, ReadOnlySpan<double> values)
     {
-        Expect(need.Length, size.Length, value.Length);
-        int lane = 0;
+        int width = cost.Length;
+        ref double to = ref First(cost, size.Length);
+        ReadOnlySpan<int> indicators = gap.Indicators;
+        ReadOnlySpan<double> costs = gap.Costs.AsSpan(0, indicators.Length);
+        ReadOnlySpan<double> bests = gap.Bests.AsSpan(0, indicators.Length);
+        foreach (int indicator in indicators)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan((indicator + 1) * width, values.Length, nameof(gap));
+        }
+
+        for (nuint i = 0; i < (nuint)width; i += (nuint)Vector<double>.Count)
+        {
+            Vector<double> sum = Vector<double>.Zero;
+            for (int k = 0; k < indicators.Length; k++)
+            {
+                Vector<double> open = Vector.Abs(new Vector<double>(bests[k]) - At(values, (nuint)(indicators[k] * width) + i));
+                sum += new Vector<double>(costs[k]) * open;
+            }
+
+            (Vector.LoadUnsafe(ref to, i) + (At(size, i) * sum)).StoreUnsafe(ref to, i);
+        }
+    }
+
+    /// <summary>to += weight · from.</summary>
+    public static void AddScaled(Span<double> to, double weight, ReadOnlySpan<double> from)
+    {
+        ref double first = ref First(to, from.Length);
         var weights = new Vector<double>(weight);
-        var bests = new Vector<double>(best);
-        ref double needs = ref MemoryMarshal.GetReference(need);
-        ref double sizes = ref MemoryMarshal.GetReference(size);
-        ref double values = ref MemoryMarshal.GetReference(value);
-        for (; lane <= need.Length - Vector<double>.Count; lane += Vector<double>.Count)
+        for (nuint i = 0; i < (nuint)to.Length; i += (nuint)Vector<double>.Count)
         {
-            Vector<double> gap = Vector.Abs(bests - Vector.LoadUnsafe(ref values, (nuint)lane));
-            Vector<double> cost = weights * Vector.LoadUnsafe(ref sizes, (nuint)lane) * gap;
-            (Vector.LoadUnsafe(ref needs, (nuint)lane) + cost).StoreUnsafe(ref needs, (nuint)lane);
-        }
-
-        for (; lane < need.Length; lane++)
-        {
-            need[lane] += weight * size[lane] * Math.Abs(best - value[lane]);
-        }
-    }
-
-    /// <summary>sum += share · closing; greatest = the larger of greatest and share · closing.</summary>
-    public static void AddExponent(ReadOnlySpan<double> closing, double share, Span<double> sum, Span<double> greatest)
-    {
-        Expect(closing.Length, sum.Length, greatest.Length);
-        int lane = 0;
-        var shares = new Vector<double>(share);
-        ref double closings = ref MemoryMarshal.GetReference(closing);
-        ref double sums = ref MemoryMarshal.GetReference(sum);
-        ref double mosts = ref MemoryMarshal.GetReference(greatest);
-        for (; lane <= closing.Length - Vector<double>.Count; lane += Vector<double>.Count)
-        {
-            Vector<double> part = shares * Vector.LoadUnsafe(ref closings, (nuint)lane);
-            (Vector.LoadUnsafe(ref sums, (nuint)lane) + part).StoreUnsafe(ref sums, (nuint)lane);
-            Vector<double> most = Vector.LoadUnsafe(ref mosts, (nuint)lane);
-            Vector.ConditionalSelect(Vector.GreaterThan(part, most), part, most).StoreUnsafe(ref mosts, (nuint)lane);
-        }
-
-        for (; lane < closing.Length; lane++)
-        {
-            double part = share * closing[lane];
-            sum[lane] += part;
-            greatest[lane] = part > greatest[lane] ? part : greatest[lane];
+            (Vector.LoadUnsafe(ref first, i) + (weights * At(from, i))).StoreUnsafe(ref first, i);
         }
     }
 
     /// <summary>
-    /// exponent = −(trend · trendFactor + campaign · campaignFactor · registered + together(now) + pending); pending = together(late), where together(x) =
-    /// greatest + (1 − overlap) · (sum − greatest).
+    /// κ = min(money / cost, limit), cost = need · price · factor; money beyond κ · cost lapses (billion VND), the rest stays in <paramref name="money"/>.
+    /// With nothing open κ is the limit, not 0: what is built late must not depend on whether a gap just closed by luck.
     /// </summary>
+    public static void Absorb(
+        Span<double> money, ReadOnlySpan<double> need, ReadOnlySpan<double> price, ReadOnlySpan<double> costFactor, Span<double> closing, Span<double> lapsed)
+    {
+        ref double moneys = ref First(money, need.Length, price.Length, costFactor.Length);
+        ref double closings = ref First(closing, money.Length, lapsed.Length);
+        ref double lapses = ref MemoryMarshal.GetReference(lapsed);
+        var limit = new Vector<double>(ResponseStage.GreatestClosing);
+        var thousandth = new Vector<double>(0.001);
+        Vector<double> zero = Vector<double>.Zero;
+        for (nuint i = 0; i < (nuint)money.Length; i += (nuint)Vector<double>.Count)
+        {
+            Vector<double> given = Vector.LoadUnsafe(ref moneys, i);
+            Vector<double> cost = At(need, i) * At(price, i) * At(costFactor, i);
+
+            // Where the cost is 0 the quotient is +∞ or NaN; only a quotient below the limit replaces it.
+            Vector<double> part = given / cost;
+            Vector<double> kappa = Vector.ConditionalSelect(Vector.LessThan(part, limit), part, limit);
+            kappa = Vector.ConditionalSelect(Vector.GreaterThan(given, zero), kappa, zero);
+            Vector<double> used = kappa * cost;
+            used = Vector.ConditionalSelect(Vector.LessThan(used, given), used, given);
+            (Vector.LoadUnsafe(ref lapses, i) + ((given - used) * thousandth)).StoreUnsafe(ref lapses, i);
+            used.StoreUnsafe(ref moneys, i);
+            kappa.StoreUnsafe(ref closings, i);
+        }
+    }
+
+    /// <summary>argument = money · perHousehold · scale: minus the reach of an effect.</summary>
+    public static void Reach(Span<double> argument, ReadOnlySpan<double> money, ReadOnlySpan<double> perHousehold, double scale)
+    {
+        ref double to = ref First(argument, money.Length, perHousehold.Length);
+        var scales = new Vector<double>(scale);
+        for (nuint i = 0; i < (nuint)argument.Length; i += (nuint)Vector<double>.Count)
+        {
+            (At(money, i) * At(perHousehold, i) * scales).StoreUnsafe(ref to, i);
+        }
+    }
+
+    /// <summary>size = max · factor · (1 − left); now += (1 − late) · size, pending += late · size.</summary>
+    public static void AddEffect(ReadOnlySpan<double> left, ReadOnlySpan<double> factor, double max, double late, Span<double> now, Span<double> pending)
+    {
+        ref double nows = ref First(now, left.Length, factor.Length, pending.Length);
+        ref double pendings = ref MemoryMarshal.GetReference(pending);
+        var most = new Vector<double>(max);
+        var lates = new Vector<double>(late);
+        Vector<double> one = Vector<double>.One;
+        for (nuint i = 0; i < (nuint)now.Length; i += (nuint)Vector<double>.Count)
+        {
+            Vector<double> size = most * At(factor, i) * (one - At(left, i));
+            (Vector.LoadUnsafe(ref nows, i) + ((one - lates) * size)).StoreUnsafe(ref nows, i);
+            (Vector.LoadUnsafe(ref pendings, i) + (lates * size)).StoreUnsafe(ref pendings, i);
+        }
+    }
+
+    /// <summary>spending += money (million VND); spent += money / 1000 (billion VND).</summary>
+    public static void AddSpending(ReadOnlySpan<double> money, Span<double> spending, Span<double> spent)
+    {
+        ref double spendings = ref First(spending, money.Length, spent.Length);
+        ref double spents = ref MemoryMarshal.GetReference(spent);
+        var thousandth = new Vector<double>(0.001);
+        for (nuint i = 0; i < (nuint)money.Length; i += (nuint)Vector<double>.Count)
+        {
+            Vector<double> given = At(money, i);
+            (Vector.LoadUnsafe(ref spendings, i) + given).StoreUnsafe(ref spendings, i);
+            (Vector.LoadUnsafe(ref spents, i) + (given * thousandth)).StoreUnsafe(ref spents, i);
+        }
+    }
+
+    /// <summary>
+    /// exponent = together(now) + pending; pending = together(late), where together(x) = greatest + rest · (sum − greatest) over the mix's components: what
+    /// a second component adds to the same gap is worth less.
+    /// </summary>
+    public static void Together(Span<double> exponent, Span<double> pending, ResponseMix mix, ReadOnlySpan<double> closing, double rest)
+    {
+        int width = exponent.Length;
+        ref double exponents = ref First(exponent, pending.Length);
+        ref double pendings = ref MemoryMarshal.GetReference(pending);
+        ReadOnlySpan<int> components = mix.Components;
+        ReadOnlySpan<double> nows = mix.Now.AsSpan(0, components.Length);
+        ReadOnlySpan<double> lates = mix.Late.AsSpan(0, components.Length);
+        foreach (int component in components)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan((component + 1) * width, closing.Length, nameof(mix));
+        }
+
+        var rests = new Vector<double>(rest);
+        for (nuint i = 0; i < (nuint)width; i += (nuint)Vector<double>.Count)
+        {
+            Vector<double> nowSum = Vector<double>.Zero;
+            Vector<double> nowMost = Vector<double>.Zero;
+            Vector<double> lateSum = Vector<double>.Zero;
+            Vector<double> lateMost = Vector<double>.Zero;
+            for (int k = 0; k < components.Length; k++)
+            {
+                Vector<double> kappa = At(closing, (nuint)(components[k] * width) + i);
+                Vector<double> now = kappa * new Vector<double>(nows[k]);
+                Vector<double> late = kappa * new Vector<double>(lates[k]);
+                nowSum += now;
+                lateSum += late;
+                nowMost = Vector.ConditionalSelect(Vector.GreaterThan(now, nowMost), now, nowMost);
+                lateMost = Vector.ConditionalSelect(Vector.GreaterThan(late, lateMost), late, lateMost);
+            }
+
+            Vector<double> together = nowMost + (rests * (nowSum - nowMost));
+            (together + Vector.LoadUnsafe(ref pendings, i)).StoreUnsafe(ref exponents, i);
+            (lateMost + (rests * (lateSum - lateMost))).StoreUnsafe(ref pendings, i);
+        }
+    }
+
+    /// <summary>exponent = −(trend · trendFactor + campaign · campaignFactor · registered + money).</summary>
     public static void Exponent(
         Span<double> exponent,
-        Span<double> pending,
-        (double Trend, double Campaign, double Overlap) rates,
+        ReadOnlySpan<double> money,
+        (double Trend, double Campaign) rates,
         ReadOnlySpan<double> trendFactor,
         ReadOnlySpan<double> campaignFactor,
-        ReadOnlySpan<double> registered,
-        (double[] NowSum, double[] NowMax, double[] LateSum, double[] LateMax) parts,
-        int at)
+        ReadOnlySpan<double> registered)
     {
-        int lane = 0;
-        double rest = 1 - rates.Overlap;
-        var trend = new Vector<double>(rates.Trend);
+        ref double to = ref First(exponent, money.Length, trendFactor.Length, campaignFactor.Length);
+        Expect(exponent.Length, registered.Length);
+        var trend = new Vector<double>(-rates.Trend);
         var campaign = new Vector<double>(rates.Campaign);
-        var rests = new Vector<double>(rest);
-        for (; lane <= exponent.Length - Vector<double>.Count; lane += Vector<double>.Count)
+        for (nuint i = 0; i < (nuint)exponent.Length; i += (nuint)Vector<double>.Count)
         {
-            var nowMost = new Vector<double>(parts.NowMax, at + lane);
-            var lateMost = new Vector<double>(parts.LateMax, at + lane);
-            Vector<double> now = nowMost + (rests * (new Vector<double>(parts.NowSum, at + lane) - nowMost));
-            Vector<double> late = lateMost + (rests * (new Vector<double>(parts.LateSum, at + lane) - lateMost));
-            Vector<double> own = trend * new Vector<double>(trendFactor[lane..]);
-            Vector<double> pushed = campaign * new Vector<double>(campaignFactor[lane..]) * new Vector<double>(registered[lane..]);
-            (-(own + pushed + now + new Vector<double>(pending[lane..]))).CopyTo(exponent[lane..]);
-            late.CopyTo(pending[lane..]);
+            Vector<double> pushed = campaign * At(campaignFactor, i) * At(registered, i);
+            ((trend * At(trendFactor, i)) - pushed - At(money, i)).StoreUnsafe(ref to, i);
         }
+    }
 
-        for (; lane < exponent.Length; lane++)
+    /// <summary>retention = keep · (1 − damage · severity).</summary>
+    public static void Retention(Span<double> retention, double keep, double damage, ReadOnlySpan<double> severity)
+    {
+        ref double to = ref First(retention, severity.Length);
+        var keeps = new Vector<double>(keep);
+        var damages = new Vector<double>(damage);
+        for (nuint i = 0; i < (nuint)retention.Length; i += (nuint)Vector<double>.Count)
         {
-            double now = parts.NowMax[at + lane] + (rest * (parts.NowSum[at + lane] - parts.NowMax[at + lane]));
-            double late = parts.LateMax[at + lane] + (rest * (parts.LateSum[at + lane] - parts.LateMax[at + lane]));
-            exponent[lane] = -((rates.Trend * trendFactor[lane]) + (rates.Campaign * campaignFactor[lane] * registered[lane]) + now + pending[lane]);
-            pending[lane] = late;
+            (keeps * (Vector<double>.One - (damages * At(severity, i)))).StoreUnsafe(ref to, i);
         }
     }
 
     /// <summary>
-    /// value → best + (value − best) · factor → worst + (… − worst) · keep · (1 − damage · severity) → plus luck · f(1 − f) · z, f the way from worst to best;
-    /// held between the two ends.
+    /// A year's step of an indicator. f is the way from worst to best: 1 − f shrinks by the factor, f by the retention, then luck · f(1 − f) · z is added and f
+    /// held in [0, 1]. Written on the open share 1 − f so that a closed gap is exactly the best value.
     /// </summary>
-    public static void Move(
-        Span<double> value,
-        ReadOnlySpan<double> factor,
-        (double Best, double Worst, double Keep, double Damage, double Luck) indicator,
-        ReadOnlySpan<double> severity,
-        ReadOnlySpan<double> z)
+    public static void Move(Span<double> value, ReadOnlySpan<double> factor, in GapMotion gap, ReadOnlySpan<double> retention, ReadOnlySpan<double> z)
     {
-        (double best, double worst, double keep, double damage, double luck) = indicator;
-        double range = best - worst;
-        double low = Math.Min(best, worst);
-        double high = Math.Max(best, worst);
-        int lane = 0;
+        ref double to = ref First(value, factor.Length, retention.Length, z.Length);
+        var best = new Vector<double>(gap.Best);
+        var range = new Vector<double>(gap.Range);
+        var inverse = new Vector<double>(gap.Inverse);
+        var luck = new Vector<double>(gap.Luck);
         Vector<double> one = Vector<double>.One;
-        var bests = new Vector<double>(best);
-        var worsts = new Vector<double>(worst);
-        var keeps = new Vector<double>(keep);
-        var damages = new Vector<double>(damage);
-        var lucks = new Vector<double>(luck);
-        var ranges = new Vector<double>(range);
-        var lows = new Vector<double>(low);
-        var highs = new Vector<double>(high);
-        for (; lane <= value.Length - Vector<double>.Count; lane += Vector<double>.Count)
+        Vector<double> zero = Vector<double>.Zero;
+        for (nuint i = 0; i < (nuint)value.Length; i += (nuint)Vector<double>.Count)
         {
-            Vector<double> closed = bests + ((new Vector<double>(value[lane..]) - bests) * new Vector<double>(factor[lane..]));
-            Vector<double> kept = worsts + ((closed - worsts) * keeps * (one - (damages * new Vector<double>(severity[lane..]))));
-            Vector<double> way = (kept - worsts) / ranges;
-            Vector<double> moved = kept + (lucks * way * (one - way) * new Vector<double>(z[lane..]));
-            moved = Vector.ConditionalSelect(Vector.GreaterThan(lows, moved), lows, moved);
-            Vector.ConditionalSelect(Vector.LessThan(highs, moved), highs, moved).CopyTo(value[lane..]);
+            Vector<double> open = (best - Vector.LoadUnsafe(ref to, i)) * inverse * At(factor, i);
+            Vector<double> way = (one - open) * At(retention, i);
+            open = one - way;
+            way += luck * At(z, i) * (way * open);
+            open = one - way;
+            open = Vector.ConditionalSelect(Vector.LessThan(open, zero), zero, open);
+            open = Vector.ConditionalSelect(Vector.LessThan(one, open), one, open);
+            (best - (open * range)).StoreUnsafe(ref to, i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<double> At(ReadOnlySpan<double> column, nuint index) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(column), index);
+
+    /// <summary>The first element of a column that the others are as long as; the loops read without a bounds check in each turn.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref double First(Span<double> column, int second, int third = int.MaxValue, int fourth = int.MaxValue)
+    {
+        Expect(column.Length, Math.Min(second, Math.Min(third, fourth)));
+        if (column.Length % State.BlockState.LaneGroup != 0)
+        {
+            throw new ArgumentException("columns hold a multiple of eight lanes");
         }
 
-        for (; lane < value.Length; lane++)
+        return ref MemoryMarshal.GetReference(column);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Expect(int length, int other)
+    {
+        if (other < length)
         {
-            double closed = best + ((value[lane] - best) * factor[lane]);
-            double kept = worst + ((closed - worst) * keep * (1 - (damage * severity[lane])));
-            double way = (kept - worst) / range;
-            double moved = kept + (luck * way * (1 - way) * z[lane]);
-            moved = low > moved ? low : moved;
-            value[lane] = high < moved ? high : moved;
+            throw new ArgumentException("the columns differ in length");
         }
     }
 }

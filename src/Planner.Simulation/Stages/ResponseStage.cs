@@ -12,10 +12,30 @@ namespace Planner.Simulation.Stages;
 /// so that every gap of the component shrinks by exp(−κ·emphasis), κ = m / Σ emphasis·u·size·gap; trends and campaigns add to the exponent;
 /// then depreciation, damage and the year's noise. docs/model.md, "Response".
 /// </summary>
-internal sealed class ResponseStage(PreparedModel model, PreparedScenario scenario) : IStage
+internal sealed class ResponseStage : IStage
 {
     /// <summary>Greatest κ: money beyond closing 99.3 % of what is open finds no work and is not spent.</summary>
     internal const double GreatestClosing = 5;
+
+    private readonly PreparedModel model;
+    private readonly ResponsePlan plan;
+    private readonly double overlap;
+    private readonly double[] lateShares;
+    private readonly ResponseMix[] mixes;
+    private readonly (int Mix, double Weight)[][] needs;
+    private readonly (int Component, HouseholdEffect Effect)[] effects;
+
+    public ResponseStage(PreparedModel model, PreparedScenario scenario)
+    {
+        this.model = model;
+        plan = model.Response;
+        overlap = scenario.Levers.OverlapLoss;
+        lateShares = model.Components.Select(k => scenario.Disbursement(k.Kind).LateShare).ToArray();
+        mixes = plan.Mixes.Select(m => ResponseMix.Of(m, lateShares)).ToArray();
+        needs = model.Components.Select((_, k) => plan.Mixes
+            .SelectMany((m, i) => m.Parts.Where(p => p.Component == k).Select(p => (i, p.Emphasis * p.CostRatio))).ToArray()).ToArray();
+        effects = model.Components.SelectMany((component, k) => component.Effects.Select(e => (k, e))).ToArray();
+    }
 
     /// <inheritdoc/>
     public void Run(BlockState block, int year)
@@ -23,29 +43,29 @@ internal sealed class ResponseStage(PreparedModel model, PreparedScenario scenar
         for (int c = 0; c < model.Communes.Count; c++)
         {
             Spend(block, c);
+            Respond(block, c);
             Move(block, c, year);
         }
     }
 
+    /// <summary>Money finds work: what each component closes (κ), what lapses, what it does to households.</summary>
     private void Spend(BlockState block, int c)
     {
         int width = block.Width;
         CommuneSlots slots = model.Slots;
-        Array.Clear(block.NowSum);
-        Array.Clear(block.NowMax);
-        Array.Clear(block.LateSum);
-        Array.Clear(block.LateMax);
+        ResponseColumns columns = block.Response;
         Span<double> spending = block.Column(c, CommuneSlots.Spending);
         Span<double> lapsed = block.LocalityColumn(LocalitySlots.LapsedMoney);
         Span<double> spent = block.LocalityColumn(LocalitySlots.SpentMoney);
-        Span<double> exit = block.ExitEffect.AsSpan(c * width, width);
-        Span<double> entry = block.EntryEffect.AsSpan(c * width, width);
-        Span<double> income = block.IncomeEffect.AsSpan(c * width, width);
-        Take(block.Column(c, slots.PendingExit), exit);
-        Take(block.Column(c, slots.PendingEntry), entry);
-        Take(block.Column(c, slots.PendingIncome), income);
+        Take(block.Column(c, slots.PendingExit), block.ExitEffect.AsSpan(c * width, width));
+        Take(block.Column(c, slots.PendingEntry), block.EntryEffect.AsSpan(c * width, width));
+        Take(block.Column(c, slots.PendingIncome), block.IncomeEffect.AsSpan(c * width, width));
         spending.Clear();
-        Span<double> closing = block.Scratch[0].AsSpan(0, width);
+        columns.Closing.AsSpan().Clear();
+        PriceGaps(block, c);
+        ResponseKernels.PerHousehold(
+            columns.PerHousehold, block.Column(c, CommuneSlots.PoorHouseholds), block.Column(c, CommuneSlots.NearPoorHouseholds), block.PriceLevel);
+        int active = 0;
         for (int k = 0; k < model.Components.Count; k++)
         {
             Span<double> money = block.MoneyColumn(k, c);
@@ -54,93 +74,124 @@ internal sealed class ResponseStage(PreparedModel model, PreparedScenario scenar
                 continue;
             }
 
-            PreparedComponent component = model.Components[k];
-            double late = scenario.Disbursement(component.Kind).LateShare;
-            if (component.Works.Count > 0)
+            if (needs[k].Length > 0)
             {
-                Absorb(block, c, component, money, closing, lapsed);
-                AddExponents(block, component, closing, late);
+                Span<double> need = columns.Need;
+                need.Clear();
+                foreach ((int mix, double weight) in needs[k])
+                {
+                    ResponseKernels.AddScaled(need, weight, columns.GapCost.AsSpan(mix * width, width));
+                }
+
+                ResponseKernels.Absorb(
+                    money, need, block.PriceLevel, block.Input(UncertainInput.UnitCostFactor), columns.Closing.AsSpan(k * width, width), lapsed);
             }
 
-            for (int e = 0; e < component.Effects.Count; e++)
+            for (int e = 0; e < effects.Length; e++)
             {
-                HouseholdEffect effect = component.Effects[e];
-                switch (effect.Kind)
+                if (effects[e].Component == k)
                 {
-                    case HouseholdEffectKind.PovertyExit:
-                        AddEffect(block, c, effect, money, late, exit, block.Column(c, slots.PendingExit));
-                        break;
-                    case HouseholdEffectKind.PovertyEntry:
-                        AddEffect(block, c, effect, money, late, entry, block.Column(c, slots.PendingEntry));
-                        break;
-                    default:
-                        AddEffect(block, c, effect, money, late, income, block.Column(c, slots.PendingIncome));
-                        break;
+                    ResponseKernels.Reach(columns.EffectLeft.AsSpan(active * width, width), money, columns.PerHousehold, -1 / effects[e].Effect.Scale);
+                    columns.ActiveEffects[active++] = e;
                 }
             }
 
-            for (int lane = 0; lane < width; lane++)
+            ResponseKernels.AddSpending(money, spending, spent);
+        }
+
+        Span<double> left = columns.EffectLeft.AsSpan(0, active * width);
+        DeterministicMath.Exp(left, left);
+        for (int a = 0; a < active; a++)
+        {
+            (int component, HouseholdEffect effect) = effects[columns.ActiveEffects[a]];
+            double[] now;
+            int pending;
+            switch (effect.Kind)
             {
-                spending[lane] += money[lane];
-                spent[lane] += money[lane] / 1000;
+                case HouseholdEffectKind.PovertyExit:
+                    (now, pending) = (block.ExitEffect, slots.PendingExit);
+                    break;
+                case HouseholdEffectKind.PovertyEntry:
+                    (now, pending) = (block.EntryEffect, slots.PendingEntry);
+                    break;
+                default:
+                    (now, pending) = (block.IncomeEffect, slots.PendingIncome);
+                    break;
             }
+
+            ResponseKernels.AddEffect(
+                left.Slice(a * width, width),
+                block.Input(UncertainInput.EffectFactor),
+                effect.Max,
+                lateShares[component],
+                now.AsSpan(c * width, width),
+                block.Column(c, pending));
         }
     }
 
-    private void Absorb(BlockState block, int c, PreparedComponent component, Span<double> money, Span<double> closing, Span<double> lapsed)
+    /// <summary>What closing all gaps of each mix would cost, million VND at prices of the plan's base year.</summary>
+    private void PriceGaps(BlockState block, int c)
     {
         int width = block.Width;
-        ReadOnlySpan<double> unitCost = block.Input(UncertainInput.UnitCostFactor);
-        Span<double> need = block.Scratch[1].AsSpan(0, width);
-        need.Clear();
-        foreach (PreparedWork work in component.Works)
+        Span<double> costs = block.Response.GapCost;
+        costs.Clear();
+        ReadOnlySpan<double> values = block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.Indicators * width), model.CommuneIndicators.Count * width);
+        foreach (GapCost gap in plan.Gaps)
         {
-            ReadOnlySpan<double> value = block.Column(c, model.Slots.Indicators + work.Indicator);
-            ReadOnlySpan<double> size = work.SizeSlot < 0 ? model.Ones.AsSpan(0, width) : block.Column(c, work.SizeSlot);
-            ResponseKernels.AddNeed(need, work.Emphasis * work.UnitCost, size, work.Best, value);
-        }
-
-        for (int lane = 0; lane < width; lane++)
-        {
-            double cost = need[lane] * block.PriceLevel[lane] * unitCost[lane];
-
-            // With nothing open the limit is the cap, not 0: what is built late must not depend on whether a gap just closed by luck.
-            double kappa = money[lane] > 0 ? cost > 0 ? Math.Min(money[lane] / cost, GreatestClosing) : GreatestClosing : 0;
-            double absorbed = Math.Min(kappa * cost, money[lane]);
-            lapsed[lane] += (money[lane] - absorbed) / 1000;
-            money[lane] = absorbed;
-            closing[lane] = kappa;
+            ReadOnlySpan<double> size = gap.SizeSlot < 0 ? block.Response.Ones : block.Column(c, gap.SizeSlot);
+            ResponseKernels.AddGapCost(costs.Slice(gap.Mix * width, width), gap, size, values);
         }
     }
 
-    private static void AddExponents(BlockState block, PreparedComponent component, ReadOnlySpan<double> closing, double lateShare)
+    /// <summary>By what factor the gaps of each class shrink.</summary>
+    private void Respond(BlockState block, int c)
     {
         int width = block.Width;
-        foreach (PreparedWork work in component.Works)
+        ResponseColumns columns = block.Response;
+        for (int m = 0; m < mixes.Length; m++)
         {
-            int at = work.Indicator * width;
-            double late = work.Lag > 0 ? 1 : lateShare;
-            ResponseKernels.AddExponent(closing, (1 - late) * work.Emphasis, block.NowSum.AsSpan(at, width), block.NowMax.AsSpan(at, width));
-            if (late > 0)
-            {
-                ResponseKernels.AddExponent(closing, late * work.Emphasis, block.LateSum.AsSpan(at, width), block.LateMax.AsSpan(at, width));
-            }
+            ResponseKernels.Together(
+                columns.MixExponent.AsSpan(m * width, width), block.Column(c, model.Slots.PendingExponent + m), mixes[m], columns.Closing, 1 - overlap);
         }
+
+        ReadOnlySpan<double> trend = block.Input(UncertainInput.TrendFactor);
+        ReadOnlySpan<double> campaign = block.Input(UncertainInput.CampaignFactor);
+        ReadOnlySpan<double> registered = block.Column(c, CommuneSlots.Registered);
+        for (int i = 0; i < plan.Classes.Count; i++)
+        {
+            ResponseClass x = plan.Classes[i];
+            ResponseKernels.Exponent(
+                columns.Factor.AsSpan(i * width, width), columns.MixExponent.AsSpan(x.Mix * width, width), (x.Trend, x.Campaign), trend, campaign, registered);
+        }
+
+        DeterministicMath.Exp(columns.Factor, columns.Factor);
     }
 
-    private static void AddEffect(
-        BlockState block, int c, HouseholdEffect effect, ReadOnlySpan<double> money, double late, Span<double> now, Span<double> pending)
+    private void Move(BlockState block, int c, int year)
     {
-        ReadOnlySpan<double> factor = block.Input(UncertainInput.EffectFactor);
-        ReadOnlySpan<double> poor = block.Column(c, CommuneSlots.PoorHouseholds);
-        ReadOnlySpan<double> near = block.Column(c, CommuneSlots.NearPoorHouseholds);
-        for (int lane = 0; lane < block.Width; lane++)
+        int width = block.Width;
+        ResponseColumns columns = block.Response;
+        for (int g = 0; g < model.NoisePurposes.Count; g++)
         {
-            double households = Math.Max(poor[lane] + near[lane], 1);
-            double reach = money[lane] / (effect.Scale * households * block.PriceLevel[lane]);
-            double size = effect.Max * factor[lane] * (1 - DeterministicMath.Exp(-reach));
-            now[lane] += (1 - late) * size;
-            pending[lane] += late * size;
+            block.Draws.StandardNormal(model.NoisePurposes[g], model.Communes[c].Hash, year, 0, columns.Noise.AsSpan(g * width, width));
+        }
+
+        ReadOnlySpan<double> severity = block.DisasterSeverity.AsSpan(c * width, width);
+        for (int i = 0; i < plan.Wears.Count; i++)
+        {
+            (double keep, double damage) = plan.Wears[i];
+            ResponseKernels.Retention(columns.Retention.AsSpan(i * width, width), keep, damage, severity);
+        }
+
+        Span<double> values = block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.Indicators * width), model.CommuneIndicators.Count * width);
+        foreach (IndicatorMotion motion in plan.Motions)
+        {
+            ResponseKernels.Move(
+                values.Slice(motion.Indicator * width, width),
+                columns.Factor.AsSpan(motion.Class * width, width),
+                motion.Gap,
+                columns.Retention.AsSpan(motion.Wear * width, width),
+                columns.Noise.AsSpan(motion.Group * width, width));
         }
     }
 
@@ -149,49 +200,5 @@ internal sealed class ResponseStage(PreparedModel model, PreparedScenario scenar
     {
         pending.CopyTo(now);
         pending.Clear();
-    }
-
-    private void Move(BlockState block, int c, int year)
-    {
-        int width = block.Width;
-        CommuneSlots slots = model.Slots;
-        double overlap = scenario.Levers.OverlapLoss;
-        ReadOnlySpan<double> trendFactor = block.Input(UncertainInput.TrendFactor);
-        ReadOnlySpan<double> campaignFactor = block.Input(UncertainInput.CampaignFactor);
-        ReadOnlySpan<double> registered = block.Column(c, CommuneSlots.Registered);
-        ReadOnlySpan<double> severity = block.DisasterSeverity.AsSpan(c * width, width);
-        Span<double> exponent = block.Scratch[0].AsSpan(0, width);
-        Span<double> noise = block.Scratch[1].AsSpan(0, width);
-        int drawnGroup = -1;
-        foreach (PreparedIndicator indicator in model.CommuneIndicatorsByGroup)
-        {
-            if (indicator.Group != drawnGroup)
-            {
-                drawnGroup = indicator.Group;
-                block.Draws.StandardNormal(model.NoisePurposes[drawnGroup], model.Communes[c].Hash, year, 0, noise);
-            }
-
-            int at = indicator.Index * width;
-            Span<double> pending = block.Column(c, slots.PendingExponent + indicator.Index);
-            Span<double> value = block.Column(c, slots.Indicators + indicator.Index);
-            IndicatorDefinition definition = indicator.Definition;
-            ResponseKernels.Exponent(
-                exponent,
-                pending,
-                (definition.Trend, definition.Campaign, overlap),
-                trendFactor,
-                campaignFactor,
-                registered,
-                (block.NowSum, block.NowMax, block.LateSum, block.LateMax),
-                at);
-            DeterministicMath.Exp(exponent, exponent);
-            double luck = 4 * (definition.Best >= definition.Worst ? definition.Noise : -definition.Noise);
-            ResponseKernels.Move(
-                value,
-                exponent,
-                (definition.Best, definition.Worst, 1 - definition.Depreciation, definition.Damage, luck),
-                severity,
-                noise);
-        }
     }
 }

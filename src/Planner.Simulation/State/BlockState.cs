@@ -10,8 +10,16 @@ namespace Planner.Simulation.State;
 /// <threadsafety>Used by one worker at a time.</threadsafety>
 internal sealed class BlockState
 {
-    public BlockState(PreparedModel model, LaneDraws draws, int width)
+    /// <summary>Lanes come in eights, the widest vector, so that no kernel needs a second loop for a rest.</summary>
+    public const int LaneGroup = 8;
+
+    /// <summary>Columns for a block.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="draws">Random numbers; its first replicate is the block's lane 0.</param>
+    /// <param name="lanes">Lanes wanted; rounded up to a multiple of <see cref="LaneGroup"/>.</param>
+    public BlockState(PreparedModel model, LaneDraws draws, int lanes)
     {
+        int width = RoundUp(lanes);
         Model = model;
         Draws = draws;
         Width = width;
@@ -40,11 +48,7 @@ internal sealed class BlockState
         IncomeGrowth = new double[communes * width];
         CriterionPassed = new bool[communes * model.LastSetCriteria.Count * width];
         FirstYear = new int[communes * 3 * width];
-        int indicators = model.CommuneIndicators.Count;
-        NowSum = new double[indicators * width];
-        NowMax = new double[indicators * width];
-        LateSum = new double[indicators * width];
-        LateMax = new double[indicators * width];
+        Response = new ResponseColumns(model, width);
         Metrics = new double[model.Metrics.Count * (model.Locality.EndYear - model.Locality.StartYear + 1) * width];
         Scratch = new double[8][];
         for (int i = 0; i < Scratch.Length; i++)
@@ -123,23 +127,17 @@ internal sealed class BlockState
     /// <summary>First year at each level, 0 for never: <c>[((commune · 3) + level − 1) · width + lane]</c>.</summary>
     public int[] FirstYear { get; }
 
-    /// <summary>Exponents of one commune's response to this year's money, acting now: <c>[indicator · width + lane]</c>; sum over components.</summary>
-    public double[] NowSum { get; }
-
-    /// <summary>The greatest single component's part of <see cref="NowSum"/>.</summary>
-    public double[] NowMax { get; }
-
-    /// <summary>The same for what acts next year; sum over components.</summary>
-    public double[] LateSum { get; }
-
-    /// <summary>The greatest single component's part of <see cref="LateSum"/>.</summary>
-    public double[] LateMax { get; }
+    /// <summary>Columns the response works in, one commune at a time.</summary>
+    public ResponseColumns Response { get; }
 
     /// <summary>Metrics by year: <c>[((year · metrics) + metric) · width + lane]</c>, years counted from the start.</summary>
     public double[] Metrics { get; }
 
     /// <summary>Columns for the use of one stage at a time.</summary>
     public double[][] Scratch { get; }
+
+    /// <summary>A number of lanes rounded up to a multiple of <see cref="LaneGroup"/>.</summary>
+    public static int RoundUp(int lanes) => (lanes + LaneGroup - 1) / LaneGroup * LaneGroup;
 
     /// <summary>A commune's column.</summary>
     public Span<double> Column(int commune, int slot) => Lanes.AsSpan(((commune * Model.Slots.Count) + slot) * Width, Width);

@@ -40,12 +40,12 @@ internal sealed class CommuneSlots
     public static readonly int Satisfaction = Slot("satisfaction");
     public static readonly int Spending = Slot("spending");
 
-    public CommuneSlots(int indicators)
+    public CommuneSlots(int indicators, int mixes)
     {
         Indicators = InputFields.Commune.Count;
         int next = Indicators + indicators;
         PendingExponent = next;
-        next += indicators;
+        next += mixes;
         PoorMobile = next++;
         PoorHard = next++;
         NearRecent = next++;
@@ -63,7 +63,7 @@ internal sealed class CommuneSlots
     /// <summary>First indicator.</summary>
     public int Indicators { get; }
 
-    /// <summary>First of the exponents that late or lagged money adds to next year's response, one per indicator.</summary>
+    /// <summary>First of the exponents that late or lagged money adds to next year's response, one per funding mix.</summary>
     public int PendingExponent { get; }
 
     public int PoorMobile { get; }

@@ -1,0 +1,102 @@
+using Planner.Rules.Pack;
+using Planner.Simulation.State;
+
+namespace Planner.Simulation.Preparation;
+
+/// <summary>
+/// The response's work of one commune and year, sorted so that nothing is computed twice. Many indicators are bought by the same components at the
+/// same emphasis and lag (a <see cref="FundingMix"/>): their cost is one sum, and what money does to them is one exponent. With the same trend and
+/// campaign besides (a <see cref="ResponseClass"/>) one exponential serves them all.
+/// </summary>
+internal sealed class ResponsePlan
+{
+    private readonly IndicatorMotion[] motions;
+
+    private ResponsePlan(
+        IReadOnlyList<FundingMix> mixes,
+        IReadOnlyList<ResponseClass> classes,
+        IReadOnlyList<(double Keep, double Damage)> wears,
+        IndicatorMotion[] motions,
+        IReadOnlyList<GapCost> gaps)
+    {
+        Mixes = mixes;
+        Classes = classes;
+        Wears = wears;
+        this.motions = motions;
+        Gaps = gaps;
+    }
+
+    /// <summary>Distinct sets of components with emphasis and lag; one is empty where some indicator is bought by none.</summary>
+    public IReadOnlyList<FundingMix> Mixes { get; }
+
+    /// <summary>Distinct exponents.</summary>
+    public IReadOnlyList<ResponseClass> Classes { get; }
+
+    /// <summary>Distinct shares kept (1 − depreciation) and damages.</summary>
+    public IReadOnlyList<(double Keep, double Damage)> Wears { get; }
+
+    /// <summary>Every commune indicator, those of one noise group together.</summary>
+    public ReadOnlySpan<IndicatorMotion> Motions => motions;
+
+    /// <summary>The gaps that cost money, by mix and size measure.</summary>
+    public IReadOnlyList<GapCost> Gaps { get; }
+
+    /// <summary>Sorts the works of components by indicator.</summary>
+    /// <param name="indicators">The commune indicators; an indicator's place is its <see cref="PreparedIndicator.Index"/>.</param>
+    /// <param name="components">The components.</param>
+    public static ResponsePlan Of(IReadOnlyList<PreparedIndicator> indicators, IReadOnlyList<PreparedComponent> components)
+    {
+        var mixes = new List<FundingMix>();
+        var classes = new List<ResponseClass>();
+        var wears = new List<(double Keep, double Damage)>();
+        var motions = new List<IndicatorMotion>();
+        var gaps = new Dictionary<(int Mix, int Size), List<(int Indicator, double Cost, double Best)>>();
+        foreach (PreparedIndicator indicator in indicators.OrderBy(i => i.Group).ThenBy(i => i.Index))
+        {
+            IndicatorDefinition x = indicator.Definition;
+            (int Component, PreparedWork Work)[] works = components
+                .SelectMany((c, k) => c.Works.Where(w => w.Indicator == indicator.Index).Select(w => (k, w))).ToArray();
+            double price = works.Length == 0 ? 0 : works[0].Work.UnitCost;
+            int mix = IndexOf(mixes, new FundingMix(works.Select(w => new MixPart(w.Component, w.Work.Emphasis, w.Work.UnitCost / price, w.Work.Lag)).ToArray()));
+            if (works.Length > 0)
+            {
+                (int, int) key = (mix, works[0].Work.SizeSlot);
+                if (!gaps.TryGetValue(key, out List<(int, double, double)>? list))
+                {
+                    gaps[key] = list = [];
+                }
+
+                list.Add((indicator.Index, price, x.Best));
+            }
+
+            motions.Add(new IndicatorMotion(
+                indicator.Index,
+                indicator.Group,
+                IndexOf(classes, new ResponseClass(mix, x.Trend, x.Campaign)),
+                IndexOf(wears, (1 - x.Depreciation, x.Damage)),
+                GapMotion.Of(x)));
+        }
+
+        return new ResponsePlan(
+            mixes,
+            classes,
+            wears,
+            motions.ToArray(),
+            gaps.OrderBy(g => g.Key.Mix).ThenBy(g => g.Key.Size)
+                .Select(g => new GapCost(
+                    g.Key.Mix, g.Key.Size, g.Value.Select(v => v.Indicator).ToArray(), g.Value.Select(v => v.Cost).ToArray(), g.Value.Select(v => v.Best).ToArray()))
+                .ToArray());
+    }
+
+    private static int IndexOf<T>(List<T> list, T item)
+    {
+        int index = list.IndexOf(item);
+        if (index < 0)
+        {
+            index = list.Count;
+            list.Add(item);
+        }
+
+        return index;
+    }
+}

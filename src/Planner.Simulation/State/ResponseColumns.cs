@@ -1,0 +1,58 @@
+using Planner.Simulation.Preparation;
+
+namespace Planner.Simulation.State;
+
+/// <summary>Columns of one commune and year that the response works in; used over again for each commune, so that they stay in the first cache.</summary>
+internal sealed class ResponseColumns
+{
+    public ResponseColumns(PreparedModel model, int width)
+    {
+        ResponsePlan plan = model.Response;
+        GapCost = new double[plan.Mixes.Count * width];
+        MixExponent = new double[plan.Mixes.Count * width];
+        Closing = new double[model.Components.Count * width];
+        Factor = new double[plan.Classes.Count * width];
+        Retention = new double[plan.Wears.Count * width];
+        Noise = new double[model.NoisePurposes.Count * width];
+        int effects = model.Components.Sum(k => k.Effects.Count);
+        EffectLeft = new double[effects * width];
+        ActiveEffects = new int[effects];
+        Need = new double[width];
+        PerHousehold = new double[width];
+        Ones = new double[width];
+        Array.Fill(Ones, 1);
+    }
+
+    /// <summary>Cost of closing all gaps of a mix, million VND: <c>[mix · width + lane]</c>.</summary>
+    public double[] GapCost { get; }
+
+    /// <summary>What money adds to the exponent of a mix this year.</summary>
+    public double[] MixExponent { get; }
+
+    /// <summary>κ of each component: <c>[component · width + lane]</c>; 0 without money.</summary>
+    public double[] Closing { get; }
+
+    /// <summary>Factor by which the gaps of a class shrink: <c>[class · width + lane]</c>.</summary>
+    public double[] Factor { get; }
+
+    /// <summary>Share of the way that wear and damage leave: <c>[wear · width + lane]</c>.</summary>
+    public double[] Retention { get; }
+
+    /// <summary>The year's normals: <c>[noise group · width + lane]</c>.</summary>
+    public double[] Noise { get; }
+
+    /// <summary>What money leaves of each effect on households, exp(−reach); those of components with money, in the order of <see cref="ActiveEffects"/>.</summary>
+    public double[] EffectLeft { get; }
+
+    /// <summary>Which effects have money this year.</summary>
+    public int[] ActiveEffects { get; }
+
+    /// <summary>Cost of what is open to one component.</summary>
+    public double[] Need { get; }
+
+    /// <summary>1 / (poor and near-poor households · price level).</summary>
+    public double[] PerHousehold { get; }
+
+    /// <summary>The size of works counted per commune.</summary>
+    public double[] Ones { get; }
+}

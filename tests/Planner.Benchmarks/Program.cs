@@ -4,7 +4,7 @@ using Planner.Benchmarks;
 
 if (args is ["stages", string folder, ..])
 {
-    return StageTimings.Print(folder, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 30);
+    return StageTimings.Print(folder, Number(2, 100), Number(3, 16));
 }
 
 if (args is ["numerics", ..])
@@ -14,8 +14,10 @@ if (args is ["numerics", ..])
 
 if (args is ["rules", ..])
 {
-    return RuleTimings.Print(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1);
+    return RuleTimings.Print(Number(1, 1));
 }
+
+int Number(int place, int otherwise) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
 
 BenchmarkSwitcher.FromAssembly(typeof(StageTimings).Assembly).Run(args);
 return 0;

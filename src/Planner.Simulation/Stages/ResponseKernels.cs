@@ -7,11 +7,13 @@ namespace Planner.Simulation.Stages;
 
 /// <summary>
 /// The response's loops over lanes. Each operation is one IEEE operation per lane in a fixed order (no fused multiply-add, no maximum whose zero
-/// depends on the machine), so the vector width cannot change a bit. Columns hold a multiple of eight lanes, so there is no rest to loop over.
+/// depends on the machine), so the vector width cannot change a bit. Columns hold a multiple of eight lanes, so there is no rest to loop over. Each
+/// kernel is a method of its own on purpose: inside a larger one the compiler runs out of its budget for inlining vector operations.
 /// </summary>
 internal static class ResponseKernels
 {
     /// <summary>1 / (max(poor + near-poor, 1) · price).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void PerHousehold(Span<double> result, ReadOnlySpan<double> poor, ReadOnlySpan<double> near, ReadOnlySpan<double> price)
     {
         ref double to = ref First(result, poor.Length, near.Length, price.Length);
@@ -25,6 +27,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>cost += size · Σ cost_i · |best_i − value_i| over the indicators of a gap.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AddGapCost(Span<double> cost, GapCost gap, ReadOnlySpan<double> size, ReadOnlySpan<double> values)
     {
         int width = cost.Length;
@@ -51,6 +54,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>to += weight · from.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AddScaled(Span<double> to, double weight, ReadOnlySpan<double> from)
     {
         ref double first = ref First(to, from.Length);
@@ -65,6 +69,7 @@ internal static class ResponseKernels
     /// κ = min(money / cost, limit), cost = need · price · factor; money beyond κ · cost lapses (billion VND), the rest stays in <paramref name="money"/>.
     /// With nothing open κ is the limit, not 0: what is built late must not depend on whether a gap just closed by luck.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Absorb(
         Span<double> money, ReadOnlySpan<double> need, ReadOnlySpan<double> price, ReadOnlySpan<double> costFactor, Span<double> closing, Span<double> lapsed)
     {
@@ -92,6 +97,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>argument = money · perHousehold · scale: minus the reach of an effect.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Reach(Span<double> argument, ReadOnlySpan<double> money, ReadOnlySpan<double> perHousehold, double scale)
     {
         ref double to = ref First(argument, money.Length, perHousehold.Length);
@@ -103,6 +109,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>size = max · factor · (1 − left); now += (1 − late) · size, pending += late · size.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AddEffect(ReadOnlySpan<double> left, ReadOnlySpan<double> factor, double max, double late, Span<double> now, Span<double> pending)
     {
         ref double nows = ref First(now, left.Length, factor.Length, pending.Length);
@@ -119,6 +126,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>spending += money (million VND); spent += money / 1000 (billion VND).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AddSpending(ReadOnlySpan<double> money, Span<double> spending, Span<double> spent)
     {
         ref double spendings = ref First(spending, money.Length, spent.Length);
@@ -136,6 +144,7 @@ internal static class ResponseKernels
     /// exponent = together(now) + pending; pending = together(late), where together(x) = greatest + rest · (sum − greatest) over the mix's components: what
     /// a second component adds to the same gap is worth less.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Together(Span<double> exponent, Span<double> pending, ResponseMix mix, ReadOnlySpan<double> closing, double rest)
     {
         int width = exponent.Length;
@@ -174,6 +183,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>exponent = −(trend · trendFactor + campaign · campaignFactor · registered + money).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Exponent(
         Span<double> exponent,
         ReadOnlySpan<double> money,
@@ -194,6 +204,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>retention = keep · (1 − damage · severity).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Retention(Span<double> retention, double keep, double damage, ReadOnlySpan<double> severity)
     {
         ref double to = ref First(retention, severity.Length);
@@ -209,6 +220,7 @@ internal static class ResponseKernels
     /// A year's step of an indicator. f is the way from worst to best: 1 − f shrinks by the factor, f by the retention, then luck · f(1 − f) · z is added and f
     /// held in [0, 1]. Written on the open share 1 − f so that a closed gap is exactly the best value.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Move(Span<double> value, ReadOnlySpan<double> factor, in GapMotion gap, ReadOnlySpan<double> retention, ReadOnlySpan<double> z)
     {
         ref double to = ref First(value, factor.Length, retention.Length, z.Length);

@@ -6,7 +6,7 @@ namespace Planner.Simulation.Preparation;
 /// <summary>
 /// The response's work of one commune and year, sorted so that nothing is computed twice. Many indicators are bought by the same components at the
 /// same emphasis and lag (a <see cref="FundingMix"/>): their cost is one sum, and what money does to them is one exponent. With the same trend and
-/// campaign besides (a <see cref="ResponseClass"/>) one exponential serves them all.
+/// campaign besides (a <see cref="ResponseClass"/>) one factor serves them all.
 /// </summary>
 internal sealed class ResponsePlan
 {
@@ -14,12 +14,14 @@ internal sealed class ResponsePlan
 
     private ResponsePlan(
         IReadOnlyList<FundingMix> mixes,
+        IReadOnlyList<OwnPace> paces,
         IReadOnlyList<ResponseClass> classes,
         IReadOnlyList<(double Keep, double Damage)> wears,
         IndicatorMotion[] motions,
         IReadOnlyList<GapCost> gaps)
     {
         Mixes = mixes;
+        Paces = paces;
         Classes = classes;
         Wears = wears;
         this.motions = motions;
@@ -29,7 +31,10 @@ internal sealed class ResponsePlan
     /// <summary>Distinct sets of components with emphasis and lag; one is empty where some indicator is bought by none.</summary>
     public IReadOnlyList<FundingMix> Mixes { get; }
 
-    /// <summary>Distinct exponents.</summary>
+    /// <summary>Distinct trends and campaigns.</summary>
+    public IReadOnlyList<OwnPace> Paces { get; }
+
+    /// <summary>Distinct pairs of mix and pace.</summary>
     public IReadOnlyList<ResponseClass> Classes { get; }
 
     /// <summary>Distinct shares kept (1 − depreciation) and damages.</summary>
@@ -47,6 +52,7 @@ internal sealed class ResponsePlan
     public static ResponsePlan Of(IReadOnlyList<PreparedIndicator> indicators, IReadOnlyList<PreparedComponent> components)
     {
         var mixes = new List<FundingMix>();
+        var paces = new List<OwnPace>();
         var classes = new List<ResponseClass>();
         var wears = new List<(double Keep, double Damage)>();
         var motions = new List<IndicatorMotion>();
@@ -72,13 +78,14 @@ internal sealed class ResponsePlan
             motions.Add(new IndicatorMotion(
                 indicator.Index,
                 indicator.Group,
-                IndexOf(classes, new ResponseClass(mix, x.Trend, x.Campaign)),
+                IndexOf(classes, new ResponseClass(mix, IndexOf(paces, new OwnPace(x.Trend, x.Campaign)))),
                 IndexOf(wears, (1 - x.Depreciation, x.Damage)),
                 GapMotion.Of(x)));
         }
 
         return new ResponsePlan(
             mixes,
+            paces,
             classes,
             wears,
             motions.ToArray(),

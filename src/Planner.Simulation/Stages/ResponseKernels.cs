@@ -40,16 +40,23 @@ internal static class ResponseKernels
             ArgumentOutOfRangeException.ThrowIfGreaterThan((indicator + 1) * width, values.Length, nameof(gap));
         }
 
-        for (nuint i = 0; i < (nuint)width; i += (nuint)Vector<double>.Count)
+        // Two vectors a turn, so that one sum need not wait for the other.
+        nuint step = (nuint)Vector<double>.Count;
+        for (nuint i = 0; i < (nuint)width; i += 2 * step)
         {
-            Vector<double> sum = Vector<double>.Zero;
+            Vector<double> first = Vector<double>.Zero;
+            Vector<double> second = Vector<double>.Zero;
             for (int k = 0; k < indicators.Length; k++)
             {
-                Vector<double> open = Vector.Abs(new Vector<double>(bests[k]) - At(values, (nuint)(indicators[k] * width) + i));
-                sum += new Vector<double>(costs[k]) * open;
+                nuint at = (nuint)(indicators[k] * width) + i;
+                var best = new Vector<double>(bests[k]);
+                var price = new Vector<double>(costs[k]);
+                first += price * Vector.Abs(best - At(values, at));
+                second += price * Vector.Abs(best - At(values, at + step));
             }
 
-            (Vector.LoadUnsafe(ref to, i) + (At(size, i) * sum)).StoreUnsafe(ref to, i);
+            (Vector.LoadUnsafe(ref to, i) + (At(size, i) * first)).StoreUnsafe(ref to, i);
+            (Vector.LoadUnsafe(ref to, i + step) + (At(size, i + step) * second)).StoreUnsafe(ref to, i + step);
         }
     }
 
@@ -141,7 +148,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>
-    /// exponent = together(now) + pending; pending = together(late), where together(x) = greatest + rest · (sum − greatest) over the mix's components: what
+    /// exponent = −(together(now) + pending); pending = together(late), where together(x) = greatest + rest · (sum − greatest) over the mix's components: what
     /// a second component adds to the same gap is worth less.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -177,29 +184,44 @@ internal static class ResponseKernels
             }
 
             Vector<double> together = nowMost + (rests * (nowSum - nowMost));
-            (together + Vector.LoadUnsafe(ref pendings, i)).StoreUnsafe(ref exponents, i);
+            (-(together + Vector.LoadUnsafe(ref pendings, i))).StoreUnsafe(ref exponents, i);
             (lateMost + (rests * (lateSum - lateMost))).StoreUnsafe(ref pendings, i);
         }
     }
 
-    /// <summary>exponent = −(trend · trendFactor + campaign · campaignFactor · registered + money).</summary>
+    /// <summary>exponent = −(trend · trendFactor + campaign · campaignFactor).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Exponent(
-        Span<double> exponent,
-        ReadOnlySpan<double> money,
-        (double Trend, double Campaign) rates,
-        ReadOnlySpan<double> trendFactor,
-        ReadOnlySpan<double> campaignFactor,
-        ReadOnlySpan<double> registered)
+    public static void Pace(
+        Span<double> exponent, (double Trend, double Campaign) rates, ReadOnlySpan<double> trendFactor, ReadOnlySpan<double> campaignFactor)
     {
-        ref double to = ref First(exponent, money.Length, trendFactor.Length, campaignFactor.Length);
-        Expect(exponent.Length, registered.Length);
+        ref double to = ref First(exponent, trendFactor.Length, campaignFactor.Length);
         var trend = new Vector<double>(-rates.Trend);
         var campaign = new Vector<double>(rates.Campaign);
         for (nuint i = 0; i < (nuint)exponent.Length; i += (nuint)Vector<double>.Count)
         {
-            Vector<double> pushed = campaign * At(campaignFactor, i) * At(registered, i);
-            ((trend * At(trendFactor, i)) - pushed - At(money, i)).StoreUnsafe(ref to, i);
+            ((trend * At(trendFactor, i)) - (campaign * At(campaignFactor, i))).StoreUnsafe(ref to, i);
+        }
+    }
+
+    /// <summary>The first column where the mark is not 0, else the second.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Choose(Span<double> result, ReadOnlySpan<double> marked, ReadOnlySpan<double> unmarked, ReadOnlySpan<double> mark)
+    {
+        ref double to = ref First(result, marked.Length, unmarked.Length, mark.Length);
+        for (nuint i = 0; i < (nuint)result.Length; i += (nuint)Vector<double>.Count)
+        {
+            Vector.ConditionalSelect(Vector.Equals(At(mark, i), Vector<double>.Zero), At(unmarked, i), At(marked, i)).StoreUnsafe(ref to, i);
+        }
+    }
+
+    /// <summary>The product of two columns.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Multiply(Span<double> result, ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        ref double to = ref First(result, left.Length, right.Length);
+        for (nuint i = 0; i < (nuint)result.Length; i += (nuint)Vector<double>.Count)
+        {
+            (At(left, i) * At(right, i)).StoreUnsafe(ref to, i);
         }
     }
 

@@ -40,6 +40,7 @@ internal sealed class ResponseStage : IStage
     /// <inheritdoc/>
     public void Run(BlockState block, int year)
     {
+        Pace(block);
         for (int c = 0; c < model.Communes.Count; c++)
         {
             Spend(block, c);
@@ -100,7 +101,7 @@ internal sealed class ResponseStage : IStage
         }
 
         Span<double> left = columns.EffectLeft.AsSpan(0, active * width);
-        DeterministicMath.Exp(left, left);
+        DeterministicMath.ExpBounded(left, left);
         for (int a = 0; a < active; a++)
         {
             (int component, HouseholdEffect effect) = effects[columns.ActiveEffects[a]];
@@ -143,6 +144,24 @@ internal sealed class ResponseStage : IStage
         }
     }
 
+    /// <summary>What trend and campaign do in this block's replicates, for all communes alike.</summary>
+    private void Pace(BlockState block)
+    {
+        int width = block.Width;
+        ResponseColumns columns = block.Response;
+        ReadOnlySpan<double> trend = block.Input(UncertainInput.TrendFactor);
+        ReadOnlySpan<double> campaign = block.Input(UncertainInput.CampaignFactor);
+        for (int i = 0; i < plan.Paces.Count; i++)
+        {
+            OwnPace pace = plan.Paces[i];
+            ResponseKernels.Pace(columns.PaceUnregistered.AsSpan(i * width, width), (pace.Trend, 0), trend, campaign);
+            ResponseKernels.Pace(columns.PaceRegistered.AsSpan(i * width, width), (pace.Trend, pace.Campaign), trend, campaign);
+        }
+
+        DeterministicMath.ExpBounded(columns.PaceUnregistered, columns.PaceUnregistered);
+        DeterministicMath.ExpBounded(columns.PaceRegistered, columns.PaceRegistered);
+    }
+
     /// <summary>By what factor the gaps of each class shrink.</summary>
     private void Respond(BlockState block, int c)
     {
@@ -151,20 +170,26 @@ internal sealed class ResponseStage : IStage
         for (int m = 0; m < mixes.Length; m++)
         {
             ResponseKernels.Together(
-                columns.MixExponent.AsSpan(m * width, width), block.Column(c, model.Slots.PendingExponent + m), mixes[m], columns.Closing, 1 - overlap);
+                columns.MixFactor.AsSpan(m * width, width), block.Column(c, model.Slots.PendingExponent + m), mixes[m], columns.Closing, 1 - overlap);
         }
 
-        ReadOnlySpan<double> trend = block.Input(UncertainInput.TrendFactor);
-        ReadOnlySpan<double> campaign = block.Input(UncertainInput.CampaignFactor);
+        DeterministicMath.ExpBounded(columns.MixFactor, columns.MixFactor);
         ReadOnlySpan<double> registered = block.Column(c, CommuneSlots.Registered);
+        for (int i = 0; i < plan.Paces.Count; i++)
+        {
+            ResponseKernels.Choose(
+                columns.PaceFactor.AsSpan(i * width, width),
+                columns.PaceRegistered.AsSpan(i * width, width),
+                columns.PaceUnregistered.AsSpan(i * width, width),
+                registered);
+        }
+
         for (int i = 0; i < plan.Classes.Count; i++)
         {
             ResponseClass x = plan.Classes[i];
-            ResponseKernels.Exponent(
-                columns.Factor.AsSpan(i * width, width), columns.MixExponent.AsSpan(x.Mix * width, width), (x.Trend, x.Campaign), trend, campaign, registered);
+            ResponseKernels.Multiply(
+                columns.Factor.AsSpan(i * width, width), columns.MixFactor.AsSpan(x.Mix * width, width), columns.PaceFactor.AsSpan(x.Pace * width, width));
         }
-
-        DeterministicMath.Exp(columns.Factor, columns.Factor);
     }
 
     private void Move(BlockState block, int c, int year)

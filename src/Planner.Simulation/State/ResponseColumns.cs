@@ -9,7 +9,10 @@ internal sealed class ResponseColumns
     {
         ResponsePlan plan = model.Response;
         GapCost = new double[plan.Mixes.Count * width];
-        MixExponent = new double[plan.Mixes.Count * width];
+        MixFactor = new double[plan.Mixes.Count * width];
+        PaceUnregistered = new double[plan.Paces.Count * width];
+        PaceRegistered = new double[plan.Paces.Count * width];
+        PaceFactor = new double[plan.Paces.Count * width];
         Closing = new double[model.Components.Count * width];
         Factor = new double[plan.Classes.Count * width];
         Retention = new double[plan.Wears.Count * width];
@@ -26,8 +29,17 @@ internal sealed class ResponseColumns
     /// <summary>Cost of closing all gaps of a mix, million VND: <c>[mix · width + lane]</c>.</summary>
     public double[] GapCost { get; }
 
-    /// <summary>What money adds to the exponent of a mix this year.</summary>
-    public double[] MixExponent { get; }
+    /// <summary>Factor by which this year's money shrinks the gaps of a mix: <c>[mix · width + lane]</c>.</summary>
+    public double[] MixFactor { get; }
+
+    /// <summary>Factor by which gaps of a pace shrink by themselves, the same for all communes of a replicate: <c>[pace · width + lane]</c>.</summary>
+    public double[] PaceUnregistered { get; }
+
+    /// <summary>The same for a registered commune.</summary>
+    public double[] PaceRegistered { get; }
+
+    /// <summary>Which of the two holds for this commune.</summary>
+    public double[] PaceFactor { get; }
 
     /// <summary>κ of each component: <c>[component · width + lane]</c>; 0 without money.</summary>
     public double[] Closing { get; }

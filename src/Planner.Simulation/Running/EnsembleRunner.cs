@@ -30,12 +30,15 @@ public static class EnsembleRunner
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Replicates, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Replicates, MostReplicates, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.BlockWidth, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.BlockWidth, RunOptions.WidestBlock, nameof(options));
+        if (options.BlockWidth is { } asked)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(asked, 1, nameof(options));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(asked, RunOptions.WidestBlock, nameof(options));
+        }
 
         var recorder = new EnsembleRecorder(model, scenario, options.Seed, options.Replicates);
         var cycle = new YearCycle(model, scenario);
-        int width = BlockState.RoundUp(options.BlockWidth);
+        int width = BlockState.RoundUp(options.BlockWidth ?? BlockWidth.For(model, options.Replicates, options.Threads));
         int blocks = (options.Replicates + width - 1) / width;
         int next = -1;
         int done = 0;
@@ -83,7 +86,7 @@ public static class EnsembleRunner
         long communes = model.Communes.Count;
         long perReplicate = ((model.Metrics.Count * years) + model.Targets.Count) * sizeof(double) + model.Targets.Count;
         long tallies = communes * ((3 * (years + 1) * sizeof(int)) + (model.LastSetCriteria.Count * years * sizeof(int)) + (model.Components.Count * years * sizeof(long)));
-        long state = communes * BlockState.RoundUp(options.BlockWidth) * sizeof(double) * (model.Slots.Count + model.Components.Count + 16L);
+        long state = BlockState.RoundUp(options.BlockWidth ?? BlockWidth.For(model, options.Replicates, options.Threads)) * BlockWidth.BytesPerLane(model);
         return (scenarios * ((perReplicate * options.Replicates) + tallies)) + (options.Threads * (state + tallies));
     }
 

@@ -9,6 +9,6 @@ public sealed record RunOptions(int Replicates, long Seed, int Threads)
     /// <summary>Greatest <see cref="BlockWidth"/>.</summary>
     public const int WidestBlock = 4096;
 
-    /// <summary>Lanes per block, 1..<see cref="WidestBlock"/>; rounded up to a multiple of eight, the widest vector. Never changes a result.</summary>
-    public int BlockWidth { get; init; } = 16;
+    /// <summary>Lanes per block, 1..<see cref="WidestBlock"/>, rounded up to a multiple of eight, the widest vector; null lets the model's size choose. Never changes a result.</summary>
+    public int? BlockWidth { get; init; }
 }

@@ -13,8 +13,9 @@ public class EnsembleRunnerTests
 
     [Theory]
     [InlineData(1, 16, 2, 16)]
-    [InlineData(1, 16, 3, 2)]
-    [InlineData(2, 64, 1, 6)]
+    [InlineData(1, 16, 3, 8)]
+    [InlineData(2, 64, 1, 24)]
+    [InlineData(2, 4096, 1, 1)]
     public void Run_AnyThreadsAndBlockWidth_GivesTheSameBytes(int threads, int width, int otherThreads, int otherWidth)
     {
         Ensemble one = Run(Lively(["A", "B", "C"]), threads, width);

@@ -63,11 +63,11 @@ public class MoneyStageTests
         (_, BlockState tight, stage) = Started(With(0.2), 2);
         stage.Run(tight, 2022);
         double centralA = free.Available[0] / 1.25;
-        double centralB = free.Available[2] / 1.25;
+        double centralB = free.Available[free.Width] / 1.25;
         double share = 200 / (0.25 * (centralA + centralB));
         Assert.Equal(centralA * (1 + (0.25 * share)), tight.Available[0], 9);
-        Assert.Equal(centralB * (1 + (0.25 * share)), tight.Available[2], 9);
-        Assert.Equal(free.Available[4], tight.Available[4], 9);
+        Assert.Equal(centralB * (1 + (0.25 * share)), tight.Available[tight.Width], 9);
+        Assert.Equal(free.Available[2 * free.Width], tight.Available[2 * tight.Width], 9);
         Assert.Equal(((0.25 * (centralA + centralB)) - 200) / 1000, tight.LocalityColumn(LocalitySlots.CounterpartShortfall)[0], 9);
     }
 

@@ -1,0 +1,37 @@
+using Planner.Simulation.Preparation;
+
+namespace Planner.Simulation.State;
+
+/// <summary>
+/// How many replicates a worker carries through the years together. Wide enough that what a kernel does once per column costs little, narrow enough that the
+/// columns of all communes stay in the worker's share of the last cache: a year passes over them several times. Never changes a result.
+/// </summary>
+public static class BlockWidth
+{
+    /// <summary>The share of the last cache that one worker's columns may take, bytes.</summary>
+    public const long CacheShare = 8L << 20;
+
+    /// <summary>Narrowest width chosen.</summary>
+    public const int Least = 16;
+
+    /// <summary>Widest width chosen.</summary>
+    public const int Most = 1024;
+
+    /// <summary>
+    /// The width for a run, a multiple of 16 in [<see cref="Least"/>, <see cref="Most"/>]: communes × columns × 8 bytes × lanes within
+    /// <see cref="CacheShare"/>, and narrow enough that a short run still gives every worker several blocks.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="replicates">Replicates of the run; ≥ 1.</param>
+    /// <param name="threads">Workers; ≥ 1.</param>
+    public static int For(PreparedModel model, int replicates, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        long fair = ((replicates / (4L * threads)) + Least - 1) / Least * Least;
+        return (int)Math.Clamp(Math.Min(fair, CacheShare / BytesPerLane(model) / Least * Least), Least, Most);
+    }
+
+    /// <summary>Bytes of state that one replicate takes while it is carried.</summary>
+    internal static long BytesPerLane(PreparedModel model) =>
+        sizeof(double) * (long)model.Communes.Count * (model.Slots.Count + model.Components.Count + 16L);
+}

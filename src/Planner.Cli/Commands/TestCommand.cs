@@ -42,7 +42,7 @@ internal static class TestCommand
                     int file = i;
                     progress.Report(file, files.Count);
                     SuiteResult? result = RuleTester.Run(
-                        files[i], mutation, diagnostics, (done, total) => progress.Report(((long)file * total) + done, (long)files.Count * Math.Max(total, 1)), call.Host.Cancelled);
+                        files[i], mutation, diagnostics, (done, total) => progress.Report(((long)file * total) + done, (long)files.Count * Math.Max(total, 1)), cancel: call.Host.Cancelled);
                     if (result is not null)
                     {
                         all.Add(result);

@@ -53,6 +53,11 @@ internal static class JUnitDocument
                 text.Append(failed.Error).Append('\n');
             }
 
+            foreach (string unit in failed.Units)
+            {
+                text.Append(unit).Append('\n');
+            }
+
             foreach (ComparisonExplanation c in failed.Decisive)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{c.Span}: {c.Expression}: {TestText.Side(c.Left)} {TestText.Relation(c)} {TestText.Side(c.Right)}\n");

@@ -120,6 +120,17 @@ internal static class TestDocumentWriter
         }
 
         writer.WriteEndArray();
+        if (expectation.Units.Count > 0)
+        {
+            writer.WriteStartArray("units");
+            foreach (string unit in expectation.Units)
+            {
+                writer.WriteStringValue(unit);
+            }
+
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 

@@ -66,6 +66,11 @@ internal sealed class TestText(Texts texts)
                 output.WriteLine($"    {result.RuleSpan}: {result.Error}");
             }
 
+            foreach (string unit in result.Units)
+            {
+                output.WriteLine($"    {unit}");
+            }
+
             foreach (ComparisonExplanation c in result.Decisive)
             {
                 output.WriteLine($"    {c.Span}: {c.Expression}: {Side(c.Left)} {Relation(c)} {Side(c.Right)}");

@@ -7,10 +7,11 @@ using Planner.Rules.Language.Reading.Lanes;
 namespace Planner.Rules.Language;
 
 /// <summary>An expression of the numeric subset, ready for the simulator. All its readers agree in value and error on all inputs.</summary>
-/// <threadsafety>Immutable; its delegates may be called from any number of threads.</threadsafety>
+/// <threadsafety>Safe for concurrent use; its delegates may be called from any number of threads.</threadsafety>
 public sealed class CompiledExpression
 {
     private readonly Lazy<CheckedScalarExpression> withFailure;
+    private ScalarExpression? scalar;
     private readonly Lazy<LaneKernel?> overLanes;
 
     internal CompiledExpression(ExpressionText text, TypedExpression tree, int variables)
@@ -18,7 +19,6 @@ public sealed class CompiledExpression
         Text = text;
         Tree = tree;
         Variables = variables;
-        Scalar = ScalarCompiler.Compile(tree);
         withFailure = new Lazy<CheckedScalarExpression>(() => ScalarCompiler.CompileChecked(tree));
         overLanes = new Lazy<LaneKernel?>(() => LaneKernel.Compile(this, LaneKernel.Widest));
         Inputs = [.. InputsOf(tree)];
@@ -33,8 +33,8 @@ public sealed class CompiledExpression
     /// <summary>Size of the environment that an interpreter of the tree needs.</summary>
     internal int Variables { get; }
 
-    /// <summary>The compiled delegate; NaN for a failed evaluation.</summary>
-    public ScalarExpression Scalar { get; }
+    /// <summary>The compiled delegate; NaN for a failed evaluation. Compiled when first asked for: a check of the rules needs none.</summary>
+    public ScalarExpression Scalar => Volatile.Read(ref scalar) ?? CompileScalar();
 
     /// <summary>The compiled delegate that tells a failure from a NaN; compiled when first asked for.</summary>
     public CheckedScalarExpression CheckedScalar => withFailure.Value;
@@ -76,6 +76,13 @@ public sealed class CompiledExpression
     /// <param name="sharedOffset">Where the shared slots start.</param>
     public Explanation Explain(double[] lanes, int offset, int stride, double[] shared, int sharedOffset) =>
         Explainer.Explain(Tree, Text, new object?[Variables], new SlotValues(lanes, offset, stride, shared, sharedOffset));
+
+    // Threads that ask at once may each compile; all of them go on with the same delegate.
+    private ScalarExpression CompileScalar()
+    {
+        ScalarExpression compiled = ScalarCompiler.Compile(Tree);
+        return Interlocked.CompareExchange(ref scalar, compiled, null) ?? compiled;
+    }
 
     private static HashSet<InputField> InputsOf(TypedExpression tree)
     {

@@ -20,4 +20,8 @@ public sealed record ExpectationResult(
     string Actual,
     string? Error,
     bool Passed,
-    IReadOnlyList<ComparisonExplanation> Decisive);
+    IReadOnlyList<ComparisonExplanation> Decisive)
+{
+    /// <summary>Of a failed expectation of a metric its parts on each unit, a line each; empty otherwise. Truths are 1 and 0, NaN what cannot be evaluated.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+}

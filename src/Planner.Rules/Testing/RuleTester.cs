@@ -37,16 +37,22 @@ public static class RuleTester
     /// <param name="mutation">Whether to find the mutation score as well.</param>
     /// <param name="diagnostics">Receives the faults of the tests file, its workflow and its parameters.</param>
     /// <param name="progress">Told how many mutants were tried, of how many; null for nobody.</param>
+    /// <param name="sources">Who reads rule files outside a rules folder; null for nobody.</param>
     /// <param name="cancel">Stops between cases and mutants.</param>
     /// <returns>The result, or null when a file has errors.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
     public static SuiteResult? Run(
-        string file, bool mutation, DiagnosticBag diagnostics, Action<int, int>? progress = null, CancellationToken cancel = default)
+        string file,
+        bool mutation,
+        DiagnosticBag diagnostics,
+        Action<int, int>? progress = null,
+        IReadOnlyList<IExpressionSource>? sources = null,
+        CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var faults = new DiagnosticBag();
-        TestSuite? suite = SuiteLoader.Load(file, faults);
+        TestSuite? suite = SuiteLoader.Load(file, sources ?? [], faults);
         diagnostics.AddRange(faults);
         if (suite is null || faults.HasErrors)
         {
@@ -57,6 +63,6 @@ public static class RuleTester
         IReadOnlyList<CaseResult> cases = runner.Run(cancel);
         CoverageResult coverage = CoverageCollector.Collect(suite, cancel);
         MutationResult? score = mutation && cases.All(c => c.Passed) ? MutationRunner.Run(suite, progress, cancel) : null;
-        return new SuiteResult(file, suite.WorkflowFile, suite.Workflow.Source.Name, cases, coverage, score);
+        return new SuiteResult(file, suite.RuleFile, suite.Name, cases, coverage, score);
     }
 }

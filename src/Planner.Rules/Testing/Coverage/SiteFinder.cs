@@ -10,8 +10,8 @@ internal static class SiteFinder
 {
     /// <summary>Every part of a rule's expression with its text, in the order of evaluation.</summary>
     /// <param name="rule">A rule with an expression.</param>
-    /// <param name="workflow">Its workflow, for the global parameters.</param>
-    public static IEnumerable<(TypedExpression Node, ExpressionText Text)> Parts(RuleNode rule, Workflow workflow)
+    /// <param name="globals">The global parameters of its workflow.</param>
+    public static IEnumerable<(TypedExpression Node, ExpressionText Text)> Parts(RuleNode rule, IReadOnlyList<ScopedParam> globals)
     {
         CompiledExpression expression = rule.Rule.Expression!;
         if (expression.Tree is not LetNode let)
@@ -19,20 +19,20 @@ internal static class SiteFinder
             return Under(expression.Tree, expression.Text);
         }
 
-        return let.Bindings.SelectMany(b => Under(b.Value, TextOf(b.Name, rule, workflow)))
+        return let.Bindings.SelectMany(b => Under(b.Value, TextOf(b.Name, rule, globals)))
             .Concat(Under(let.Body, expression.Text));
     }
 
     /// <summary>The comparisons and truths of a rule's expression.</summary>
     /// <param name="rule">A rule with an expression.</param>
-    /// <param name="workflow">Its workflow.</param>
-    public static IReadOnlyList<ComparisonSite> Sites(RuleNode rule, Workflow workflow) =>
-        [.. Parts(rule, workflow).Where(p => ComparisonSite.Is(p.Node)).Select(p => new ComparisonSite(rule, p.Node, p.Text))];
+    /// <param name="globals">The global parameters of its workflow.</param>
+    public static IReadOnlyList<ComparisonSite> Sites(RuleNode rule, IReadOnlyList<ScopedParam> globals) =>
+        [.. Parts(rule, globals).Where(p => ComparisonSite.Is(p.Node)).Select(p => new ComparisonSite(rule, p.Node, p.Text))];
 
     private static IEnumerable<(TypedExpression, ExpressionText)> Under(TypedExpression node, ExpressionText text) =>
         node.Parts.SelectMany(p => Under(p, text)).Prepend((node, text));
 
-    private static ExpressionText TextOf(string name, RuleNode rule, Workflow workflow)
+    private static ExpressionText TextOf(string name, RuleNode rule, IReadOnlyList<ScopedParam> globals)
     {
         for (RuleNode? at = rule; at is not null; at = at.Parent)
         {
@@ -42,6 +42,6 @@ internal static class SiteFinder
             }
         }
 
-        return workflow.GlobalParams.First(p => p.Name == name).Expression;
+        return globals.First(p => p.Name == name).Expression;
     }
 }

@@ -2,6 +2,7 @@ using Planner.Rules.Diagnostics;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Rules.Testing.Running;
+using Planner.Rules.Workflows;
 
 namespace Planner.Rules.Testing.Loading;
 
@@ -38,7 +39,8 @@ internal sealed class CaseBinder
     /// <summary>The case; what is wrong with it is reported.</summary>
     public TestCase Bind(WrittenCase written)
     {
-        var state = new Values(new double[lanes], new double[shared], new HashSet<InputField>());
+        var state = new Values(new double[lanes], new double[shared], []);
+        var lists = new Dictionary<string, GivenValue>(StringComparer.Ordinal);
         string? region = null;
         foreach (IReadOnlyList<GivenValue> layer in written.Given)
         {
@@ -48,6 +50,10 @@ internal sealed class CaseBinder
                 if (!seen.Add(given.Path))
                 {
                     diagnostics.Error(TestCode.Twice, given.PathSpan, $"'{given.Path}' is given twice");
+                }
+                else if (given.Units is not null && inputs.Lists.TryGetValue(given.Path, out string? record))
+                {
+                    lists[record] = given;
                 }
                 else if (given.Path == RegionName && inputs.Regions.Count > 0)
                 {
@@ -60,9 +66,38 @@ internal sealed class CaseBinder
             }
         }
 
-        var rows = new DatedValue?[inputs.Parameters.Count];
-        FillParameters(state, region, rows);
-        return new TestCase(written.Name, written.Title, written.Span, state.Lanes, state.Shared, rows, Expectations(written, state, region));
+        // A list is laid over what the case says of all: before the parameters, which follow each unit's own state.
+        Dictionary<string, IReadOnlyList<(SourceSpan Span, Values Values, TestUnit Unit)>> units = lists.ToDictionary(
+            l => l.Key, l => (IReadOnlyList<(SourceSpan, Values, TestUnit)>)[.. l.Value.Units!.Select(u => Unit(l.Key, u, state, region))], StringComparer.Ordinal);
+        DatedValue?[] rows = FillParameters(state, region);
+        List<Expectation> expectations = Expectations(written, state, units.ToDictionary(u => u.Key, u => u.Value.Select(v => (v.Span, v.Values)).ToList()), region);
+        return new TestCase(
+            written.Name,
+            written.Title,
+            written.Span,
+            new TestUnit(state.Lanes, state.Shared, rows),
+            units.ToDictionary(u => u.Key, u => (IReadOnlyList<TestUnit>)[.. u.Value.Select(v => v.Unit)], StringComparer.Ordinal),
+            expectations);
+    }
+
+    private (SourceSpan, Values, TestUnit) Unit(string record, (SourceSpan Span, IReadOnlyList<GivenValue> Fields) written, Values all, string? region)
+    {
+        var state = new Values([.. all.Lanes], [.. all.Shared], [.. all.Given]);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (GivenValue field in written.Fields)
+        {
+            if (!seen.Add(field.Path))
+            {
+                diagnostics.Error(TestCode.Twice, field.PathSpan, $"'{field.Path}' is given twice");
+            }
+            else
+            {
+                Put(field with { Path = $"{record}.{field.Path}" }, state);
+            }
+        }
+
+        DatedValue?[] rows = FillParameters(state, region);
+        return (written.Span, state, new TestUnit(state.Lanes, state.Shared, rows));
     }
 
     private string? Region(GivenValue given)
@@ -81,7 +116,7 @@ internal sealed class CaseBinder
     {
         if (!fields.TryGetValue(given.Path, out InputField? field))
         {
-            IEnumerable<string> known = inputs.Regions.Count > 0 ? fields.Keys.Append(RegionName) : fields.Keys;
+            IEnumerable<string> known = (inputs.Regions.Count > 0 ? fields.Keys.Append(RegionName) : fields.Keys).Concat(inputs.Lists.Keys);
             diagnostics.Error(TestCode.UnknownInput, given.PathSpan, $"there is no input '{given.Path}'{NearestName.Hint(given.Path, known)}");
             return;
         }
@@ -96,7 +131,7 @@ internal sealed class CaseBinder
         if (value is not { } fits)
         {
             string expected = field.Type switch { InputType.Bool => "true or false", InputType.Int => "a whole number", _ => "a number" };
-            if (given.Value is not null)
+            if (given.Value is not null || given.Units is not null)
             {
                 diagnostics.Error(TestCode.Value, given.Span, $"'{field.Path}' must be {expected}");
             }
@@ -108,11 +143,12 @@ internal sealed class CaseBinder
         state.Given.Add(field);
     }
 
-    private void FillParameters(Values state, string? region, DatedValue?[] rows)
+    private DatedValue?[] FillParameters(Values state, string? region)
     {
-        if (region is null || inputs.Parameters.Count == 0 || !fields.TryGetValue("year", out InputField? year) || !state.Given.Contains(year))
+        var rows = new DatedValue?[inputs.Parameters.Count];
+        if (region is null || rows.Length == 0 || !fields.TryGetValue("year", out InputField? year) || !state.Given.Contains(year))
         {
-            return;
+            return rows;
         }
 
         foreach ((string name, CompiledExpression when) in inputs.Overrides)
@@ -134,9 +170,12 @@ internal sealed class CaseBinder
                 state.Given.Add(field);
             }
         }
+
+        return rows;
     }
 
-    private List<Expectation> Expectations(WrittenCase written, Values state, string? region)
+    private List<Expectation> Expectations(
+        WrittenCase written, Values state, Dictionary<string, List<(SourceSpan Span, Values Values)>> units, string? region)
     {
         var expectations = new List<Expectation>();
         foreach (WrittenExpectation expected in written.Expected)
@@ -153,18 +192,36 @@ internal sealed class CaseBinder
                 diagnostics.Error(TestCode.Twice, expected.RuleSpan, $"'{expected.Rule}' is expected twice");
             }
 
-            if (expected.Expected.Outcome is null && rule.LeftSide is null)
+            bool number = rule.Kind is NodeKind.Number or NodeKind.Aggregate;
+            if (number && expected.Expected.Outcome is RuleOutcome.True or RuleOutcome.False)
+            {
+                diagnostics.Error(TestCode.Value, expected.Span, $"'{expected.Rule}' is a number; expect a number, a range {{ \"from\": …, \"to\": … }} or \"error\"");
+            }
+
+            if (expected.Expected.Outcome is null && rule.LeftSide is null && !number)
             {
                 diagnostics.Error(TestCode.NoLeftSide, expected.Span, $"'{expected.Rule}' is not one comparison, so it has no left side to be a number; expect true, false or \"error\"");
             }
 
-            List<string> missing = [.. rule.Inputs.Where(i => !state.Given.Contains(i)).Select(i => i.Path).Order(StringComparer.Ordinal)];
-            if (missing.Count > 0)
+            if (rule.Kind == NodeKind.Aggregate && !units.ContainsKey(rule.Record))
             {
+                string list = inputs.Lists.First(l => l.Value == rule.Record).Key;
+                diagnostics.Error(TestCode.NotGiven, expected.Span, $"'{expected.Rule}' is a metric over units; give them as '{list}': [{{ … }}, …]");
+                continue;
+            }
+
+            foreach ((SourceSpan? unit, Values given) in rule.Kind == NodeKind.Aggregate ? units[rule.Record].Select(u => ((SourceSpan?)u.Span, u.Values)) : [(null, state)])
+            {
+                List<string> missing = [.. rule.Inputs.Where(i => !given.Given.Contains(i)).Select(i => i.Path).Order(StringComparer.Ordinal)];
+                if (missing.Count == 0)
+                {
+                    continue;
+                }
+
                 bool tables = missing.Exists(m => parameters.ContainsKey(m)) && region is null;
                 string hint = tables ? "; give 'region' and 'year' to take parameters from their tables" : "";
                 string names = string.Join(", ", missing.Take(5)) + (missing.Count > 5 ? ", …" : "");
-                diagnostics.Error(TestCode.NotGiven, expected.Span, $"'{expected.Rule}' reads {names}, which nothing gives{hint}");
+                diagnostics.Error(TestCode.NotGiven, unit ?? expected.Span, $"'{expected.Rule}' reads {names}, which nothing gives{hint}");
             }
 
             expectations.Add(new Expectation(rule, expected.Span, expected.Expected));

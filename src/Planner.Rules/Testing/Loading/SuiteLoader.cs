@@ -9,34 +9,49 @@ namespace Planner.Rules.Testing.Loading;
 internal static class SuiteLoader
 {
     /// <summary>The suite, or null when something has errors.</summary>
-    public static TestSuite? Load(string file, DiagnosticBag diagnostics)
+    /// <param name="file">The tests file.</param>
+    /// <param name="sources">Who reads rule files that do not lie in a rules folder.</param>
+    /// <param name="diagnostics">Receives the faults.</param>
+    public static TestSuite? Load(string file, IReadOnlyList<IExpressionSource> sources, DiagnosticBag diagnostics)
     {
         TestDocument? document = TestFileReader.Read(file, diagnostics);
-        if (document is null || document.WorkflowFile.Length == 0)
+        if (document is null || document.RuleFile.Length == 0)
         {
             return null;
         }
 
         string folder = Path.GetDirectoryName(file)?.Replace('\\', '/') ?? "";
-        string workflowFile = folder.Length == 0 ? document.WorkflowFile : $"{folder}/{document.WorkflowFile}";
-        if (Workflow(workflowFile, document, diagnostics) is not { } found)
+        string ruleFile = folder.Length == 0 ? document.RuleFile : $"{folder}/{document.RuleFile}";
+        TestSuite? suite = document.IsWorkflow ? OfWorkflow(ruleFile, document, diagnostics) : OfExpressions(ruleFile, document, sources, diagnostics);
+        if (suite is null)
+        {
+            return null;
+        }
+
+        var binder = new CaseBinder(suite.Inputs, suite.Rules, diagnostics);
+        List<TestCase> cases = [.. document.Cases.Select(binder.Bind)];
+        return diagnostics.HasErrors ? null : suite with { Cases = cases };
+    }
+
+    private static TestSuite? OfWorkflow(string file, TestDocument document, DiagnosticBag diagnostics)
+    {
+        if (Workflow(file, document, diagnostics) is not { } found)
         {
             return null;
         }
 
         WorkflowInputs? inputs = document.Inputs is { } declared
             ? new WorkflowInputs { Layout = declared }
-            : WorkflowInputsReader.Of(workflowFile, document.WorkflowFileSpan, diagnostics);
-        if (inputs is null || WorkflowCompiler.Compile(found.Workflow, found.Library, inputs.Layout, diagnostics) is not { } compiled)
-        {
-            return null;
-        }
-
-        IReadOnlyList<RuleNode> rules = RuleNode.AllOf(compiled);
-        var binder = new CaseBinder(inputs, rules, diagnostics);
-        List<TestCase> cases = [.. document.Cases.Select(binder.Bind)];
-        return diagnostics.HasErrors ? null : new TestSuite(workflowFile, compiled, rules, inputs, cases);
+            : WorkflowInputsReader.Of(file, document.RuleFileSpan, diagnostics);
+        return inputs is null || WorkflowCompiler.Compile(found.Workflow, found.Library, inputs.Layout, diagnostics) is not { } compiled
+            ? null
+            : new TestSuite(file, compiled.Source.Name, compiled.Source.GlobalParams, RuleNode.AllOf(compiled), inputs, []);
     }
+
+    private static TestSuite? OfExpressions(string file, TestDocument document, IReadOnlyList<IExpressionSource> sources, DiagnosticBag diagnostics) =>
+        ExpressionFileReader.Read(file, document.RuleFileSpan, sources, diagnostics) is { } found
+            ? new TestSuite(file, Path.GetFileNameWithoutExtension(file), [], found.Nodes, found.Inputs, [])
+            : null;
 
     private static (Workflow Workflow, IReadOnlyList<Workflow> Library)? Workflow(string file, TestDocument document, DiagnosticBag diagnostics)
     {
@@ -66,7 +81,7 @@ internal static class SuiteLoader
 
         string what = name is null ? "has several workflows; name one in 'name'" : $"has no workflow '{name}'";
         string hint = NearestName.Hint(name ?? "", workflows.Select(w => w.Name));
-        diagnostics.Error(TestCode.UnknownWorkflow, document.WorkflowName?.Span ?? document.WorkflowFileSpan, $"'{file}' {what}{hint}");
+        diagnostics.Error(TestCode.UnknownWorkflow, document.WorkflowName?.Span ?? document.RuleFileSpan, $"'{file}' {what}{hint}");
         return null;
     }
 }

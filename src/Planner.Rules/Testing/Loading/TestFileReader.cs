@@ -25,6 +25,12 @@ internal sealed class TestFileReader(DiagnosticBag diagnostics)
         var given = new List<GivenValue>();
         foreach (JsonMember member in reader.OptionalMap("given"))
         {
+            if (member.Value.Kind == JsonKind.Array)
+            {
+                given.Add(new GivenValue(member.Name, member.NameSpan, member.Value.Span, null) { Units = [.. member.Value.Items.Select(u => Unit(member, u, diagnostics))] });
+                continue;
+            }
+
             if (member.Value.Kind != JsonKind.Object)
             {
                 given.Add(Value(member.Name, member.NameSpan, member.Value, diagnostics));
@@ -38,6 +44,17 @@ internal sealed class TestFileReader(DiagnosticBag diagnostics)
         }
 
         return given;
+    }
+
+    private static (SourceSpan, IReadOnlyList<GivenValue>) Unit(JsonMember list, JsonValue item, DiagnosticBag diagnostics)
+    {
+        if (item.Kind == JsonKind.Object)
+        {
+            return (item.Span, [.. item.Members.Select(f => Value(f.Name, f.NameSpan, f.Value, diagnostics))]);
+        }
+
+        diagnostics.Error(TestCode.Value, item.Span, $"an item of '{list.Name}' must be an object of its inputs, not {ObjectReader.Describe(item.Kind)}");
+        return (item.Span, []);
     }
 
     /// <summary>An input's value.</summary>
@@ -91,8 +108,18 @@ internal sealed class TestFileReader(DiagnosticBag diagnostics)
     {
         var reader = new ObjectReader(root, "the tests file", diagnostics);
         reader.OptionalText("$schema");
-        string workflow = reader.RequiredText("workflow");
-        reader.OptionalText("name");
+        bool isWorkflow = !reader.Has("file");
+        string file = reader.RequiredText(isWorkflow ? "workflow" : "file");
+        if (!isWorkflow && (reader.Any("workflow") ?? reader.Any("name") ?? reader.Any("inputs")) is { } other)
+        {
+            diagnostics.Error(TestCode.Value, other.Span, "'file' names a rule file of single expressions; 'workflow', 'name' and 'inputs' are for workflow files");
+        }
+
+        if (isWorkflow)
+        {
+            reader.OptionalText("name");
+        }
+
         reader.OptionalProvenance();
         InputLayout? inputs = reader.Has("inputs") ? Inputs(reader) : null;
         IReadOnlyList<GivenValue> given = Given(reader, diagnostics);
@@ -119,7 +146,7 @@ internal sealed class TestFileReader(DiagnosticBag diagnostics)
             diagnostics.Error(TestCode.Empty, root.Span, "the tests file has no case: 'cases', 'tables' or 'boundaries' is needed");
         }
 
-        return new TestDocument(path, root.Span, workflow, reader.SpanOf("workflow"), reader.Any("name"), inputs, cases);
+        return new TestDocument(path, root.Span, file, reader.SpanOf(isWorkflow ? "workflow" : "file"), isWorkflow, reader.Any("name"), inputs, cases);
     }
 
     private WrittenCase Case(JsonValue item, IReadOnlyList<GivenValue> given, int number)

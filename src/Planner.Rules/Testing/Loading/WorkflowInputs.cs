@@ -4,7 +4,7 @@ using Planner.Rules.Pack;
 
 namespace Planner.Rules.Testing.Loading;
 
-/// <summary>What the expressions of a workflow see: its inputs, and for rule files of a rules folder the parameters with their regions.</summary>
+/// <summary>What the expressions of a rule file see: its inputs, and for rule files of a rules folder the parameters with their regions.</summary>
 internal sealed record WorkflowInputs
 {
     /// <summary>The inputs.</summary>
@@ -21,6 +21,9 @@ internal sealed record WorkflowInputs
 
     /// <summary>Communes that use another region's column; the first that holds is taken.</summary>
     public IReadOnlyList<(string Region, CompiledExpression When)> Overrides { get; init; } = [];
+
+    /// <summary>Records whose units cases may list, by the name of the list: <c>communes</c> → <c>commune</c>.</summary>
+    public IReadOnlyDictionary<string, string> Lists { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Years the workflow is in force, for parameters: rows of other years are not tested with it.</summary>
     public IReadOnlyList<int> Years { get; init; } = [];

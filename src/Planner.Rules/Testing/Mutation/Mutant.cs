@@ -14,7 +14,7 @@ internal abstract record Mutant(string Where, SourceSpan Span, string Change);
 /// <summary>Another expression in place of a rule's.</summary>
 internal sealed record ExpressionMutant(RuleNode Rule, SourceSpan Span, string Change, TypedExpression Tree) : Mutant(Rule.Path, Span, Change);
 
-/// <summary>A rule's result turned round.</summary>
+/// <summary>A truth turned round, a number with the other sign.</summary>
 internal sealed record NegatedRuleMutant(RuleNode Rule, string Change) : Mutant(Rule.Path, Rule.Rule.Source.Span, Change);
 
 /// <summary>A rule taken out.</summary>
@@ -22,6 +22,9 @@ internal sealed record DroppedRuleMutant(RuleNode Rule, string Change) : Mutant(
 
 /// <summary>A group whose operator is the other one.</summary>
 internal sealed record GroupMutant(RuleNode Rule, string Change) : Mutant(Rule.Path, Rule.Rule.Source.Span, Change);
+
+/// <summary>A metric that makes one number of many in another way.</summary>
+internal sealed record AggregateMutant(RuleNode Rule, string Change, Aggregate Aggregate) : Mutant(Rule.Path, Rule.Rule.Source.Span, Change);
 
 /// <summary>Another value in one row of a parameter's table.</summary>
 internal sealed record ParameterMutant(string Where, SourceSpan Span, string Change, int Parameter, int Slot, DatedValue Row, double Value)

@@ -25,17 +25,39 @@ internal static class MutantFinder
         [BinaryOperator.NotEqual] = [BinaryOperator.Equal, BinaryOperator.LessOrEqual, BinaryOperator.GreaterOrEqual],
     };
 
+    private static readonly Dictionary<BinaryOperator, BinaryOperator> OtherArithmetic = new()
+    {
+        [BinaryOperator.Add] = BinaryOperator.Subtract,
+        [BinaryOperator.Subtract] = BinaryOperator.Add,
+        [BinaryOperator.Multiply] = BinaryOperator.Divide,
+        [BinaryOperator.Divide] = BinaryOperator.Multiply,
+    };
+
     /// <summary>The changes.</summary>
     public static IReadOnlyList<Mutant> Of(TestSuite suite)
     {
         var mutants = new List<Mutant>();
         foreach (RuleNode rule in suite.Rules)
         {
-            mutants.Add(new NegatedRuleMutant(rule, "¬ rule"));
-            mutants.Add(new DroppedRuleMutant(rule, "− rule"));
+            bool part = rule.Parent?.Kind == NodeKind.Aggregate;
+            if (rule.Kind != NodeKind.Aggregate && !(part && rule.Rule.Name == RuleNode.Weight))
+            {
+                // Weights all of the other sign weigh the same.
+                mutants.Add(new NegatedRuleMutant(rule, rule.Kind == NodeKind.Number ? "· −1" : "¬ rule"));
+            }
+
+            if (!(part && rule.Rule.Name == RuleNode.Value))
+            {
+                mutants.Add(new DroppedRuleMutant(rule, part ? $"− {rule.Rule.Name}" : "− rule"));
+            }
+
             if (rule.Rule.Expression is not null)
             {
                 AddExpressions(rule, suite, mutants);
+            }
+            else if (rule.Kind == NodeKind.Aggregate)
+            {
+                mutants.AddRange(OtherAggregates(rule).Select(a => new AggregateMutant(rule, $"{rule.Aggregate} → {a}", a)));
             }
             else if (rule.Children.Count > 1)
             {
@@ -51,7 +73,7 @@ internal static class MutantFinder
     private static void AddExpressions(RuleNode rule, TestSuite suite, List<Mutant> mutants)
     {
         TypedExpression tree = rule.Rule.Expression!.Tree;
-        foreach ((TypedExpression node, ExpressionText text) in SiteFinder.Parts(rule, suite.Workflow.Source))
+        foreach ((TypedExpression node, ExpressionText text) in SiteFinder.Parts(rule, suite.GlobalParams))
         {
             foreach ((TypedExpression replacement, string change) in Changes(node, text))
             {
@@ -73,6 +95,10 @@ internal static class MutantFinder
                 return comparison.OperandKind == TypeKind.Bool
                     ? [With(comparison, comparison.Operator == BinaryOperator.Equal ? BinaryOperator.NotEqual : BinaryOperator.Equal)]
                     : OtherOrders[comparison.Operator].Select(o => With(comparison, o));
+            case BinaryNode arithmetic when OtherArithmetic.TryGetValue(arithmetic.Operator, out BinaryOperator inverse):
+                return [With(arithmetic, inverse)];
+            case ConditionalNode choice:
+                return [(new ConditionalNode(choice.Range, choice.Condition, choice.Otherwise, choice.Then, choice.Type), "? a : b → ? b : a")];
             case ConstantNode { Type.IsNumeric: true } number:
                 string written = text.Slice(number.Range);
                 return NumberNudge.Of(written, number.Type.IsInteger).Where(n => Fits(n, number.Type.Kind)).Select(n =>
@@ -82,6 +108,15 @@ internal static class MutantFinder
                     ? [(new NegationNode(node.Range, node, LanguageType.Bool), $"{text.Slice(node.Range)} → !({text.Slice(node.Range)})")]
                     : [];
         }
+    }
+
+    // Truths are counted or shared out; a weight tells a weighted mean from a ratio.
+    private static IEnumerable<Aggregate> OtherAggregates(RuleNode rule)
+    {
+        IEnumerable<Aggregate> all = rule.Part(RuleNode.Value)!.Kind == NodeKind.Truth ? [Aggregate.Count, Aggregate.Share]
+            : rule.Part(RuleNode.Weight) is null ? [Aggregate.Sum, Aggregate.Mean, Aggregate.Min, Aggregate.Max]
+            : [Aggregate.Sum, Aggregate.Mean, Aggregate.WeightedMean, Aggregate.Ratio, Aggregate.Min, Aggregate.Max];
+        return all.Where(a => a != rule.Aggregate);
     }
 
     private static (TypedExpression, string) With(BinaryNode node, BinaryOperator op) => (

@@ -2,7 +2,6 @@ using Planner.Rules.Language;
 using Planner.Rules.Language.Checking;
 using Planner.Rules.Language.Reading;
 using Planner.Rules.Testing.Running;
-using Planner.Rules.Workflows;
 
 namespace Planner.Rules.Testing.Mutation;
 
@@ -10,7 +9,7 @@ namespace Planner.Rules.Testing.Mutation;
 internal sealed class MutationRunner
 {
     private readonly TestSuite suite;
-    private readonly Dictionary<(RuleNode, TestCase), RuleOutcome> outcomes = [];
+    private readonly Dictionary<(RuleNode, TestUnit), double> values = [];
     private readonly Dictionary<RuleNode, List<(TestCase Case, Expectation Expectation)>> expectations = [];
 
     private MutationRunner(TestSuite suite)
@@ -56,11 +55,15 @@ internal sealed class MutationRunner
         DroppedRuleMutant { Rule.Parent: null } dropped => expectations.Keys.Any(dropped.Rule.Holds),
         DroppedRuleMutant dropped => Above(dropped.Rule.Parent).Any(x => Changes(x.Case, x.Expectation, mutant, dropped.Rule)),
         NegatedRuleMutant negated => Above(negated.Rule).Any(x => Changes(x.Case, x.Expectation, mutant, negated.Rule)),
+        AggregateMutant aggregate => Above(aggregate.Rule).Any(x => Changes(x.Case, x.Expectation, mutant, aggregate.Rule)),
         GroupMutant group => Above(group.Rule).Any(x => Changes(x.Case, x.Expectation, mutant, group.Rule)),
         ExpressionMutant expression => Above(expression.Rule).Any(x => Changes(x.Case, x.Expectation, mutant, expression.Rule)),
-        ParameterMutant parameter => suite.Cases.Any(c => ReferenceEquals(c.Rows[parameter.Parameter], parameter.Row) && Changes(c, parameter)),
+        ParameterMutant parameter => suite.Cases.Any(c => Takes(c, parameter) && Changes(c, parameter)),
         _ => throw new InvalidOperationException($"{mutant.GetType().Name} is unknown"),
     };
+
+    private static bool Takes(TestCase test, ParameterMutant mutant) =>
+        test.Lists.Values.SelectMany(l => l).Prepend(test.Own).Any(u => ReferenceEquals(u.Rows[mutant.Parameter], mutant.Row));
 
     private IEnumerable<(TestCase Case, Expectation Expectation)> Above(RuleNode? rule)
     {
@@ -75,85 +78,95 @@ internal sealed class MutationRunner
 
     private bool Changes(TestCase test, Expectation expectation, Mutant mutant, RuleNode changed)
     {
-        if (expectation.Expected.Outcome is { } outcome)
+        RuleNode rule = expectation.Rule;
+        if (expectation.Expected.Outcome is not null || rule.Kind != NodeKind.Truth)
         {
-            return Outcome(expectation.Rule, test, mutant, changed) != outcome;
+            double value = rule.Kind == NodeKind.Aggregate
+                ? rule.Fold(
+                    test.UnitsOf(rule),
+                    mutant is AggregateMutant other ? other.Aggregate : rule.Aggregate,
+                    mutant is DroppedRuleMutant ? changed : null,
+                    (part, unit) => Value(part, unit, mutant, changed))
+                : Value(rule, test.Own, mutant, changed);
+            return !SuiteRunner.IsMet(expectation, value);
         }
 
         // The left side of a comparison is only touched by a change of the expression itself.
         return mutant is ExpressionMutant expression
-            && ReferenceEquals(expression.Rule, expectation.Rule)
+            && ReferenceEquals(expression.Rule, rule)
             && expression.Tree is BinaryNode comparison
-            && !(Evaluate(comparison.Left, expression.Rule, test) is { } left && SuiteRunner.Within(expectation.Expected, Explainer.ToDouble(left) ?? double.NaN));
+            && !SuiteRunner.IsMet(expectation, Evaluate(comparison.Left, rule, test.Own));
     }
 
     private static bool Changes(TestCase test, ParameterMutant mutant)
     {
-        double[] shared = [.. test.Shared];
-        shared[mutant.Slot] = mutant.Value;
-        foreach (Expectation expectation in test.Expectations)
+        TestUnit With(TestUnit unit)
         {
-            bool met = expectation.Expected.Outcome is { } outcome
-                ? expectation.Rule.Rule.Outcome(test.Lanes, 0, 1, shared, 0) == outcome
-                : SuiteRunner.Within(expectation.Expected, expectation.Rule.LeftSide!.Scalar(test.Lanes, 0, 1, shared, 0));
-            if (!met)
+            if (!ReferenceEquals(unit.Rows[mutant.Parameter], mutant.Row))
             {
-                return true;
+                return unit;
             }
+
+            double[] shared = [.. unit.Shared];
+            shared[mutant.Slot] = mutant.Value;
+            return unit with { Shared = shared };
         }
 
-        return false;
+        TestCase changed = test with
+        {
+            Own = With(test.Own),
+            Lists = test.Lists.ToDictionary(l => l.Key, l => (IReadOnlyList<TestUnit>)[.. l.Value.Select(With)], StringComparer.Ordinal),
+        };
+        return test.Expectations.Any(e => !SuiteRunner.IsMet(e, changed));
     }
 
-    private RuleOutcome Outcome(RuleNode rule, TestCase test, Mutant mutant, RuleNode changed)
+    // A result as RuleNode.Evaluate gives it, of the changed rules.
+    private double Value(RuleNode rule, TestUnit unit, Mutant mutant, RuleNode changed)
     {
         if (!rule.Holds(changed))
         {
-            return Unchanged(rule, test);
+            return Unchanged(rule, unit);
         }
 
-        RuleOutcome outcome;
+        double value;
         if (rule.Rule.Expression is null)
         {
             bool any = rule.Rule.IsAny ^ (mutant is GroupMutant && ReferenceEquals(rule, changed));
             List<bool> children =
             [
                 .. rule.Children.Where(c => !(mutant is DroppedRuleMutant && ReferenceEquals(c, changed)))
-                    .Select(c => Outcome(c, test, mutant, changed) == RuleOutcome.True),
+                    .Select(c => Value(c, unit, mutant, changed) == 1),
             ];
-            outcome = children.Count > 0 && (any ? children.Contains(true) : !children.Contains(false)) ? RuleOutcome.True : RuleOutcome.False;
+            value = children.Count > 0 && (any ? children.Contains(true) : !children.Contains(false)) ? 1 : 0;
         }
         else
         {
-            outcome = mutant is ExpressionMutant expression
-                ? Evaluate(expression.Tree, rule, test) is bool truth ? Of(truth) : RuleOutcome.Error
-                : Unchanged(rule, test);
+            value = mutant is ExpressionMutant expression ? Evaluate(expression.Tree, rule, unit) : Unchanged(rule, unit);
         }
 
-        return mutant is NegatedRuleMutant && ReferenceEquals(rule, changed) && outcome != RuleOutcome.Error ? Of(outcome != RuleOutcome.True) : outcome;
+        return mutant is NegatedRuleMutant && ReferenceEquals(rule, changed) ? rule.Kind == NodeKind.Number ? -value : 1 - value : value;
     }
 
-    private RuleOutcome Unchanged(RuleNode rule, TestCase test)
+    private double Unchanged(RuleNode rule, TestUnit unit)
     {
-        if (!outcomes.TryGetValue((rule, test), out RuleOutcome outcome))
+        if (!values.TryGetValue((rule, unit), out double value))
         {
-            outcomes.Add((rule, test), outcome = rule.Rule.Outcome(test.Lanes, 0, 1, test.Shared, 0));
+            values.Add((rule, unit), value = rule.Evaluate(unit));
         }
 
-        return outcome;
+        return value;
     }
 
-    private static object? Evaluate(TypedExpression tree, RuleNode rule, TestCase test)
+    private static double Evaluate(TypedExpression tree, RuleNode rule, TestUnit unit)
     {
         try
         {
-            return new Interpreter(new object?[rule.Rule.Expression!.Variables], new SlotValues(test.Lanes, 0, 1, test.Shared, 0)).Evaluate(tree);
+            object? value = new Interpreter(new object?[rule.Rule.Expression!.Variables], new SlotValues(unit.Lanes, 0, 1, unit.Shared, 0)).Evaluate(tree);
+            return Explainer.ToDouble(value) ?? double.NaN;
         }
         catch (EvaluationFaultException)
         {
-            return null;
+            return double.NaN;
         }
     }
-
-    private static RuleOutcome Of(bool truth) => truth ? RuleOutcome.True : RuleOutcome.False;
 }

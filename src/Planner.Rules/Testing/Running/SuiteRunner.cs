@@ -20,41 +20,52 @@ internal sealed class SuiteRunner(TestSuite suite)
         return results;
     }
 
-    /// <summary>Whether a value meets an expectation of a range.</summary>
-    public static bool Within(ExpectedResult expected, double value) => value >= expected.From && value <= expected.To;
+    /// <summary>Whether a case's expectation is met.</summary>
+    public static bool IsMet(Expectation expectation, TestCase test) => IsMet(expectation, Value(expectation, test));
+
+    /// <summary>Whether a result meets an expectation.</summary>
+    /// <param name="expectation">The expectation.</param>
+    /// <param name="value">The result that it is about: 1 or 0 for a truth, a number, NaN when there is none.</param>
+    public static bool IsMet(Expectation expectation, double value) => expectation.Expected switch
+    {
+        { Outcome: RuleOutcome.Error } => double.IsNaN(value),
+        { Outcome: { } outcome } => value == (outcome == RuleOutcome.True ? 1 : 0),
+        _ => value >= expectation.Expected.From && value <= expectation.Expected.To,
+    };
+
+    private static double Value(Expectation expectation, TestCase test) => expectation.Expected.Outcome is null && expectation.Rule.Kind == NodeKind.Truth
+        ? expectation.Rule.LeftSide!.Scalar(test.Own.Lanes, 0, 1, test.Own.Shared, 0)
+        : expectation.Rule.Evaluate(test);
 
     private static ExpectationResult Check(Expectation expectation, TestCase test)
     {
         RuleNode node = expectation.Rule;
-        ExpectedResult expected = expectation.Expected;
-        bool passed;
-        string actual;
-        if (expected.Outcome is { } outcome)
+        double came = Value(expectation, test);
+        bool truth = node.Kind is NodeKind.Group || (node.Kind == NodeKind.Truth && expectation.Expected.Outcome is not null);
+        string actual = double.IsNaN(came) ? "error" : truth ? came == 1 ? "true" : "false" : came.ToString("R", CultureInfo.InvariantCulture);
+        var result = new ExpectationResult(node.Path, expectation.Span, node.Rule.Source.Span, expectation.Expected, actual, null, IsMet(expectation, came), []);
+        if (result.Passed)
         {
-            RuleOutcome came = node.Rule.Outcome(test.Lanes, 0, 1, test.Shared, 0);
-            passed = came == outcome;
-            actual = ExpectedResult.Word(came);
-        }
-        else
-        {
-            double came = node.LeftSide!.CheckedScalar(test.Lanes, 0, 1, test.Shared, 0, out bool failed);
-            passed = !failed && Within(expected, came);
-            actual = failed ? "error" : came.ToString("R", CultureInfo.InvariantCulture);
+            return result;
         }
 
-        if (passed)
+        if (node.Kind == NodeKind.Aggregate)
         {
-            return new ExpectationResult(node.Path, expectation.Span, node.Rule.Source.Span, expected, actual, null, true, []);
+            return result with { Units = Units(node, test) };
         }
 
-        RuleExplanation explanation = node.Rule.Explain(test.Lanes, 0, 1, test.Shared, 0);
+        RuleExplanation explanation = node.Rule.Explain(test.Own.Lanes, 0, 1, test.Own.Shared, 0);
         IReadOnlyList<ComparisonExplanation> decisive = [.. explanation.Comparisons.Where(c => c.Decisive)];
         if (decisive.Count == 0)
         {
             // No comparison decides alone (two of an 'and' fail): those on the side of the answer are what the reader needs.
-            decisive = [.. explanation.Comparisons.Where(c => c.Reached && c.Passed == explanation.Passed)];
+            decisive = [.. explanation.Comparisons.Where(c => c.Reached && (node.Kind == NodeKind.Number || c.Passed == explanation.Passed))];
         }
 
-        return new ExpectationResult(node.Path, expectation.Span, node.Rule.Source.Span, expected, actual, explanation.Error, false, decisive);
+        return result with { Error = explanation.Error, Decisive = decisive };
     }
+
+    private static IReadOnlyList<string> Units(RuleNode node, TestCase test) => [.. test.UnitsOf(node).Select((unit, i) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{node.Record} {i + 1}: {string.Join(", ", node.Children.Select(part => $"{part.Rule.Name} = {part.Evaluate(unit):R}"))}"))];
 }

@@ -1,7 +1,6 @@
 using Planner.Rules.Pack;
-using Planner.Simulation.Stages;
 
-namespace Planner.Simulation.Tests.Stages;
+namespace Planner.Rules.Tests.Pack;
 
 public class AggregateSumTests
 {

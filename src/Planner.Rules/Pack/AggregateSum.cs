@@ -1,9 +1,7 @@
-using Planner.Rules.Pack;
-
-namespace Planner.Simulation.Stages;
+namespace Planner.Rules.Pack;
 
 /// <summary>Gathers one metric over units, in their order.</summary>
-internal struct AggregateSum(Aggregate aggregate)
+public struct AggregateSum(Aggregate aggregate)
 {
     private double value;
     private double weight;

@@ -17,6 +17,11 @@ if (args is ["rules", ..])
     return RuleTimings.Print(Number(1, 1));
 }
 
+if (args is ["load", ..])
+{
+    return LoadTimings.Print(Number(1, 10_000));
+}
+
 int Number(int place, int otherwise) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
 
 BenchmarkSwitcher.FromAssembly(typeof(StageTimings).Assembly).Run(args);

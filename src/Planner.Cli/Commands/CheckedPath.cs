@@ -20,6 +20,7 @@ internal sealed partial class CheckedPath
     private const string LocalityFile = "locality.json";
     private const string CriteriaFolder = "criteria";
     private const string TargetsFolder = "targets";
+    private const string ScenariosFolder = "scenarios";
 
     // Files of the targets folder that are no locality's targets.
     private static readonly string[] SharedTargetFiles = ["metrics.json", "likelihood.json"];
@@ -100,12 +101,15 @@ internal sealed partial class CheckedPath
             IEnumerable<string> files = scenario is not null
                 ? [scenario]
                 : Directory.EnumerateFiles(folder, "*" + ScenarioPaths.Ending).Order(StringComparer.Ordinal);
+            var expressions = new ScenarioExpressions();
             PreparedModel? model = PreparedModel.Prepare(opened.Locality, opened.Pack, diagnostics);
             foreach (string file in files)
             {
                 if (ScenarioLoader.Load(file, opened.Locality, opened.Pack, diagnostics) is { } loaded && model is not null)
                 {
                     _ = PreparedScenario.Prepare(model, loaded, diagnostics);
+                    RuleLint.CheckExpressions(
+                        opened.Pack, expressions.Read(file, new DiagnosticBag())?.Expressions ?? [], opened.Locality.StartYear, opened.Locality.EndYear, diagnostics);
                 }
             }
         }
@@ -131,8 +135,19 @@ internal sealed partial class CheckedPath
         // What is doubtful is sought when nothing is wrong, so that a fault does not bring a train of warnings.
         if (packs is [{ } pack, ..] && !packs.Contains(null))
         {
-            RuleLint.Check(pack, [.. packs.SelectMany(p => p!.Targets)], years.Min(), years.Max(), all);
+            RuleLint.Check(pack, [.. packs.SelectMany(p => p!.Targets)], years.Min(), years.Max(), all, ParametersNamedBeside(folder));
         }
+    }
+
+    // A parameter that only a scenario or a published figure reads is in use; their folders lie beside that of the rules.
+    private static HashSet<string> ParametersNamedBeside(string folder)
+    {
+        string scenarios = Path.Combine(folder, "..", ScenariosFolder);
+        IEnumerable<string> files = Directory.Exists(scenarios)
+            ? Directory.EnumerateFiles(scenarios, "*.json", SearchOption.AllDirectories).Where(f =>
+                f.EndsWith(ScenarioPaths.Ending, StringComparison.Ordinal) || Path.GetFileName(f) == LocalityFile)
+            : [];
+        return files.SelectMany(f => NamedParameter().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     // The rules must cover the years that the targets speak of: y2020.povertyRate.
@@ -149,6 +164,9 @@ internal sealed partial class CheckedPath
             _ = WorkflowLoader.Load(root, WorkflowStrictness.RulesEngine, all);
         }
     }
+
+    [GeneratedRegex(@"\bp\.(\w+)", RegexOptions.CultureInvariant)]
+    private static partial Regex NamedParameter();
 
     [GeneratedRegex(@"\by((?:19|20)\d\d)\b")]
     private static partial Regex NamedYear();

@@ -2,6 +2,7 @@ using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
+using Planner.Localities.Scenarios;
 using Planner.Rules.Testing;
 
 namespace Planner.Cli.Commands;
@@ -42,7 +43,7 @@ internal static class TestCommand
                     int file = i;
                     progress.Report(file, files.Count);
                     SuiteResult? result = RuleTester.Run(
-                        files[i], mutation, diagnostics, (done, total) => progress.Report(((long)file * total) + done, (long)files.Count * Math.Max(total, 1)), cancel: call.Host.Cancelled);
+                        files[i], mutation, diagnostics, (done, total) => progress.Report(((long)file * total) + done, (long)files.Count * Math.Max(total, 1)), [new ScenarioExpressions()], call.Host.Cancelled);
                     if (result is not null)
                     {
                         all.Add(result);

@@ -15,7 +15,7 @@ internal sealed class CommuneExpressions(Locality locality, RulePack pack)
     {
         if (text is not null)
         {
-            ExpressionCompiler.Check(ExpressionText.FromJson(text.Value), layout, kind, diagnostics);
+            ExpressionCompiler.CheckForLanes(ExpressionText.FromJson(text.Value), layout, kind, diagnostics);
         }
     }
 }

@@ -4,15 +4,12 @@ using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
-using Planner.Rules.Pack.Loading;
 
 namespace Planner.Localities.Scenarios;
 
 /// <summary>Reads <c>allocationRules</c> and <c>allocations</c>.</summary>
 internal static class AllocationReader
 {
-    private static readonly string[] Kinds = [.. Enum.GetNames<AllocationKind>().Select(n => char.ToLowerInvariant(n[0]) + n[1..])];
-
     public static IReadOnlyDictionary<string, AllocationRule> Read(ObjectReader reader, Locality locality, RulePack pack)
     {
         var expressions = new CommuneExpressions(locality, pack);
@@ -63,14 +60,14 @@ internal static class AllocationReader
             change.RequiredText("rule");
         }
 
-        double concentration = change.OptionalNumber("concentration", rule?.Concentration ?? 0, 0, 1);
-        double floor = change.OptionalNumber("floor", rule?.Floor ?? 0, 0, 1e9);
-        double ceiling = change.OptionalNumber("ceiling", rule?.Ceiling ?? double.PositiveInfinity, 0, double.PositiveInfinity);
-        RuleText? filter = change.OptionalRule("filter");
-        expressions.Check(filter, ExpressionKind.Boolean, diagnostics);
-        CheckEnds(change, floor, ceiling);
-        change.Finish();
-        return rule is null ? null : rule with { Concentration = concentration, Floor = floor, Ceiling = ceiling, Filter = filter ?? rule.Filter };
+        if (rule is null)
+        {
+            return null;
+        }
+
+        AllocationRule changed = AllocationRuleReader.Change(change, rule);
+        expressions.Check(ReferenceEquals(changed.Filter, rule.Filter) ? null : changed.Filter, ExpressionKind.Boolean, diagnostics);
+        return changed;
     }
 
     private static AllocationRule? Named(JsonValue name, Dictionary<string, AllocationRule> rules, DiagnosticBag diagnostics)
@@ -87,58 +84,24 @@ internal static class AllocationReader
     private static AllocationRule Own(JsonMember member, Locality locality, CommuneExpressions expressions, DiagnosticBag diagnostics)
     {
         var reader = new ObjectReader(member.Value, $"the allocation rule '{member.Name}'", diagnostics);
-        LocalizedText title = reader.Title();
-        AllocationKind kind = Enum.Parse<AllocationKind>(reader.Choice("kind", Kinds), ignoreCase: true);
-        RuleText? weight = reader.OptionalRule("weight");
-        if (kind != AllocationKind.Table)
+        AllocationRule rule = AllocationRuleReader.Read(reader, member.Name);
+        expressions.Check(rule.Weight, ExpressionKind.Number, diagnostics);
+        expressions.Check(rule.Filter, ExpressionKind.Boolean, diagnostics);
+        expressions.Check(rule.DistrictWeight, ExpressionKind.Number, diagnostics);
+        if (rule.Kind == AllocationKind.Table)
         {
-            reader.Required("weight");
+            CheckTable(member.Value["table"], locality, diagnostics);
         }
 
-        RuleText? filter = reader.OptionalRule("filter");
-        RuleText? districtWeight = reader.OptionalRule("districtWeight");
-        expressions.Check(weight, ExpressionKind.Number, diagnostics);
-        expressions.Check(filter, ExpressionKind.Boolean, diagnostics);
-        expressions.Check(districtWeight, ExpressionKind.Number, diagnostics);
-        double concentration = reader.OptionalNumber("concentration", 0, 0, 1);
-        double floor = reader.OptionalNumber("floor", 0, 0, 1e9);
-        double ceiling = reader.OptionalNumber("ceiling", double.PositiveInfinity, 0, double.PositiveInfinity);
-        CheckEnds(reader, floor, ceiling);
-        Dictionary<string, double> table = Table(reader, kind, locality);
-        Provenance provenance = reader.Provenance($"the allocation rule '{member.Name}'");
-        reader.Finish();
-        return new AllocationRule(member.Name, title, kind, weight, filter, districtWeight, concentration, floor, ceiling, table, provenance);
+        return rule;
     }
 
-    private static Dictionary<string, double> Table(ObjectReader reader, AllocationKind kind, Locality locality)
+    private static void CheckTable(JsonValue? table, Locality locality, DiagnosticBag diagnostics)
     {
-        var table = new Dictionary<string, double>(StringComparer.Ordinal);
-        IReadOnlyList<JsonMember> members = kind == AllocationKind.Table ? reader.RequiredMap("table") : reader.OptionalMap("table");
         HashSet<string> communes = [.. locality.Tables.Take(1).SelectMany(t => t.Communes).Select(c => c.Id)];
-        foreach (JsonMember member in members)
+        foreach (JsonMember member in (table?.Members ?? []).Where(m => !communes.Contains(m.Name)))
         {
-            if (!communes.Contains(member.Name))
-            {
-                reader.Diagnostics.Error("PLN0616", member.NameSpan, $"there is no commune '{member.Name}'{NearestName.Hint(member.Name, communes)}");
-            }
-            else if (member.Value.Kind != JsonKind.Number || !(member.Value.Number >= 0))
-            {
-                reader.Diagnostics.Error("PLN0616", member.Value.Span, $"the weight of '{member.Name}' must be a number of at least 0");
-            }
-            else
-            {
-                table[member.Name] = member.Value.Number;
-            }
-        }
-
-        return table;
-    }
-
-    private static void CheckEnds(ObjectReader reader, double floor, double ceiling)
-    {
-        if (floor > ceiling)
-        {
-            reader.Diagnostics.Error("PLN0617", reader.Span, FormattableString.Invariant($"the floor {floor} is above the ceiling {ceiling}"));
+            diagnostics.Error("PLN0616", member.NameSpan, $"there is no commune '{member.Name}'{NearestName.Hint(member.Name, communes)}");
         }
     }
 }

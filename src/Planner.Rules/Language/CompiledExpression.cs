@@ -53,10 +53,7 @@ public sealed class CompiledExpression
     public bool CheckLanes(DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var faults = new FaultList();
-        new LaneDependence(Tree).Report(faults, Text);
-        faults.ReportTo(diagnostics, Text);
-        return !faults.Any;
+        return ExpressionCompiler.CheckLanes(Tree, Text, diagnostics);
     }
 
     /// <summary>The left side of an expression that is one comparison, as an expression of its own; null when it is anything else.</summary>

@@ -1,6 +1,7 @@
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Language.Checking;
 using Planner.Rules.Language.Reading;
+using Planner.Rules.Language.Reading.Lanes;
 
 namespace Planner.Rules.Language;
 
@@ -36,6 +37,24 @@ public static class ExpressionCompiler
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(diagnostics);
         return CheckNumeric(text, NameScope.Of(layout), expected, diagnostics);
+    }
+
+    /// <summary>Checks an expression that the simulator evaluates in every replicate: it must also lie inside the lanes' subset.</summary>
+    /// <param name="text">The expression and its place.</param>
+    /// <param name="layout">What it may name.</param>
+    /// <param name="expected">What its result must be.</param>
+    /// <param name="diagnostics">Receives every fault that can be found at once (PLN03xx; PLN0331 for what is outside the lanes' subset).</param>
+    /// <returns>The checked tree, or null when it has faults.</returns>
+    public static TypedExpression? CheckForLanes(ExpressionText text, InputLayout layout, ExpressionKind expected, DiagnosticBag diagnostics) =>
+        Check(text, layout, expected, diagnostics) is { } tree && CheckLanes(tree, text, diagnostics) ? tree : null;
+
+    /// <summary>Whether a checked tree lies inside the lanes' subset; what is outside is reported.</summary>
+    internal static bool CheckLanes(TypedExpression tree, ExpressionText text, DiagnosticBag diagnostics)
+    {
+        var faults = new FaultList();
+        new LaneDependence(tree).Report(faults, text);
+        faults.ReportTo(diagnostics, text);
+        return !faults.Any;
     }
 
     /// <summary>Checks in a scope and asks for the numeric subset.</summary>

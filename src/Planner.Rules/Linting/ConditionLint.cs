@@ -17,22 +17,26 @@ internal sealed class ConditionLint(CheckedPack pack, DiagnosticBag diagnostics)
     /// <summary>Reports all findings.</summary>
     public void Check()
     {
-        foreach ((CriteriaSet set, IReadOnlyList<CheckedRule> rules) in pack.Sets)
+        foreach (CheckedWorkflow workflow in pack.Workflows)
         {
-            (int first, int last) = pack.YearsOf(set);
-            foreach (CheckedRule rule in rules)
+            foreach (CheckedRule rule in workflow.Rules)
             {
-                _ = Answer(rule, first, last);
+                _ = Answer(rule, workflow.FirstYear, workflow.LastYear);
             }
         }
 
+        Check(pack.Others);
+        Disabled();
+    }
+
+    /// <summary>Reports the findings of expressions that stand alone: conditions, and the comparisons within numbers.</summary>
+    public void Check(IEnumerable<CheckedCondition> conditions)
+    {
         // "true" written out says that everybody is meant.
-        foreach (CheckedCondition condition in pack.Others.Where(c => c.Tree.Type.Kind == TypeKind.Bool && c.Tree is not ConstantNode))
+        foreach (CheckedCondition condition in conditions.Where(c => c.Tree is not ConstantNode))
         {
             _ = Answer(condition.Text, condition.Tree, condition.FirstYear, condition.LastYear);
         }
-
-        Disabled();
     }
 
     // The only answer a rule can give; null when it can give both.
@@ -66,7 +70,13 @@ internal sealed class ConditionLint(CheckedPack pack, DiagnosticBag diagnostics)
     private bool? Answer(ExpressionText text, TypedExpression tree, int first, int last)
     {
         TypedExpression body = tree is LetNode let ? let.Body : tree;
-        List<TypedExpression> open = [.. TreeOrder.PartsFirst(body).Where(n => ReferenceEquals(n, body) || (n is BinaryNode b && OperatorTable.IsComparison(b.Operator) && b.OperandKind != TypeKind.Bool))];
+        bool truth = body.Type.Kind == TypeKind.Bool;
+        List<TypedExpression> open = [.. TreeOrder.PartsFirst(body).Where(n => (ReferenceEquals(n, body) && truth) || (n is BinaryNode b && OperatorTable.IsComparison(b.Operator) && b.OperandKind != TypeKind.Bool))];
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
         var answers = new Dictionary<TypedExpression, bool>(ReferenceEqualityComparer.Instance);
         bool start = true;
         var reader = new RangeReader(tree);
@@ -102,7 +112,7 @@ internal sealed class ConditionLint(CheckedPack pack, DiagnosticBag diagnostics)
             diagnostics.Warning(
                 answer ? LintCode.AlwaysTrue : LintCode.AlwaysFalse,
                 text.SpanOf(node.Range),
-                $"'{written}' {(answer ? "always" : "never")} holds from {Year(first)} to {Year(last)}, whatever the commune{Why(node)}");
+                $"'{written}' {(answer ? "always" : "never")} holds from {Year(first)} to {Year(last)}, whatever the {(TreeOrder.PartsFirst(node).OfType<SlotNode>().FirstOrDefault(s => s.Field.Record == "household") is null ? "commune" : "household")}{Why(node)}");
         }
 
         return open.Any(n => ReferenceEquals(n, body)) ? answers[body] : null;
@@ -121,8 +131,8 @@ internal sealed class ConditionLint(CheckedPack pack, DiagnosticBag diagnostics)
 
     private void Disabled()
     {
-        List<Rule> all = [.. pack.Pack.CriteriaSets.SelectMany(s => s.Workflow.Rules).SelectMany(WithChildren)];
-        HashSet<string> enabled = [.. pack.Sets.SelectMany(s => s.Rules).SelectMany(Names)];
+        List<Rule> all = [.. pack.Workflows.SelectMany(w => w.Source.Rules).SelectMany(WithChildren)];
+        HashSet<string> enabled = [.. pack.Workflows.SelectMany(w => w.Rules).SelectMany(Names)];
         foreach (Rule rule in all.Where(r => !r.Enabled && !enabled.Contains(r.Name)))
         {
             diagnostics.Warning(LintCode.Disabled, rule.Span, $"the rule '{rule.Name}' is disabled in every set it stands in, so it is never evaluated");

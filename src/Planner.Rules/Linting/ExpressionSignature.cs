@@ -3,6 +3,7 @@ using System.Text;
 using Planner.Rules.Language;
 using Planner.Rules.Language.Checking;
 using Planner.Rules.Language.Parsing;
+using Planner.Rules.Language.Types;
 
 namespace Planner.Rules.Linting;
 
@@ -43,29 +44,42 @@ internal static class ExpressionSignature
         {
             case SlotNode slot:
                 return slot.Field.Path;
+            case ConstantNode { Value: float single }:
+                return single.ToString("R", CultureInfo.InvariantCulture) + "F";
             case ConstantNode constant:
                 return Convert.ToString(constant.Value, CultureInfo.InvariantCulture) ?? "null";
             case VariableNode variable:
                 return names.GetValueOrDefault(variable.Index) ?? FormattableString.Invariant($"#{variable.Index}");
-            case ConvertNode:
+            case ConvertNode convert when !Loses(convert):
                 return parts[0];
+            case ConvertNode convert:
+                return Join(convert.Type.ToString()!, parts);
             case LetNode:
                 return parts[^1];
             case BinaryNode symmetric when IsSymmetric(symmetric.Operator):
                 Array.Sort(parts, StringComparer.Ordinal);
-                return Join(symmetric.Operator.ToString(), parts);
+                return Join(Head(symmetric), parts);
             case BinaryNode { Operator: BinaryOperator.Greater }:
                 return Join(nameof(BinaryOperator.Less), [parts[1], parts[0]]);
             case BinaryNode { Operator: BinaryOperator.GreaterOrEqual }:
                 return Join(nameof(BinaryOperator.LessOrEqual), [parts[1], parts[0]]);
             case BinaryNode binary:
-                return Join(binary.Operator.ToString(), parts);
+                return Join(Head(binary), parts);
             case CallNode call:
                 return Join(call.Function.Name, parts);
             default:
                 return Join(node.GetType().Name, parts);
         }
     }
+
+    // Whole numbers are divided and wrap otherwise than real ones.
+    private static string Head(BinaryNode node) =>
+        OperatorTable.IsComparison(node.Operator) || node.OperandKind is TypeKind.Bool or TypeKind.Double ? node.Operator.ToString() : $"{node.Operator}.{node.OperandKind}";
+
+    // From a whole number of 32 bits to any wider kind, and from a single to a double, nothing is lost.
+    private static bool Loses(ConvertNode convert) => (convert.Operand.Type.Kind, convert.Type.Kind) is not
+        ((TypeKind.Int, TypeKind.Long or TypeKind.Double) or (TypeKind.UInt, TypeKind.Long or TypeKind.ULong or TypeKind.Double) or (TypeKind.Float, TypeKind.Double))
+        && convert.Operand.Type.Kind != convert.Type.Kind;
 
     private static bool IsSymmetric(BinaryOperator op) => op is BinaryOperator.And or BinaryOperator.Or or BinaryOperator.BitAnd or BinaryOperator.BitOr
         or BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Add or BinaryOperator.Multiply;

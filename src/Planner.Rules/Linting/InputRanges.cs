@@ -19,6 +19,11 @@ internal sealed class InputRanges
         Add("commune", InputFields.Commune);
         Add("district", InputFields.District);
         Add("locality", InputFields.Locality);
+        foreach (InputField field in PackLayouts.Household.Fields)
+        {
+            fields[field.Path] = Natural(field.Type == InputType.Bool, field.Unit);
+        }
+
         foreach (IndicatorDefinition indicator in pack.Indicators)
         {
             string record = indicator.Scope == IndicatorScope.Commune ? "commune" : "district";

@@ -12,15 +12,11 @@ internal sealed partial class SetLint(CheckedPack pack, DiagnosticBag diagnostic
     public void Check()
     {
         Years();
-        foreach ((CriteriaSet _, IReadOnlyList<CheckedRule> rules) in pack.Sets)
+        foreach (CheckedWorkflow workflow in pack.Workflows)
         {
-            Repeated(rules);
-        }
-
-        foreach (CriteriaSet set in pack.Pack.CriteriaSets)
-        {
-            Locals(set.Workflow.GlobalParams, set.Workflow.Rules);
-            foreach (Rule rule in set.Workflow.Rules)
+            Repeated(workflow.Rules);
+            Locals(workflow.Source.GlobalParams, workflow.Source.Rules);
+            foreach (Rule rule in workflow.Source.Rules)
             {
                 Locals(rule);
             }

@@ -4,7 +4,7 @@ using Planner.Rules.Pack;
 namespace Planner.Rules.Linting;
 
 /// <summary>Finds what is doubtful in parameter tables: rows that overlap, hide each other, leave gaps or lie outside the run; parameters nobody uses.</summary>
-internal sealed class TableLint(CheckedPack pack, DiagnosticBag diagnostics)
+internal sealed class TableLint(CheckedPack pack, IReadOnlySet<string> used, DiagnosticBag diagnostics)
 {
     /// <summary>Reports all findings.</summary>
     public void Check()
@@ -12,7 +12,7 @@ internal sealed class TableLint(CheckedPack pack, DiagnosticBag diagnostics)
         IReadOnlySet<string> reads = pack.Reads();
         foreach (ParameterDefinition parameter in pack.Pack.Parameters)
         {
-            if (!reads.Contains($"p.{parameter.Id}"))
+            if (!reads.Contains($"p.{parameter.Id}") && !used.Contains(parameter.Id))
             {
                 diagnostics.Warning(LintCode.UnusedParameter, Place(parameter), $"no rule uses the parameter '{parameter.Id}'");
             }

@@ -7,10 +7,11 @@ namespace Planner.Rules.Linting;
 /// <param name="Low">Least value.</param>
 /// <param name="High">Greatest value.</param>
 /// <param name="Undefined">Whether it can also be NaN or fail.</param>
-internal readonly record struct ValueRange(double Low, double High, bool Undefined = false)
+/// <param name="Infinite">Whether an infinite end also means infinity itself, as after an overflow.</param>
+internal readonly record struct ValueRange(double Low, double High, bool Undefined = false, bool Infinite = false)
 {
     /// <summary>Anything at all.</summary>
-    public static readonly ValueRange Anything = new(double.NegativeInfinity, double.PositiveInfinity, true);
+    public static readonly ValueRange Anything = new(double.NegativeInfinity, double.PositiveInfinity, true, true);
 
     /// <summary>Any finite number.</summary>
     public static readonly ValueRange AnyNumber = new(double.NegativeInfinity, double.PositiveInfinity);
@@ -25,11 +26,14 @@ internal readonly record struct ValueRange(double Low, double High, bool Undefin
     public bool OnlyFalse => High == 0;
 
     /// <summary>One value.</summary>
-    public static ValueRange Of(double value) => double.IsNaN(value) ? Anything : new ValueRange(value, value);
+    public static ValueRange Of(double value) => double.IsNaN(value) ? Anything : new ValueRange(value, value, false, double.IsInfinity(value));
+
+    /// <summary>Whether it can be 0.</summary>
+    public bool HasZero => Low <= 0 && High >= 0;
 
     /// <summary>One truth.</summary>
     public static ValueRange Of(bool value) => new(value ? 1 : 0, value ? 1 : 0);
 
     /// <summary>What either of two can be.</summary>
-    public ValueRange Or(ValueRange other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High), Undefined || other.Undefined);
+    public ValueRange Or(ValueRange other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High), Undefined || other.Undefined, Infinite || other.Infinite);
 }

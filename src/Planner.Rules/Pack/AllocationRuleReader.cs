@@ -20,7 +20,16 @@ public static class AllocationRuleReader
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var reader = new ObjectReader(value, "an allocation rule", diagnostics);
-        string id = reader.RequiredText("id");
+        return Read(reader, reader.RequiredText("id"));
+    }
+
+    /// <summary>Reads the rest of a rule whose name is known, to the end of its object.</summary>
+    /// <param name="reader">The object, as above but for <c>id</c>.</param>
+    /// <param name="id">The name.</param>
+    public static AllocationRule Read(ObjectReader reader, string id)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        DiagnosticBag diagnostics = reader.Diagnostics;
         LocalizedText title = reader.Title();
         AllocationKind kind = reader.Choice("kind", Kinds) switch
         {
@@ -58,11 +67,35 @@ public static class AllocationRuleReader
             table,
             reader.Provenance($"the allocation rule '{id}'"));
         reader.Finish();
+        CheckEnds(rule, reader);
+        return rule;
+    }
+
+    /// <summary>Reads a change of a rule (<c>filter</c>, <c>concentration</c>, <c>floor</c>, <c>ceiling</c>; what is absent stays), to the end of its object.</summary>
+    /// <param name="reader">The object; its member <c>rule</c> was read before.</param>
+    /// <param name="rule">The rule to change.</param>
+    public static AllocationRule Change(ObjectReader reader, AllocationRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(rule);
+        AllocationRule changed = rule with
+        {
+            Filter = reader.OptionalRule("filter") ?? rule.Filter,
+            Concentration = reader.OptionalNumber("concentration", rule.Concentration, 0, 1),
+            Floor = reader.OptionalNumber("floor", rule.Floor, 0),
+            Ceiling = reader.OptionalNumber("ceiling", rule.Ceiling, 0),
+        };
+        reader.Finish();
+        CheckEnds(changed, reader);
+        return changed;
+    }
+
+    private static void CheckEnds(AllocationRule rule, ObjectReader reader)
+    {
         if (rule.Floor > rule.Ceiling)
         {
-            diagnostics.Error("PLN0818", reader.SpanOf("floor"), $"the floor of the allocation rule '{id}' lies above its ceiling");
+            SourceSpan place = reader.SpanOf(reader.Has("floor") ? "floor" : "ceiling");
+            reader.Diagnostics.Error("PLN0818", place, $"the floor of the allocation rule '{rule.Id}' lies above its ceiling");
         }
-
-        return rule;
     }
 }

@@ -1,3 +1,5 @@
+using Planner.Rules.Workflows;
+
 namespace Planner.Rules.Pack;
 
 /// <summary>A poverty line in force for given years. File: <c>rules/poverty/lines.json</c>.</summary>
@@ -7,4 +9,8 @@ namespace Planner.Rules.Pack;
 /// <param name="To">Last such year-end; null for open.</param>
 /// <param name="Definition">The line's own rule on a household, a workflow in <c>rules/poverty/</c>; the file name.</param>
 /// <param name="Provenance">Legal source.</param>
-public sealed record PovertyLine(string Id, LocalizedText Title, int From, int? To, string Definition, Provenance Provenance);
+public sealed record PovertyLine(string Id, LocalizedText Title, int From, int? To, string Definition, Provenance Provenance)
+{
+    /// <summary>The definition's rules over one household; null where the file could not be read.</summary>
+    public Workflow? Workflow { get; init; }
+}

@@ -127,7 +127,7 @@ public sealed class ScenarioLoaderTests : IDisposable
     [InlineData("\"quota\"", "\"key\": \"commune.kriteria\", \"quota\"", "PLN03", "kriteria")]
     [InlineData("\"seed\": 1,", "\"seed\": 1, \"allocations\": { \"ntm\": \"equall\" },", "PLN0606", "did you mean 'equal'")]
     [InlineData("\"seed\": 1,", "\"seed\": 1, \"allocations\": { \"mtn\": \"equal\" },", "PLN0605", "did you mean 'ntm'")]
-    [InlineData("\"seed\": 1,", "\"seed\": 1, \"allocations\": { \"ntm\": { \"rule\": \"equal\", \"floor\": 5, \"ceiling\": 1 } },", "PLN0617", "above the ceiling")]
+    [InlineData("\"seed\": 1,", "\"seed\": 1, \"allocations\": { \"ntm\": { \"rule\": \"equal\", \"floor\": 5, \"ceiling\": 1 } },", "PLN0818", "above its ceiling")]
     [InlineData("\"seed\": 1,", "\"seed\": 1, \"allocations\": { \"ntm\": { \"rule\": \"equal\", \"filter\": \"commune.income\" } },", "PLN03", "")]
     [InlineData("\"seed\": 1,", "\"seed\": 1, \"allocationRules\": { \"equal\": { \"title\": { \"vi\": \"x\", \"en\": \"x\" }, \"kind\": \"weights\", \"weight\": \"1.0\", \"assumption\": \"t\" } },", "PLN0606", "already have")]
     [InlineData("\"seed\": 1,", "\"seed\": 1, \"allocationRules\": { \"x\": { \"title\": { \"vi\": \"x\", \"en\": \"x\" }, \"kind\": \"table\", \"table\": { \"A-9\": 1 }, \"assumption\": \"t\" } },", "PLN0616", "no commune 'A-9'")]

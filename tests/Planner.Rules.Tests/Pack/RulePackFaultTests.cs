@@ -53,6 +53,15 @@ public sealed class RulePackFaultTests
         { "targets/likelihood.json", "\"from\": 0.33", "\"from\": 0.43", "PLN0822", "\"aboutAsLikelyAsNot\"" },
         { "targets/likelihood.json", "\"to\": 0.01", "\"to\": 0", "PLN0822", "0,\n      \"word\"" },
 
+        // what lanes do not hold; parameters are the same for all lanes and may have any type
+        { "criteria/commune-2021-2025.json", "commune.electricityShare >= p.electricityShare", "long(commune.electricityShare) >= 99L", "PLN0331", "long(commune" },
+        { "funding/eligibility.json", "commune.especiallyDifficultVillages > 0", "long(commune.especiallyDifficultVillages) > 0L", "PLN0331", "long(commune" },
+        { "funding/allocations.json", "\"weight\": \"commune.criteriaMet\"", "\"weight\": \"commune.criteriaMet * 2L\"", "PLN0331", "commune.criteriaMet * 2L" },
+        { "funding/allocations.json", "\"filter\": \"!commune.certified\"", "\"filter\": \"commune.level + 1L < 2\"", "PLN0331", "commune.level + 1L" },
+        { "targets/metrics.json", "commune.criteriaMet < 15", "commune.criteriaMet + 0L < 15", "PLN0331", "commune.criteriaMet + 0L" },
+        { "status/areas.json", "district.povertyRate + district.nearPoorRate", "long(district.povertyRate)", "PLN0331", "long(district" },
+        { "criteria/parameters.json", "&& commune.poorDistrict", "&& commune.level + 0L > 0", "PLN0331", "commune.level + 0L" },
+
         // sets and lines by year
         { "criteria/sets.json", "\"from\": 2022", "\"from\": 2021", "PLN0811", "\"commune-2021-2025\"" },
         { "criteria/sets.json", "\"to\": 2021", "\"to\": 2020", "PLN0811", "{\n" },

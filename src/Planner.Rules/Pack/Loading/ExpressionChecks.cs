@@ -19,7 +19,7 @@ internal static class ExpressionChecks
 
         foreach (CriteriaSet set in pack.CriteriaSets)
         {
-            WorkflowCompiler.Check(set.Workflow, [], set.Scope == IndicatorScope.Commune ? layouts.Commune : layouts.District, diagnostics);
+            WorkflowCompiler.CheckForLanes(set.Workflow, [], set.Scope == IndicatorScope.Commune ? layouts.Commune : layouts.District, diagnostics);
         }
 
         One(pack.Areas.CommuneRemains, layouts.Commune, ExpressionKind.Boolean, diagnostics);
@@ -50,7 +50,7 @@ internal static class ExpressionChecks
 
     private static TargetDefinition Target(TargetDefinition target, PackLayouts layouts, DiagnosticBag diagnostics)
     {
-        if (One(target.Rule, layouts.Targets, ExpressionKind.Boolean, diagnostics) is not { } tree)
+        if (ExpressionCompiler.Check(ExpressionText.FromJson(target.Rule.Value), layouts.Targets, ExpressionKind.Boolean, diagnostics) is not { } tree)
         {
             return target;
         }
@@ -66,5 +66,5 @@ internal static class ExpressionChecks
     }
 
     private static TypedExpression? One(RuleText? rule, InputLayout layout, ExpressionKind kind, DiagnosticBag diagnostics) =>
-        rule is null ? null : ExpressionCompiler.Check(ExpressionText.FromJson(rule.Value), layout, kind, diagnostics);
+        rule is null ? null : ExpressionCompiler.CheckForLanes(ExpressionText.FromJson(rule.Value), layout, kind, diagnostics);
 }

@@ -107,16 +107,17 @@ internal static class PovertyReader
         string definition = reader.RequiredText("definition");
         Provenance provenance = reader.Provenance($"the poverty line '{id}'");
         reader.Finish();
+        Workflow? workflow = null;
         if (definition.Contains('/') || definition.Contains('\\') || definition.Contains(".."))
         {
             source.Diagnostics.Error("PLN0810", reader.SpanOf("definition"), $"'{definition}' must be the name of a file in the same folder");
         }
-        else if (definition.Length > 0 && WorkflowFile.Read("poverty/" + definition, source) is { } workflow)
+        else if (definition.Length > 0 && (workflow = WorkflowFile.Read("poverty/" + definition, source)) is not null)
         {
             WorkflowCompiler.Check(workflow, [], PackLayouts.Household, source.Diagnostics);
         }
 
-        return source.Define("poverty line", id, reader.SpanOf("id")) ? new PovertyLine(id, title, from, to, definition, provenance) : null;
+        return source.Define("poverty line", id, reader.SpanOf("id")) ? new PovertyLine(id, title, from, to, definition, provenance) { Workflow = workflow } : null;
     }
 
     private static LineChange Change(JsonValue item, PackSource source)

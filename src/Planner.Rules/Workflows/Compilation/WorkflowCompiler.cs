@@ -40,6 +40,28 @@ public static class WorkflowCompiler
         return own.HasErrors ? null : [.. found.Select(r => r!)];
     }
 
+    /// <summary>Checks every enabled rule of a workflow that the simulator evaluates in every replicate: all must also lie inside the lanes' subset.</summary>
+    /// <param name="workflow">The workflow.</param>
+    /// <param name="library">The workflows it may inject.</param>
+    /// <param name="layout">What its expressions may name.</param>
+    /// <param name="diagnostics">Receives every fault that can be found at once; PLN0331 for what is outside the lanes' subset.</param>
+    internal static void CheckForLanes(Workflow workflow, IReadOnlyList<Workflow> library, InputLayout layout, DiagnosticBag diagnostics)
+    {
+        var open = new Stack<CheckedRule>(Check(workflow, library, layout, diagnostics) ?? []);
+        while (open.TryPop(out CheckedRule? rule))
+        {
+            if (rule.Tree is not null)
+            {
+                ExpressionCompiler.CheckLanes(rule.Tree, rule.Source.Expression!, diagnostics);
+            }
+
+            foreach (CheckedRule child in rule.Children)
+            {
+                open.Push(child);
+            }
+        }
+    }
+
     private static CompiledRule Compiled(CheckedRule rule) => rule.Tree is null
         ? new CompiledRule(rule.Source, null, [.. rule.Children.Select(Compiled)])
         : new CompiledRule(rule.Source, new CompiledExpression(rule.Source.Expression!, rule.Tree, rule.VariableCount), []);

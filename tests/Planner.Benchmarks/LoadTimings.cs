@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using Planner.Rules.Workflows;
+
+namespace Planner.Benchmarks;
+
+/// <summary>
+/// Milliseconds to load, check and compile files of 10, 100, 1,000 and 10,000 rules: the first time in the process (cold, at 10 rules), then the fastest of several.
+/// <c>dotnet run -c Release -- load [most rules]</c>.
+/// </summary>
+internal static class LoadTimings
+{
+    private static readonly int[] Sizes = [10, 100, 1_000, 10_000];
+
+    public static int Print(int most)
+    {
+        Console.WriteLine("rules             load    check   scalar    lanes      sum ms  µs per rule");
+        double[] cold = Measure(Sizes[0]);
+        Write("10, first time", cold, Sizes[0]);
+        foreach (int size in Sizes.Where(s => s <= most))
+        {
+            int repeats = Math.Clamp(20_000 / size, 5, 200);
+            double[][] runs = [.. Enumerable.Range(0, repeats).Select(_ => Measure(size))];
+            Write(size.ToString("#,0", CultureInfo.InvariantCulture), [.. Enumerable.Range(0, cold.Length).Select(stage => runs.Min(r => r[stage]))], size);
+        }
+
+        return 0;
+    }
+
+    private static double[] Measure(int size)
+    {
+        byte[] file = LoadWorkload.File(size);
+        var times = new List<double>();
+        long start = Stopwatch.GetTimestamp();
+        Workflow workflow = LoadWorkload.Load(file);
+        Next();
+        CompiledWorkflow compiled = LoadWorkload.Check(workflow);
+        Next();
+        int scalars = LoadWorkload.CompileScalar(compiled);
+        Next();
+        int kernels = LoadWorkload.CompileLanes(compiled);
+        Next();
+        return scalars == size && kernels == size ? [.. times] : throw new InvalidOperationException($"{scalars} and {kernels} of {size} rules were compiled");
+
+        void Next()
+        {
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            start = Stopwatch.GetTimestamp();
+        }
+    }
+
+    private static void Write(string name, double[] times, int size) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{name,-15} {string.Join(' ', times.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t,8:0.00}")))} {times.Sum(),11:0.00} {times.Sum() / size * 1000,12:0.0}"));
+}

@@ -13,17 +13,17 @@ namespace Planner.Numerics.Distributions;
 internal static class BinomialLanes
 {
     // Over lanes adding up the steps costs less than the expansion well beyond the mean at which it does for one value.
-    private const double SumMean = 40;
+    private const double SumMean = 56;
 
-    // Up to this chance the steps are added up without counting failures instead: (1 − p)^n stays above e^(−40·ln 4/0.75) > 1e-33.
+    // Up to this chance the steps are added up without counting failures instead: (1 − p)^n stays above e^(−56·ln 4/0.75) > 1e-46.
     private const double GreatestSummed = 0.75;
     private const double GreatestSummedHazard = 1.386; // below −ln(1 − 0.75)
 
     // Sums from 0 are off by less than 10^-12.
     private const double SumTolerance = 1e-11;
 
-    // Past the mean of 40 by ten deviations and more; a multiple of StepsATurn.
-    private const int MostSteps = 160;
+    // Past the mean of 56 by fifteen deviations and more; a multiple of StepsATurn.
+    private const int MostSteps = 176;
     private const int StepsATurn = 4;
 
     // Up to here ln(1 − p) from a rounded 1 − p is good enough.
@@ -32,23 +32,14 @@ internal static class BinomialLanes
     // Values prepared together, so that the exponentials of one vector need not wait for the steps of the one before; a multiple of every width.
     private const int Stretch = 64;
 
-    public static void Quantile(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> p, Span<double> successes, int width)
-    {
-        switch (width)
-        {
-            case 8:
-                Run<LanesOf8>(u, trials, p, successes);
-                break;
-            case 4:
-                Run<LanesOf4>(u, trials, p, successes);
-                break;
-            default:
-                Run<LanesOf2>(u, trials, p, successes);
-                break;
-        }
-    }
+    public static void Quantile(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> p, Span<double> successes, int width) =>
+        Quantile<Chances>(u, trials, p, successes, width);
 
-    public static void QuantileOfHazard(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> hazard, Span<double> successes, int width)
+    public static void QuantileOfHazard(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> hazard, Span<double> successes, int width) =>
+        Quantile<Hazards>(u, trials, hazard, successes, width);
+
+    private static void Quantile<TRate>(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> rate, Span<double> successes, int width)
+        where TRate : IRate
     {
         for (int i = 0; i < u.Length; i += Stretch)
         {
@@ -56,96 +47,58 @@ internal static class BinomialLanes
             switch (width)
             {
                 case 8:
-                    RunHazards<LanesOf8>(u.Slice(i, count), trials.Slice(i, count), hazard.Slice(i, count), successes.Slice(i, count));
+                    Run<LanesOf8, TRate>(u.Slice(i, count), trials.Slice(i, count), rate.Slice(i, count), successes.Slice(i, count));
                     break;
                 case 4:
-                    RunHazards<LanesOf4>(u.Slice(i, count), trials.Slice(i, count), hazard.Slice(i, count), successes.Slice(i, count));
+                    Run<LanesOf4, TRate>(u.Slice(i, count), trials.Slice(i, count), rate.Slice(i, count), successes.Slice(i, count));
                     break;
                 default:
-                    RunHazards<LanesOf2>(u.Slice(i, count), trials.Slice(i, count), hazard.Slice(i, count), successes.Slice(i, count));
+                    Run<LanesOf2, TRate>(u.Slice(i, count), trials.Slice(i, count), rate.Slice(i, count), successes.Slice(i, count));
                     break;
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<T>(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> p, Span<double> successes)
-        where T : struct, ILanes<T>
-    {
-        ref double us = ref MemoryMarshal.GetReference(u);
-        ref double ns = ref MemoryMarshal.GetReference(trials);
-        ref double ps = ref MemoryMarshal.GetReference(p);
-        ref double ks = ref MemoryMarshal.GetReference(successes);
-        int i = 0;
-        for (; i <= u.Length - T.Count; i += T.Count)
-        {
-            Turn(T.Load(in Unsafe.Add(ref us, i)), T.Load(in Unsafe.Add(ref ns, i)), T.Load(in Unsafe.Add(ref ps, i)), ref Unsafe.Add(ref ks, i));
-        }
-
-        if (i < u.Length)
-        {
-            // The rest rides in full registers padded with draws of no trials.
-            Span<double> rest = stackalloc double[4 * 8];
-            rest.Clear();
-            rest[..8].Fill(0.5);
-            u[i..].CopyTo(rest);
-            trials[i..].CopyTo(rest[8..]);
-            p[i..].CopyTo(rest[16..]);
-            Turn(T.Load(in rest[0]), T.Load(in rest[8]), T.Load(in rest[16]), ref rest[24]);
-            rest.Slice(24, u.Length - i).CopyTo(successes[i..]);
-        }
-    }
-
     // At most Stretch values.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunHazards<T>(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> hazard, Span<double> successes)
+    private static void Run<T, TRate>(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> rate, Span<double> successes)
         where T : struct, ILanes<T>
+        where TRate : IRate
     {
         Span<double> prepared = stackalloc double[2 * Stretch];
         ref double first = ref prepared[0];
         ref double odds = ref prepared[Stretch];
         ref double us = ref MemoryMarshal.GetReference(u);
         ref double ns = ref MemoryMarshal.GetReference(trials);
-        ref double hs = ref MemoryMarshal.GetReference(hazard);
+        ref double rates = ref MemoryMarshal.GetReference(rate);
         ref double ks = ref MemoryMarshal.GetReference(successes);
         int i = 0;
         for (; i <= u.Length - T.Count; i += T.Count)
         {
-            PrepareSum(T.Load(in Unsafe.Add(ref ns, i)), T.Load(in Unsafe.Add(ref hs, i)), ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i));
+            TRate.Prepare(
+                T.Load(in Unsafe.Add(ref ns, i)), T.Load(in Unsafe.Add(ref rates, i)), ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i));
         }
 
         for (i = 0; i <= u.Length - T.Count; i += T.Count)
         {
-            TurnOfHazard<T>(
-                ref Unsafe.Add(ref us, i), ref Unsafe.Add(ref ns, i), ref Unsafe.Add(ref hs, i), ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i),
+            Turn<T, TRate>(
+                ref Unsafe.Add(ref us, i), ref Unsafe.Add(ref ns, i), ref Unsafe.Add(ref rates, i), ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i),
                 ref Unsafe.Add(ref ks, i));
         }
 
         if (i < u.Length)
         {
+            // The rest rides in full registers padded with draws of no trials.
             Span<double> rest = stackalloc double[6 * 8];
             rest.Clear();
             rest[..8].Fill(0.5);
             u[i..].CopyTo(rest);
             trials[i..].CopyTo(rest[8..]);
-            hazard[i..].CopyTo(rest[16..]);
-            PrepareSum(T.Load(in rest[8]), T.Load(in rest[16]), ref rest[24], ref rest[32]);
-            TurnOfHazard<T>(ref rest[0], ref rest[8], ref rest[16], ref rest[24], ref rest[32], ref rest[40]);
+            rate[i..].CopyTo(rest[16..]);
+            TRate.Prepare(T.Load(in rest[8]), T.Load(in rest[16]), ref rest[24], ref rest[32]);
+            Turn<T, TRate>(ref rest[0], ref rest[8], ref rest[16], ref rest[24], ref rest[32], ref rest[40]);
             rest.Slice(40, u.Length - i).CopyTo(successes[i..]);
         }
-    }
-
-    /// <summary>
-    /// The first step (1 − p)^n = e^(−n·h) and the odds p/(1 − p) = e^h − 1 to about 10^-15, good for 0 ≤ n·h ≤ SumMean and 0 ≤ h ≤ GreatestSummedHazard; else worthless.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PrepareSum<T>(T n, T hazard, ref double first, ref double odds) where T : struct, ILanes<T>
-    {
-        T exponent = T.All(0.0) - n * hazard;
-        PowerM1(exponent, out T power, out T powerLess1);
-        (power + power * powerLess1).Store(ref first);
-        PowerM1(hazard, out power, out powerLess1);
-        (power * powerLess1 + (power - T.All(1.0))).Store(ref odds);
     }
 
     /// <summary>e^x = power·(1 + rest), power a power of two; |x| &lt; 700.</summary>
@@ -161,12 +114,12 @@ internal static class BinomialLanes
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void TurnOfHazard<T>(ref double us, ref double ns, ref double hs, ref double firsts, ref double oddses, ref double ks) where T : struct, ILanes<T>
+    private static void Turn<T, TRate>(ref double us, ref double ns, ref double rates, ref double firsts, ref double oddses, ref double ks)
+        where T : struct, ILanes<T>
+        where TRate : IRate
     {
-        T u = T.Load(in us), n = T.Load(in ns), hazard = T.Load(in hs);
-        T one = T.All(1.0), all = T.AllBits(ulong.MaxValue);
-        T doubtful = (T.Less(n * hazard, T.All(SumMean)) & T.Less(hazard, T.All(GreatestSummedHazard)) & T.Less(T.All(-double.Epsilon), hazard)
-            & T.Less(T.All(-0.5), n) & T.Less(n, T.All(MostTrials)) & T.Equal(T.Ceiling(n), n)) ^ all;
+        T u = T.Load(in us), n = T.Load(in ns), rate = T.Load(in rates);
+        T doubtful = (TRate.IsSummed(n, rate) & T.Less(T.All(-0.5), n) & T.Less(n, T.All(MostTrials)) & T.Equal(T.Ceiling(n), n)) ^ T.AllBits(ulong.MaxValue);
         if (!T.Any(doubtful))
         {
             T k = Sum(u, n, T.Load(in firsts), T.Load(in oddses), out doubtful);
@@ -177,16 +130,7 @@ internal static class BinomialLanes
             }
         }
 
-        ByChance<T>(ref us, ref ns, ref hs, ref ks);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ByChance<T>(ref double us, ref double ns, ref double hs, ref double ks) where T : struct, ILanes<T>
-    {
-        T hazard = T.Load(in hs);
-        T negative = T.Less(hazard, T.All(0.0));
-        T p = T.Select(negative, T.All(double.NaN), T.All(1.0) - ExponentialKernel.Apply(T.All(0.0) - hazard));
-        Turn(T.Load(in us), T.Load(in ns), p, ref ks);
+        Turn(u, n, TRate.Chance(rate), ref ks);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -342,5 +286,56 @@ internal static class BinomialLanes
         }
 
         return (int)n;
+    }
+
+    /// <summary>How the rate of success is given.</summary>
+    private interface IRate
+    {
+        /// <summary>The first step (1 − p)^n and the odds p/(1 − p) to about 10^-15 where <see cref="IsSummed"/> holds; else worthless.</summary>
+        static abstract void Prepare<T>(T n, T rate, ref double first, ref double odds) where T : struct, ILanes<T>;
+
+        /// <summary>Where the mean and the chance are small enough to add up the steps; not where the rate is out of range.</summary>
+        static abstract T IsSummed<T>(T n, T rate) where T : struct, ILanes<T>;
+
+        /// <summary>p; NaN for a rate that is out of range.</summary>
+        static abstract T Chance<T>(T rate) where T : struct, ILanes<T>;
+    }
+
+    private readonly struct Chances : IRate
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Prepare<T>(T n, T rate, ref double first, ref double odds) where T : struct, ILanes<T>
+        {
+            T complement = T.All(1.0) - rate;
+            PowerM1(n * LogarithmKernel.Apply(complement), out T power, out T rest);
+            (power + power * rest).Store(ref first);
+            (rate / complement).Store(ref odds);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T IsSummed<T>(T n, T rate) where T : struct, ILanes<T> =>
+            T.Less(n * rate, T.All(SumMean)) & T.Less(rate, T.All(GreatestSummed)) & T.Less(T.All(-double.Epsilon), rate);
+
+        public static T Chance<T>(T rate) where T : struct, ILanes<T> => rate;
+    }
+
+    private readonly struct Hazards : IRate
+    {
+        // p = 1 − e^(−h): the first step is e^(−n·h), the odds are e^h − 1; n·h is no less than the mean.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Prepare<T>(T n, T rate, ref double first, ref double odds) where T : struct, ILanes<T>
+        {
+            PowerM1(T.All(0.0) - n * rate, out T power, out T rest);
+            (power + power * rest).Store(ref first);
+            PowerM1(rate, out power, out rest);
+            (power * rest + (power - T.All(1.0))).Store(ref odds);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T IsSummed<T>(T n, T rate) where T : struct, ILanes<T> =>
+            T.Less(n * rate, T.All(SumMean)) & T.Less(rate, T.All(GreatestSummedHazard)) & T.Less(T.All(-double.Epsilon), rate);
+
+        public static T Chance<T>(T rate) where T : struct, ILanes<T> =>
+            T.Select(T.Less(rate, T.All(0.0)), T.All(double.NaN), T.All(1.0) - ExponentialKernel.Apply(T.All(0.0) - rate));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Planner.Numerics.Lanes;
 
 namespace Planner.Numerics.Distributions;
@@ -18,7 +19,33 @@ public static partial class Normal
     /// <param name="u">Uniform numbers.</param>
     /// <param name="z">Receives the quantiles; may be <paramref name="u"/> itself.</param>
     /// <exception cref="ArgumentException"><paramref name="z"/> is shorter than <paramref name="u"/>.</exception>
-    public static void Quantile(ReadOnlySpan<double> u, Span<double> z) => LaneMap.Apply<NormalQuantileKernel>(u, z);
+    public static void Quantile(ReadOnlySpan<double> u, Span<double> z) => Quantile(u, z, LaneWidth.Widest);
+
+    internal static void Quantile(ReadOnlySpan<double> u, Span<double> z, int width)
+    {
+        if (z.Length < u.Length)
+        {
+            throw new ArgumentException($"The destination holds {z.Length} values, {u.Length} are needed.", nameof(z));
+        }
+
+        ref double from = ref MemoryMarshal.GetReference(u);
+        ref double to = ref MemoryMarshal.GetReference(z);
+        int whole = u.Length - (u.Length % width);
+        switch (width)
+        {
+            case 8:
+                NormalQuantileKernel.Fill<LanesOf8>(ref from, ref to, whole);
+                break;
+            case 4:
+                NormalQuantileKernel.Fill<LanesOf4>(ref from, ref to, whole);
+                break;
+            default:
+                NormalQuantileKernel.Fill<LanesOf2>(ref from, ref to, whole);
+                break;
+        }
+
+        LaneMap.Apply<NormalQuantileKernel>(u[whole..], z[whole..], width);
+    }
 
     /// <summary>The quantile of N(mean, deviation²): mean + deviation·Quantile(u).</summary>
     /// <param name="u">Range: 0 ≤ u ≤ 1.</param>

@@ -35,6 +35,19 @@ internal readonly struct LogarithmKernel : ILaneFunction
         return T.Select(defined, result, T.All(double.NaN));
     }
 
+    /// <summary>ln(x) of normal positive finite x, the same bits, inlined.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T OfOrdinary<T>(T x) where T : struct, ILanes<T>
+    {
+        T lifted = T.AddBits(x, T.AllBits(0x3FF0000000000000UL - SquareRootOfHalfBits));
+        T k = (T.ShiftRight(lifted, 52) | T.AllBits(0x4330000000000000UL)) - T.All(4503599627370496.0 + 1023.0);
+        T f = T.AddBits(lifted & T.AllBits(0x000FFFFFFFFFFFFFUL), T.AllBits(SquareRootOfHalfBits)) - T.All(1.0);
+        T half = T.All(0.5) * f * f;
+        T s = f / (T.All(2.0) + f);
+        T z = s * s;
+        return k * T.All(ExponentialKernel.Ln2High) - (half - (s * (half + Remainder(z)) + k * T.All(ExponentialKernel.Ln2Low)) - f);
+    }
+
     /// <summary>x = 2^k·(1 + f) for positive finite x, f in [√½ − 1, √2 − 1); exact.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Split<T>(T x, out T k, out T f) where T : struct, ILanes<T>

@@ -7,6 +7,33 @@ namespace Planner.Numerics.Tests.Distributions;
 
 public partial class NormalTests
 {
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Quantile_Span_IsBitForBitTheScalarOne(int width)
+    {
+        // Common values, the joints of the approximations, far tails, what is out of range, and vectors that mix them.
+        var chance = new System.Random(9);
+        double[] special = [0, 1, 0.5, 0.075, 0.925, 1.4e-11, 2e-11, 1e-300, 5e-324, 1 - 1.2e-16, -0.1, 1.1, double.NaN, -0.0, double.PositiveInfinity];
+        double[] u = new double[4003];
+        for (int i = 0; i < u.Length; i++)
+        {
+            u[i] = chance.Next(40) == 0 ? special[chance.Next(special.Length)] : chance.Next(9) == 0 ? Math.Pow(chance.NextDouble(), 9) : chance.NextDouble();
+        }
+
+        double[] z = new double[u.Length];
+        Normal.Quantile(u, z, width);
+        for (int i = 0; i < u.Length; i++)
+        {
+            Assert.Equal(BitConverter.DoubleToInt64Bits(Normal.Quantile(u[i])), BitConverter.DoubleToInt64Bits(z[i]));
+        }
+
+        Normal.Quantile(u, u, width);
+        Assert.Equal(z, u);
+        Assert.Throws<ArgumentException>(() => Normal.Quantile(u, z.AsSpan(1)));
+    }
+
     // To 17 digits, from tables of the inverse error function computed with 50 digits.
     [Theory]
     [InlineData(0.5, 0.0)]

@@ -15,6 +15,13 @@ internal sealed class LaneDraws(long seed)
     public void Uniform(DrawPurpose purpose, ulong unit, int year, int index, Span<double> destination) =>
         source.Fill(purpose, unit, year, index, FirstReplicate, destination);
 
+    /// <summary>The address of a column for <see cref="Uniforms"/>.</summary>
+    public UniformColumn Column(DrawPurpose purpose, ulong unit, int year, int index) => source.Column(purpose, unit, year, index);
+
+    /// <summary>Several columns of uniforms at once, from a lane of the block on; see <see cref="UniformSource.Fill(ReadOnlySpan{UniformColumn}, int, Span{double})"/>.</summary>
+    public void Uniforms(ReadOnlySpan<UniformColumn> addresses, int firstLane, Span<double> destination) =>
+        UniformSource.Fill(addresses, FirstReplicate + firstLane, destination);
+
     /// <summary>Standard normals, one per lane, each the inverse CDF of one uniform.</summary>
     public void StandardNormal(DrawPurpose purpose, ulong unit, int year, int index, Span<double> destination)
     {

@@ -21,6 +21,7 @@ public sealed class PreparedModel
     /// <summary>Year of the prices in which unit costs are given.</summary>
     public const int PriceBaseYear = 2021;
 
+    private readonly Lazy<StartColumns> startColumns;
     private readonly ConcurrentDictionary<(double Mean, double Concentration), QuantileTable> betaTables = new();
     private readonly Dictionary<string, int> regionIndex;
     private readonly List<PreparedCriteriaSet> sets;
@@ -56,6 +57,7 @@ public sealed class PreparedModel
         LastSet = SetInForce(CommuneLevel.NewRural, Locality.EndYear)!;
         LastSetCriteria = LastSet.Criteria.Select(c => c.Name).ToArray();
         LocalityRegion = regionIndex[Locality.Region];
+        startColumns = new Lazy<StartColumns>(() => new StartColumns(this));
     }
 
     /// <summary>The locality.</summary>
@@ -109,6 +111,9 @@ public sealed class PreparedModel
     internal PreparedCriteriaSet LastSet { get; }
 
     internal IReadOnlyList<string> LastSetCriteria { get; }
+
+    /// <summary>What communes begin with, made when the first block starts.</summary>
+    internal StartColumns StartColumns => startColumns.Value;
 
     /// <summary>Prepares a locality with its rules.</summary>
     /// <param name="locality">The locality.</param>

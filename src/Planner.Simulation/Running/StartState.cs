@@ -1,10 +1,16 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Planner.Localities.Scenarios;
 using Planner.Localities.Units;
 using Planner.Numerics.Distributions;
 using Planner.Numerics.ElementaryFunctions;
+using Planner.Numerics.Random;
 using Planner.Rules.Pack;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;
+using Planner.Simulation.Stages;
 using Planner.Simulation.State;
 
 namespace Planner.Simulation.Running;
@@ -15,13 +21,12 @@ namespace Planner.Simulation.Running;
 /// </summary>
 internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
 {
-    private readonly AssumptionSampler sampler = new(scenario.Scenario);
+    private readonly AssumptionSampler sampler = new(model, scenario.Scenario);
 
     /// <summary>Starts a block.</summary>
     public void Fill(BlockState block, int firstReplicate)
     {
         block.Draws.FirstReplicate = firstReplicate;
-        Array.Clear(block.Lanes);
         Array.Clear(block.Districts);
         Array.Clear(block.LocalityColumns);
         Array.Clear(block.Carry);
@@ -29,20 +34,105 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
         Array.Clear(block.FirstYear);
         Array.Clear(block.CriterionPassed);
         sampler.Fill(block);
-        int year = model.Locality.StartYear;
-        Span<double> z = block.Scratch[0].AsSpan(0, block.Width);
+        StartColumns columns = model.StartColumns;
+        Span<double> hardShare = block.Scratch[0].AsSpan(0, block.Width);
+        HardShare(hardShare, model.Pack.Poverty.HardShare, block.Input(UncertainInput.HardShareFactor));
+        double leaving = 1 - DeterministicMath.Exp(-model.Pack.Poverty.ExitMobile);
         for (int c = 0; c < model.Communes.Count; c++)
         {
-            for (int lane = 0; lane < block.Width; lane++)
-            {
-                CommuneTable table = model.Locality.Tables[(firstReplicate + lane) % model.Locality.Tables.Count];
-                FillCommune(block, c, lane, table.Communes[c], year);
-            }
+            Copy(block, columns, c, firstReplicate);
+            Split(
+                block.Column(c, CommuneSlots.PoorHouseholds), block.Column(c, CommuneSlots.NearPoorHouseholds), block.Column(c, CommuneSlots.Households), hardShare,
+                leaving, model.Pack.Poverty.ExitToNear, new Classes
+                {
+                    Mobile = block.Column(c, model.Slots.PoorMobile),
+                    Hard = block.Column(c, model.Slots.PoorHard),
+                    Recent = block.Column(c, model.Slots.NearRecent),
+                    Near = block.Column(c, model.Slots.NearOther),
+                },
+                block.Column(c, model.Slots.Other));
 
-            Permanent(block, Purposes.HazardCommune, c, model.Pack.Poverty.CommuneSpread, block.CommuneHazard, z);
-            Permanent(block, Purposes.IncomeCommune, c, model.Pack.Poverty.Income.CommuneSpread, block.CommuneIncome, z);
+            // What is owed at the start is paid back in equal instalments from the first year on.
+            Span<double> instalment = block.Column(c, model.Slots.DebtInstalment);
+            block.Column(c, CommuneSlots.Debt).CopyTo(instalment);
+            PovertyKernels.Scale(instalment, model.Pack.Funding.DebtRepayment);
+            FirstYears(block, c, columns.HighestLevel[c]);
+            for (int from = 0; from < block.Width; from += FlowColumns.Tile)
+            {
+                Permanent(new LaneTile(block, c, from));
+            }
         }
 
+        FillDistricts(block);
+    }
+
+    private void Copy(BlockState block, StartColumns columns, int commune, int firstReplicate)
+    {
+        int width = block.Width;
+        int copied = model.Slots.PendingExponent;
+        Span<double> state = block.Lanes.AsSpan(block.Offset(commune, 0), model.Slots.Count * width);
+        state[(copied * width)..].Clear();
+        if (columns.Tables == 1)
+        {
+            for (int slot = 0; slot < copied; slot++)
+            {
+                state.Slice(slot * width, width).Fill(columns.Row(commune, slot)[0]);
+            }
+
+            return;
+        }
+
+        ref double to = ref MemoryMarshal.GetReference(state);
+        for (int lane = 0; lane < width; lane += BlockState.LaneGroup)
+        {
+            ref double from = ref Unsafe.Add(ref MemoryMarshal.GetReference(columns.Row(commune, 0)), (int)(((long)firstReplicate + lane) % columns.Tables));
+            CopyGroup(ref from, columns.RowLength, ref Unsafe.Add(ref to, lane), width, copied);
+        }
+    }
+
+    /// <summary>Eight lanes of every slot.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CopyGroup(ref double from, int fromStride, ref double to, int toStride, int slots)
+    {
+        for (int slot = 0; slot < slots; slot++)
+        {
+            Vector512.LoadUnsafe(ref Unsafe.Add(ref from, slot * fromStride)).StoreUnsafe(ref Unsafe.Add(ref to, slot * toStride));
+        }
+    }
+
+    private void FirstYears(BlockState block, int commune, int highest)
+    {
+        int width = block.Width;
+        ReadOnlySpan<double> levels = block.Column(commune, CommuneSlots.Level);
+        for (int level = 1; level <= highest; level++)
+        {
+            Span<int> years = block.FirstYear.AsSpan(((commune * 3) + level - 1) * width, width);
+            for (int lane = 0; lane < width; lane++)
+            {
+                years[lane] = levels[lane] >= level ? model.Locality.StartYear : 0;
+            }
+        }
+    }
+
+    /// <summary>The commune's lasting luck of hazards and of income.</summary>
+    private void Permanent(LaneTile tile)
+    {
+        BlockState block = tile.Block;
+        ulong commune = model.Communes[tile.Commune].Hash;
+        Span<UniformColumn> addresses = block.Flows.Addresses.AsSpan(0, 2);
+        addresses[0] = block.Draws.Column(Purposes.HazardCommune, commune, 0, 0);
+        addresses[1] = block.Draws.Column(Purposes.IncomeCommune, commune, 0, 0);
+        Span<double> z = block.Flows.Uniforms.AsSpan(0, 2 * tile.Count);
+        block.Draws.Uniforms(addresses, tile.From, z);
+        Normal.Quantile(z, z);
+        PovertyKernels.Scale(z[..tile.Count], model.Pack.Poverty.CommuneSpread);
+        PovertyKernels.Scale(z[tile.Count..], model.Pack.Poverty.Income.CommuneSpread);
+        z[..tile.Count].CopyTo(tile.Of(block.CommuneHazard));
+        z[tile.Count..].CopyTo(tile.Of(block.CommuneIncome));
+    }
+
+    private void FillDistricts(BlockState block)
+    {
         for (int d = 0; d < model.Locality.Districts.Count; d++)
         {
             District district = model.Locality.Districts[d];
@@ -56,67 +146,47 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
         }
     }
 
-    private void Permanent(BlockState block, Numerics.Random.DrawPurpose purpose, int c, double spread, double[] column, Span<double> z)
+    /// <summary>min(share · factor, 0.95).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void HardShare(Span<double> result, double share, ReadOnlySpan<double> factor)
     {
-        block.Draws.StandardNormal(purpose, model.Communes[c].Hash, 0, 0, z);
-        for (int lane = 0; lane < block.Width; lane++)
+        ref double to = ref PovertyKernels.First(result, factor.Length);
+        var shares = new Vector<double>(share);
+        var most = new Vector<double>(0.95);
+        for (nuint i = 0; i < (nuint)result.Length; i += (nuint)Vector<double>.Count)
         {
-            column[(c * block.Width) + lane] = spread * z[lane];
+            Vector<double> product = shares * PovertyKernels.At(factor, i);
+            Vector.ConditionalSelect(Vector.LessThan(product, most), product, most).StoreUnsafe(ref to, i);
         }
     }
 
-    private void FillCommune(BlockState block, int c, int lane, CommuneStart start, int year)
+    /// <summary>Splits a commune's households into the model's classes; recent leavers are whom the hazard at the reference would have sent to near-poor.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Split(
+        ReadOnlySpan<double> poor, ReadOnlySpan<double> nearPoor, ReadOnlySpan<double> households, ReadOnlySpan<double> hardShare, double leaving, double toNear,
+        Classes classes, Span<double> other)
     {
-        District district = model.Locality.Districts[start.District];
-        Set(CommuneSlots.Households, start.Households);
-        Set(CommuneSlots.Population, start.Population);
-        Set(CommuneSlots.EthnicMinorityShare, start.EthnicMinorityShare);
-        Set(CommuneSlots.Villages, start.Villages);
-        Set(CommuneSlots.Income, start.Income);
-        Set(CommuneSlots.IncomeEthnicMinority, start.IncomeEthnicMinority);
-        Set(CommuneSlots.PoorHouseholds, start.PoorHouseholds);
-        Set(CommuneSlots.PoorHouseholdsOldLine, start.PoorHouseholds);
-        Set(CommuneSlots.NearPoorHouseholds, start.NearPoorHouseholds);
-        Set(CommuneSlots.PovertyRate, 100.0 * start.PoorHouseholds / start.Households);
-        Set(CommuneSlots.NearPoorRate, 100.0 * start.NearPoorHouseholds / start.Households);
-        Set(CommuneSlots.EspeciallyDifficult, start.EspeciallyDifficult ? 1 : 0);
-        Set(CommuneSlots.EspeciallyDifficultAtStart, start.EspeciallyDifficult ? 1 : 0);
-        Set(CommuneSlots.SafeZone, start.SafeZone ? 1 : 0);
-        Set(CommuneSlots.PoorDistrict, district.PoorAtStart ? 1 : 0);
-        Set(CommuneSlots.PoorDistrictAtStart, district.PoorAtStart ? 1 : 0);
-        Set(CommuneSlots.City, district.City ? 1 : 0);
-        Set(CommuneSlots.DifficultVillages, start.EspeciallyDifficultVillages);
-        Set(CommuneSlots.DifficultVillagesAtStart, start.EspeciallyDifficultVillages);
-        Set(CommuneSlots.Level, start.Level);
-        Set(CommuneSlots.Certified, start.Level > 0 ? 1 : 0);
-        Set(CommuneSlots.YearsHeld, start.YearsHeld);
-        Set(CommuneSlots.Debt, start.Debt);
-
-        // What is owed at the start is paid back in equal instalments from the first year on.
-        Set(model.Slots.DebtInstalment, start.Debt * model.Pack.Funding.DebtRepayment);
-        for (int i = 0; i < model.CommuneIndicators.Count; i++)
+        ref double others = ref PovertyKernels.First(other, poor.Length, nearPoor.Length, Math.Min(households.Length, hardShare.Length));
+        ref double mobiles = ref PovertyKernels.First(classes.Mobile, classes.Hard.Length, classes.Recent.Length, Math.Min(classes.Near.Length, other.Length));
+        ref double hards = ref MemoryMarshal.GetReference(classes.Hard);
+        ref double recents = ref MemoryMarshal.GetReference(classes.Recent);
+        ref double nears = ref MemoryMarshal.GetReference(classes.Near);
+        var half = new Vector<double>(0.5);
+        var leave = new Vector<double>(leaving);
+        var land = new Vector<double>(toNear);
+        for (nuint i = 0; i < (nuint)other.Length; i += (nuint)Vector<double>.Count)
         {
-            Set(model.Slots.Indicators + i, start.Indicators[i]);
+            Vector<double> all = PovertyKernels.At(poor, i);
+            Vector<double> near = PovertyKernels.At(nearPoor, i);
+            Vector<double> hard = Vector.Floor((all * PovertyKernels.At(hardShare, i)) + half);
+            Vector<double> mobile = all - hard;
+            Vector<double> recent = Vector.Floor((mobile * leave * land) + half);
+            recent = Vector.ConditionalSelect(Vector.LessThan(recent, near), recent, near);
+            mobile.StoreUnsafe(ref mobiles, i);
+            hard.StoreUnsafe(ref hards, i);
+            recent.StoreUnsafe(ref recents, i);
+            (near - recent).StoreUnsafe(ref nears, i);
+            (PovertyKernels.At(households, i) - all - near).StoreUnsafe(ref others, i);
         }
-
-        PovertyRules poverty = model.Pack.Poverty;
-        double share = Math.Min(poverty.HardShare * block.Input(UncertainInput.HardShareFactor)[lane], 0.95);
-        double hard = Math.Floor((start.PoorHouseholds * share) + 0.5);
-        double mobile = start.PoorHouseholds - hard;
-
-        // Those who left poverty in the year before: what the hazards at the reference would have sent there.
-        double leavers = mobile * (1 - DeterministicMath.Exp(-poverty.ExitMobile));
-        double recent = Math.Min(Math.Floor((leavers * poverty.ExitToNear) + 0.5), start.NearPoorHouseholds);
-        Set(model.Slots.PoorHard, hard);
-        Set(model.Slots.PoorMobile, mobile);
-        Set(model.Slots.NearRecent, recent);
-        Set(model.Slots.NearOther, start.NearPoorHouseholds - recent);
-        Set(model.Slots.Other, start.Households - start.PoorHouseholds - start.NearPoorHouseholds);
-        for (int level = 1; level <= start.Level; level++)
-        {
-            block.FirstYear[(((c * 3) + level - 1) * block.Width) + lane] = year;
-        }
-
-        void Set(int slot, double value) => block.Column(c, slot)[lane] = value;
     }
 }

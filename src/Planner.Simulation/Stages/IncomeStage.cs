@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Planner.Localities.Scenarios;
 using Planner.Numerics.ElementaryFunctions;
 using Planner.Rules.Pack;
@@ -15,36 +17,57 @@ internal sealed class IncomeStage(PreparedModel model) : IStage
     /// <inheritdoc/>
     public void Run(BlockState block, int year)
     {
-        int width = block.Width;
         IncomeRules rules = model.Pack.Poverty.Income;
-        ReadOnlySpan<double> shift = block.Input(UncertainInput.IncomeGrowthShift);
-        ReadOnlySpan<double> campaign = block.Input(UncertainInput.CampaignFactor);
-        Span<double> growthOfMinority = block.Scratch[0].AsSpan(0, width);
-        Span<double> factor = block.Scratch[1].AsSpan(0, width);
         for (int c = 0; c < model.Communes.Count; c++)
         {
-            ReadOnlySpan<double> registered = block.Column(c, CommuneSlots.Registered);
-            Span<double> growth = block.IncomeGrowth.AsSpan(c * width, width);
-            for (int lane = 0; lane < width; lane++)
+            for (int from = 0; from < block.Width; from += FlowColumns.Tile)
             {
-                double common = rules.Growth + shift[lane] + block.IncomeShift[(c * width) + lane]
-                    + (rules.RegisteredGrowth * campaign[lane] * registered[lane]);
-                double effect = block.IncomeEffect[(c * width) + lane];
-                growth[lane] = common + effect;
-                growthOfMinority[lane] = common + rules.CatchUp + (rules.MinoritySupport * effect);
+                var tile = new LaneTile(block, c, from);
+                Span<double> growths = block.Flows.Factors.AsSpan(0, 2 * tile.Count);
+                Grow(
+                    growths, tile.Of(block.IncomeGrowth), tile.Of(block.IncomeShift), tile.Of(block.IncomeEffect), tile.Input(UncertainInput.IncomeGrowthShift),
+                    tile.Input(UncertainInput.CampaignFactor), tile.Column(CommuneSlots.Registered), rules);
+                DeterministicMath.Exp(growths, growths);
+                Multiply(growths, tile.Column(CommuneSlots.Income), tile.Column(CommuneSlots.IncomeEthnicMinority));
             }
-
-            Grow(block.Column(c, CommuneSlots.Income), growth, factor);
-            Grow(block.Column(c, CommuneSlots.IncomeEthnicMinority), growthOfMinority, factor);
         }
     }
 
-    private static void Grow(Span<double> income, ReadOnlySpan<double> growth, Span<double> factor)
+    /// <summary>Growth of log income, kept in its own column, and that of ethnic minorities beside it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Grow(
+        Span<double> growths, Span<double> growth, ReadOnlySpan<double> luck, ReadOnlySpan<double> effect, ReadOnlySpan<double> shift, ReadOnlySpan<double> campaign,
+        ReadOnlySpan<double> registered, IncomeRules rules)
     {
-        DeterministicMath.Exp(growth, factor);
-        for (int lane = 0; lane < income.Length; lane++)
+        ref double kept = ref PovertyKernels.First(growth, luck.Length, effect.Length, Math.Min(shift.Length, Math.Min(campaign.Length, registered.Length)));
+        ref double to = ref PovertyKernels.First(growths[..growth.Length], growths.Length - growth.Length);
+        nuint n = (nuint)growth.Length;
+        var trend = new Vector<double>(rules.Growth);
+        var whenRegistered = new Vector<double>(rules.RegisteredGrowth);
+        var catchUp = new Vector<double>(rules.CatchUp);
+        var support = new Vector<double>(rules.MinoritySupport);
+        for (nuint i = 0; i < n; i += (nuint)Vector<double>.Count)
         {
-            income[lane] *= factor[lane];
+            Vector<double> common = trend + PovertyKernels.At(shift, i) + PovertyKernels.At(luck, i)
+                + (whenRegistered * PovertyKernels.At(campaign, i) * PovertyKernels.At(registered, i));
+            Vector<double> helped = PovertyKernels.At(effect, i);
+            Vector<double> all = common + helped;
+            all.StoreUnsafe(ref kept, i);
+            all.StoreUnsafe(ref to, i);
+            (common + catchUp + (support * helped)).StoreUnsafe(ref to, n + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Multiply(ReadOnlySpan<double> factors, Span<double> income, Span<double> minority)
+    {
+        nuint n = (nuint)income.Length;
+        ref double incomes = ref PovertyKernels.First(income, minority.Length, factors.Length - income.Length);
+        ref double minorities = ref PovertyKernels.First(minority, income.Length);
+        for (nuint i = 0; i < n; i += (nuint)Vector<double>.Count)
+        {
+            (Vector.LoadUnsafe(ref incomes, i) * PovertyKernels.At(factors, i)).StoreUnsafe(ref incomes, i);
+            (Vector.LoadUnsafe(ref minorities, i) * PovertyKernels.At(factors, n + i)).StoreUnsafe(ref minorities, i);
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Planner.Localities.Scenarios;
 using Planner.Numerics.Distributions;
 using Planner.Numerics.ElementaryFunctions;
@@ -13,14 +16,31 @@ namespace Planner.Simulation.Stages;
 /// money; of the rest a share is carried on and the remainder lapses. Capital draws its counterpart from the local budget under a ceiling;
 /// what is not found shrinks the work here and may become debt when the money reaches a commune. docs/model.md, "Money".
 /// </summary>
-internal sealed class MoneyStage(PreparedModel model, PreparedScenario scenario) : IStage
+internal sealed class MoneyStage : IStage
 {
+    private readonly PreparedModel model;
+    private readonly PreparedScenario scenario;
+    private readonly double[] ceilings;
+
+    // By component and year; made when first needed, as money of a kind may have no rule for years without it. Workers may make one twice, all the same.
+    private readonly QuantileTable?[] spentShares;
+
+    public MoneyStage(PreparedModel model, PreparedScenario scenario)
+    {
+        this.model = model;
+        this.scenario = scenario;
+        int years = model.Locality.EndYear - model.Locality.StartYear + 1;
+        ceilings = Enumerable.Range(model.Locality.StartYear, years).Select(scenario.CounterpartCeiling).ToArray();
+        spentShares = new QuantileTable?[model.Components.Count * years];
+    }
+
     /// <inheritdoc/>
     public void Run(BlockState block, int year)
     {
         int width = block.Width;
-        Span<double> u = block.Scratch[0].AsSpan(0, width);
+        Span<double> share = block.Scratch[0].AsSpan(0, width);
         Span<double> required = block.Scratch[1].AsSpan(0, width);
+        Span<double> odds = block.Scratch[2].AsSpan(0, width);
         Span<double> approvedTotal = block.LocalityColumn(LocalitySlots.ApprovedMoney);
         Span<double> lapsedTotal = block.LocalityColumn(LocalitySlots.LapsedMoney);
         ReadOnlySpan<double> shift = block.Input(UncertainInput.DisbursementShift);
@@ -29,6 +49,10 @@ internal sealed class MoneyStage(PreparedModel model, PreparedScenario scenario)
         lapsedTotal.Clear();
         block.LocalityColumn(LocalitySlots.SpentMoney).Clear();
         block.LocalityColumn(LocalitySlots.CounterpartShortfall).Clear();
+        bool shifted = shift.ContainsAnyExcept(0.0);
+        shift.CopyTo(odds);
+        PovertyKernels.Scale(odds, -1);
+        DeterministicMath.Exp(odds, odds);
 
         for (int k = 0; k < model.Components.Count; k++)
         {
@@ -43,45 +67,132 @@ internal sealed class MoneyStage(PreparedModel model, PreparedScenario scenario)
             }
 
             DisbursementRule rule = scenario.Disbursement(component.Kind);
-            QuantileTable spentShare = model.BetaTable(rule.MeanIn(year), rule.Concentration);
-            block.Draws.Uniform(Purposes.Disbursement, component.Hash, year, 0, u);
-            for (int lane = 0; lane < width; lane++)
+            block.Draws.Uniform(Purposes.Disbursement, component.Hash, year, 0, share);
+            SpentShare(k, year, rule).Quantile(share, share);
+            if (shifted)
             {
-                double share = spentShare.Quantile(u[lane]);
-                share = shift[lane] == 0 ? share : Shifted(share, shift[lane]);
-                double total = approved + carry[lane];
-                double spent = share * total;
-                available[lane] = spent;
-                carry[lane] = rule.CarryOver * (total - spent);
-                approvedTotal[lane] += total / 1000;
-                lapsedTotal[lane] += (total - spent - carry[lane]) / 1000;
-                required[lane] += component.CounterpartRatio * spent;
+                Shift(share, shift, odds);
             }
+
+            Spend(share, carry, available, approved, rule.CarryOver);
+            Total(approvedTotal, lapsedTotal, required, share, carry, available, component.CounterpartRatio);
         }
 
-        AddCounterpart(block, required, year);
+        AddCounterpart(block, required, ceilings[year - model.Locality.StartYear]);
     }
 
     /// <summary>A share in (0, 1) moved on the logit scale.</summary>
     internal static double Shifted(double share, double shift) => 1 / (1 + ((1 - share) / share * DeterministicMath.Exp(-shift)));
 
-    private void AddCounterpart(BlockState block, ReadOnlySpan<double> required, int year)
+    private QuantileTable SpentShare(int component, int year, DisbursementRule rule)
+    {
+        int at = (component * ceilings.Length) + year - model.Locality.StartYear;
+        return spentShares[at] ??= model.BetaTable(rule.MeanIn(year), rule.Concentration);
+    }
+
+    /// <summary>Each share moved on the logit scale; odds = e^(−shift). Where the shift is 0 the share stays to the last bit.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Shift(Span<double> share, ReadOnlySpan<double> shift, ReadOnlySpan<double> odds)
+    {
+        ref double to = ref PovertyKernels.First(share, shift.Length, odds.Length);
+        Vector<double> one = Vector<double>.One;
+        for (nuint i = 0; i < (nuint)share.Length; i += (nuint)Vector<double>.Count)
+        {
+            Vector<double> before = Vector.LoadUnsafe(ref to, i);
+            Vector<double> after = one / (one + ((one - before) / before * PovertyKernels.At(odds, i)));
+            Vector.ConditionalSelect(Vector.Equals(PovertyKernels.At(shift, i), Vector<double>.Zero), before, after).StoreUnsafe(ref to, i);
+        }
+    }
+
+    /// <summary>available = share · (approved + carried); carried = carryOver · the rest; the share's column then holds approved + carried.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Spend(Span<double> share, Span<double> carry, Span<double> available, double approved, double carryOver)
+    {
+        ref double shares = ref PovertyKernels.First(share, carry.Length, available.Length);
+        ref double carries = ref MemoryMarshal.GetReference(carry);
+        ref double spents = ref MemoryMarshal.GetReference(available);
+        var fresh = new Vector<double>(approved);
+        var over = new Vector<double>(carryOver);
+        for (nuint i = 0; i < (nuint)share.Length; i += (nuint)Vector<double>.Count)
+        {
+            Vector<double> total = fresh + Vector.LoadUnsafe(ref carries, i);
+            Vector<double> spent = Vector.LoadUnsafe(ref shares, i) * total;
+            spent.StoreUnsafe(ref spents, i);
+            (over * (total - spent)).StoreUnsafe(ref carries, i);
+            total.StoreUnsafe(ref shares, i);
+        }
+    }
+
+    /// <summary>Adds a component to the totals in billion VND and to the counterpart it needs in million.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Total(
+        Span<double> approved, Span<double> lapsed, Span<double> required, ReadOnlySpan<double> total, ReadOnlySpan<double> carry, ReadOnlySpan<double> spent, double ratio)
+    {
+        ref double approveds = ref PovertyKernels.First(approved, lapsed.Length, required.Length, Math.Min(total.Length, Math.Min(carry.Length, spent.Length)));
+        ref double lapseds = ref MemoryMarshal.GetReference(lapsed);
+        ref double requireds = ref MemoryMarshal.GetReference(required);
+        var thousand = new Vector<double>(1000.0);
+        var ratios = new Vector<double>(ratio);
+        for (nuint i = 0; i < (nuint)approved.Length; i += (nuint)Vector<double>.Count)
+        {
+            Vector<double> all = PovertyKernels.At(total, i);
+            Vector<double> used = PovertyKernels.At(spent, i);
+            (Vector.LoadUnsafe(ref approveds, i) + (all / thousand)).StoreUnsafe(ref approveds, i);
+            (Vector.LoadUnsafe(ref lapseds, i) + ((all - used - PovertyKernels.At(carry, i)) / thousand)).StoreUnsafe(ref lapseds, i);
+            (Vector.LoadUnsafe(ref requireds, i) + (ratios * used)).StoreUnsafe(ref requireds, i);
+        }
+    }
+
+    private void AddCounterpart(BlockState block, Span<double> required, double ceiling)
     {
         int width = block.Width;
-        double ceiling = scenario.CounterpartCeiling(year);
         Span<double> shortfall = block.LocalityColumn(LocalitySlots.CounterpartShortfall);
+
+        // The ceiling is the locality's: every component finds the same share of what it needs.
+        Find(required, ceiling);
         for (int k = 0; k < model.Components.Count; k++)
         {
             double ratio = model.Components[k].CounterpartRatio;
-            for (int lane = 0; lane < width; lane++)
+            Span<double> found = block.CounterpartFound.AsSpan(k * width, width);
+            if (ratio == 0)
             {
-                // The ceiling is the locality's: every component finds the same share of what it needs.
-                double found = required[lane] > ceiling ? ceiling / required[lane] : 1;
-                int at = (k * width) + lane;
-                block.CounterpartFound[at] = ratio == 0 ? 1 : found;
-                shortfall[lane] += ratio * block.Available[at] * (1 - block.CounterpartFound[at]) / 1000;
-                block.Available[at] *= 1 + (ratio * block.CounterpartFound[at]);
+                found.Fill(1);
+                continue;
             }
+
+            required.CopyTo(found);
+            Complete(block.Available.AsSpan(k * width, width), shortfall, found, ratio);
+        }
+    }
+
+    /// <summary>The share found of what is required: 1 up to the ceiling.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Find(Span<double> required, double ceiling)
+    {
+        ref double to = ref PovertyKernels.First(required, required.Length);
+        var ceilings = new Vector<double>(ceiling);
+        for (nuint i = 0; i < (nuint)required.Length; i += (nuint)Vector<double>.Count)
+        {
+            Vector<double> need = Vector.LoadUnsafe(ref to, i);
+            Vector.ConditionalSelect(Vector.GreaterThan(need, ceilings), ceilings / need, Vector<double>.One).StoreUnsafe(ref to, i);
+        }
+    }
+
+    /// <summary>shortfall += ratio · available · (1 − found) in billion VND; available ×= 1 + ratio · found.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Complete(Span<double> available, Span<double> shortfall, ReadOnlySpan<double> found, double ratio)
+    {
+        ref double availables = ref PovertyKernels.First(available, shortfall.Length, found.Length);
+        ref double shortfalls = ref MemoryMarshal.GetReference(shortfall);
+        var ratios = new Vector<double>(ratio);
+        var thousand = new Vector<double>(1000.0);
+        for (nuint i = 0; i < (nuint)available.Length; i += (nuint)Vector<double>.Count)
+        {
+            Vector<double> money = Vector.LoadUnsafe(ref availables, i);
+            Vector<double> share = PovertyKernels.At(found, i);
+            Vector<double> missing = ratios * money * (Vector<double>.One - share) / thousand;
+            (Vector.LoadUnsafe(ref shortfalls, i) + missing).StoreUnsafe(ref shortfalls, i);
+            (money * (Vector<double>.One + (ratios * share))).StoreUnsafe(ref availables, i);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Planner.Localities.Scenarios;
 using Planner.Numerics.Distributions;
 using Planner.Numerics.ElementaryFunctions;
+using Planner.Numerics.Random;
 using Planner.Rules.Pack;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;
@@ -13,157 +14,178 @@ namespace Planner.Simulation.Stages;
 /// p = 1 − exp(−h). Households without labour capacity hardly ever leave, so the exit rate of the stock falls as the stock shrinks. A new line
 /// re-measures the same households after the year's flows. docs/model.md, "Poverty".
 /// </summary>
-internal sealed class PovertyStage(PreparedModel model) : IStage
+internal sealed class PovertyStage : IStage
 {
-    /// <summary>Numbers of the flows: the index of their draws.</summary>
-    private enum Flow
+    // Flows of classes that no other flow of the year has changed yet come first, then those that start from what they left.
+    private const int FirstFlows = 5;
+    private const int SecondFlows = 4;
+
+    /// <summary>Numbers of the flows in the order in which they are drawn: exits of the mobile and the hard, falling back, near and other to poor; then
+    /// landing near-poor, near to other, other to near, new poor who are hard.</summary>
+    private static readonly int[] FlowNumbers = [0, 1, 3, 4, 6, 2, 5, 7, 8];
+
+    private readonly PreparedModel model;
+    private readonly FlowRates rates;
+
+    public PovertyStage(PreparedModel model)
     {
-        ExitMobile,
-        ExitHard,
-        LandNear,
-        FallBack,
-        NearToPoor,
-        NearToOther,
-        OtherToPoor,
-        OtherToNear,
-        NewPoorHard,
-        Count,
+        this.model = model;
+        rates = new FlowRates(model.Pack.Poverty);
     }
 
     /// <inheritdoc/>
     public void Run(BlockState block, int year)
     {
-        PovertyRules rules = model.Pack.Poverty;
-        LineChange? change = rules.Changes.FirstOrDefault(x => x.Year == year);
-        double lineFactor = rules.Changes.Where(x => x.Year < year).Aggregate(1.0, (product, x) => product * x.EntryFactor);
-        double[] uniforms = new double[(int)Flow.Count * block.Width];
+        LineChange? change = null;
+        double lineFactor = 1;
+        foreach (LineChange line in model.Pack.Poverty.Changes)
+        {
+            change = line.Year == year ? line : change;
+            lineFactor *= line.Year < year ? line.EntryFactor : 1;
+        }
+
         for (int c = 0; c < model.Communes.Count; c++)
         {
-            for (int flow = 0; flow < (int)Flow.Count; flow++)
+            for (int from = 0; from < block.Width; from += FlowColumns.Tile)
             {
-                block.Draws.Uniform(Purposes.Flow, model.Communes[c].Hash, year, flow, uniforms.AsSpan(flow * block.Width, block.Width));
+                var tile = new LaneTile(block, c, from);
+                Draw(tile, year);
+                Move(tile, lineFactor);
+                Measure(tile, CommuneSlots.PoorHouseholdsOldLine);
+                if (change is null)
+                {
+                    tile.Column(CommuneSlots.PoorHouseholdsOldLine).CopyTo(tile.Column(CommuneSlots.PoorHouseholds));
+                }
+                else
+                {
+                    Remeasure(tile, year, change);
+                    Measure(tile, CommuneSlots.PoorHouseholds);
+                }
             }
-
-            Move(block, c, lineFactor, uniforms);
-            Measure(block, c, year, CommuneSlots.PoorHouseholdsOldLine);
-            if (change is not null)
-            {
-                Remeasure(block, c, year, change, uniforms);
-            }
-
-            Measure(block, c, year, CommuneSlots.PoorHouseholds);
         }
     }
 
-    private void Move(BlockState block, int c, double lineFactor, double[] u)
+    /// <summary>The uniforms of all flows, and in the last column of factors how much the review's count is off.</summary>
+    private void Draw(LaneTile tile, int year)
     {
-        int width = block.Width;
-        PovertyRules rules = model.Pack.Poverty;
-        CommuneSlots slots = model.Slots;
-        Span<double> mobile = block.Column(c, slots.PoorMobile);
-        Span<double> hard = block.Column(c, slots.PoorHard);
-        Span<double> recent = block.Column(c, slots.NearRecent);
-        Span<double> near = block.Column(c, slots.NearOther);
-        Span<double> other = block.Column(c, slots.Other);
-        ReadOnlySpan<double> registered = block.Column(c, CommuneSlots.Registered);
-        ReadOnlySpan<double> exitFactor = block.Input(UncertainInput.ExitFactor);
-        ReadOnlySpan<double> entryFactor = block.Input(UncertainInput.EntryFactor);
-        ReadOnlySpan<double> fallFactor = block.Input(UncertainInput.FallBackFactor);
-        for (int lane = 0; lane < width; lane++)
+        FlowColumns flows = tile.Block.Flows;
+        Span<UniformColumn> addresses = flows.Addresses.AsSpan(0, FlowNumbers.Length + 1);
+        ulong commune = model.Communes[tile.Commune].Hash;
+        UniformColumn first = tile.Block.Draws.Column(Purposes.Flow, commune, year, 0);
+        for (int i = 0; i < FlowNumbers.Length; i++)
         {
-            int at = (c * width) + lane;
-            double luck = block.HazardShift[at] + (rules.IncomeElasticity * (block.IncomeGrowth[at] - rules.ReferenceGrowth));
-            double up = DeterministicMath.Exp(luck + block.ExitEffect[at] + (rules.RegisteredExit * registered[lane])) * exitFactor[lane];
-            double down = DeterministicMath.Exp(-luck - block.EntryEffect[at] + (rules.DisasterEntry * block.DisasterSeverity[at]));
-            double entry = lineFactor * entryFactor[lane];
-
-            int leftMobile = Draw(Flow.ExitMobile, mobile[lane], Chance(rules.ExitMobile * up));
-            int leftHard = Draw(Flow.ExitHard, hard[lane], Chance(rules.ExitHard * up));
-            int landNear = Draw(Flow.LandNear, leftMobile + leftHard, rules.ExitToNear);
-            int fellBack = Draw(Flow.FallBack, recent[lane], Chance(rules.FallBack * down * fallFactor[lane]));
-            int nearToPoor = Draw(Flow.NearToPoor, near[lane], Chance(rules.NearToPoor * down * entry));
-            int nearToOther = Draw(Flow.NearToOther, near[lane] - nearToPoor, Chance(rules.NearToOther * up));
-            int otherToPoor = Draw(Flow.OtherToPoor, other[lane], Chance(rules.OtherToPoor * down * entry));
-            int otherToNear = Draw(Flow.OtherToNear, other[lane] - otherToPoor, Chance(rules.OtherToNear * down * entry));
-            int newHard = Draw(Flow.NewPoorHard, nearToPoor + otherToPoor, rules.NewPoorHardShare);
-
-            mobile[lane] += fellBack + nearToPoor + otherToPoor - newHard - leftMobile;
-            hard[lane] += newHard - leftHard;
-            near[lane] += recent[lane] - fellBack - nearToPoor - nearToOther + otherToNear;
-            other[lane] += nearToOther + (leftMobile + leftHard - landNear) - otherToPoor - otherToNear;
-            recent[lane] = landNear;
-
-            int Draw(Flow flow, double households, double chance) => Binomial.Quantile(u[((int)flow * width) + lane], (int)households, chance);
+            addresses[i] = first.WithIndex(FlowNumbers[i]);
         }
+
+        addresses[^1] = tile.Block.Draws.Column(Purposes.Measurement, commune, year, 0);
+        Span<double> uniforms = flows.Uniforms.AsSpan(0, addresses.Length * tile.Count);
+        tile.Block.Draws.Uniforms(addresses, tile.From, uniforms);
+        Span<double> measured = flows.Factors.AsSpan(2 * FlowColumns.Tile, tile.Count);
+        Normal.Quantile(uniforms[(FlowNumbers.Length * tile.Count)..], measured);
+        PovertyKernels.Scale(measured, model.Pack.Poverty.MeasurementSpread);
+        DeterministicMath.Exp(measured, measured);
     }
 
-    private static double Chance(double hazard) => 1 - DeterministicMath.Exp(-hazard);
+    private void Move(LaneTile tile, double lineFactor)
+    {
+        BlockState block = tile.Block;
+        CommuneSlots slots = model.Slots;
+        int count = tile.Count;
+        FlowColumns flows = block.Flows;
+        Span<double> factors = flows.Factors.AsSpan(0, 2 * count);
+        PovertyKernels.Exponents(
+            factors[..count], factors[count..], rates, new HazardInputs
+            {
+                Luck = tile.Of(block.HazardShift),
+                Growth = tile.Of(block.IncomeGrowth),
+                Exit = tile.Of(block.ExitEffect),
+                Entry = tile.Of(block.EntryEffect),
+                Severity = tile.Of(block.DisasterSeverity),
+                Registered = tile.Column(CommuneSlots.Registered),
+            });
+        DeterministicMath.Exp(factors, factors);
+        Span<double> hazards = flows.Rates.AsSpan(0, (FirstFlows + SecondFlows) * count);
+        PovertyKernels.Hazards(
+            hazards, factors[..count], factors[count..], rates, lineFactor,
+            tile.Input(UncertainInput.ExitFactor), tile.Input(UncertainInput.EntryFactor), tile.Input(UncertainInput.FallBackFactor));
+
+        int all = FirstFlows * count;
+        Span<double> trials = flows.Trials.AsSpan(0, hazards.Length);
+        tile.Column(slots.PoorMobile).CopyTo(trials);
+        tile.Column(slots.PoorHard).CopyTo(trials[count..]);
+        tile.Column(slots.NearRecent).CopyTo(trials[(2 * count)..]);
+        tile.Column(slots.NearOther).CopyTo(trials[(3 * count)..]);
+        tile.Column(slots.Other).CopyTo(trials[(4 * count)..]);
+        Span<double> uniforms = flows.Uniforms.AsSpan(0, hazards.Length);
+        Span<double> moved = flows.Moved.AsSpan(0, hazards.Length);
+        Binomial.QuantileOfHazard(uniforms[..all], trials[..all], hazards[..all], moved[..all]);
+        PovertyKernels.SecondTrials(trials[all..], trials[..all], moved[..all]);
+        Binomial.QuantileOfHazard(uniforms[all..], trials[all..], hazards[all..], moved[all..]);
+        PovertyKernels.Settle(
+            moved, tile.Column(slots.PoorMobile), tile.Column(slots.PoorHard), tile.Column(slots.NearRecent), tile.Column(slots.NearOther), tile.Column(slots.Other));
+    }
 
     /// <summary>The review counts the poor with a small error; the true classes stay as they are.</summary>
-    private void Measure(BlockState block, int c, int year, int poorSlot)
+    private void Measure(LaneTile tile, int poorSlot)
     {
-        int width = block.Width;
         CommuneSlots slots = model.Slots;
-        double spread = model.Pack.Poverty.MeasurementSpread;
-        Span<double> z = block.Scratch[0].AsSpan(0, width);
-        block.Draws.StandardNormal(Purposes.Measurement, model.Communes[c].Hash, year, 0, z);
-        ReadOnlySpan<double> households = block.Column(c, CommuneSlots.Households);
-        ReadOnlySpan<double> mobile = block.Column(c, slots.PoorMobile);
-        ReadOnlySpan<double> hard = block.Column(c, slots.PoorHard);
-        ReadOnlySpan<double> recent = block.Column(c, slots.NearRecent);
-        ReadOnlySpan<double> nearOther = block.Column(c, slots.NearOther);
-        Span<double> poor = block.Column(c, poorSlot);
-        Span<double> near = block.Column(c, CommuneSlots.NearPoorHouseholds);
-        Span<double> rate = block.Column(c, CommuneSlots.PovertyRate);
-        Span<double> nearRate = block.Column(c, CommuneSlots.NearPoorRate);
-        for (int lane = 0; lane < width; lane++)
-        {
-            double truth = mobile[lane] + hard[lane];
-            double counted = Math.Floor((truth * DeterministicMath.Exp(spread * z[lane])) + 0.5);
-            poor[lane] = Math.Min(counted, households[lane]);
-            near[lane] = Math.Min(recent[lane] + nearOther[lane], households[lane] - poor[lane]);
-            rate[lane] = 100 * poor[lane] / households[lane];
-            nearRate[lane] = 100 * near[lane] / households[lane];
-        }
+        PovertyKernels.Measure(
+            new Classes
+            {
+                Mobile = tile.Column(slots.PoorMobile),
+                Hard = tile.Column(slots.PoorHard),
+                Recent = tile.Column(slots.NearRecent),
+                Near = tile.Column(slots.NearOther),
+            },
+            tile.Column(CommuneSlots.Households), tile.Block.Flows.Factors.AsSpan(2 * FlowColumns.Tile, tile.Count),
+            tile.Column(poorSlot), tile.Column(CommuneSlots.NearPoorHouseholds), tile.Column(CommuneSlots.PovertyRate), tile.Column(CommuneSlots.NearPoorRate));
     }
 
-    private void Remeasure(BlockState block, int c, int year, LineChange change, double[] u)
+    private void Remeasure(LaneTile tile, int year, LineChange change)
     {
-        int width = block.Width;
+        const int steps = 4;
         CommuneSlots slots = model.Slots;
-        for (int index = 0; index < 4; index++)
+        int count = tile.Count;
+        FlowColumns flows = tile.Block.Flows;
+        Span<UniformColumn> addresses = flows.Addresses.AsSpan(0, steps);
+        UniformColumn first = tile.Block.Draws.Column(Purposes.LineChange, model.Communes[tile.Commune].Hash, year, 0);
+        for (int i = 0; i < steps; i++)
         {
-            block.Draws.Uniform(Purposes.LineChange, model.Communes[c].Hash, year, index, u.AsSpan(index * width, width));
+            addresses[i] = first.WithIndex(i);
         }
 
-        Span<double> mobile = block.Column(c, slots.PoorMobile);
-        Span<double> hard = block.Column(c, slots.PoorHard);
-        Span<double> recent = block.Column(c, slots.NearRecent);
-        Span<double> near = block.Column(c, slots.NearOther);
-        Span<double> other = block.Column(c, slots.Other);
-        ReadOnlySpan<double> households = block.Column(c, CommuneSlots.Households);
-        ReadOnlySpan<double> factor = block.Input(UncertainInput.LineChangeFactor);
-        for (int lane = 0; lane < width; lane++)
+        Span<double> uniforms = flows.Uniforms.AsSpan(0, steps * count);
+        tile.Block.Draws.Uniforms(addresses, tile.From, uniforms);
+        var classes = new Classes
         {
-            double rate = Math.Max(100 * (mobile[lane] + hard[lane]) / households[lane], 0.1);
-            double scale = factor[lane];
-            if (change.DistrictGradient != 0)
-            {
-                scale *= DeterministicMath.Pow(rate / change.ReferenceRate, change.DistrictGradient);
-            }
-
-            // All near-poor of the old line are re-measured alike; those who left poverty this year first.
-            int nearTotal = (int)(recent[lane] + near[lane]);
-            int nearToPoor = Binomial.Quantile(u[lane], nearTotal, Math.Min(change.NearToPoor * scale, 0.95));
-            int otherToPoor = Binomial.Quantile(u[width + lane], (int)other[lane], Math.Min(change.OtherToPoor * scale, 0.95));
-            int otherToNear = Binomial.Quantile(u[(2 * width) + lane], (int)other[lane] - otherToPoor, Math.Min(change.OtherToNear * scale, 0.95));
-            int newHard = Binomial.Quantile(u[(3 * width) + lane], nearToPoor + otherToPoor, change.HardShare);
-            double fromRecent = Math.Floor(nearTotal == 0 ? 0 : nearToPoor * (recent[lane] / nearTotal));
-            recent[lane] -= fromRecent;
-            near[lane] += otherToNear - (nearToPoor - fromRecent);
-            other[lane] -= otherToPoor + otherToNear;
-            mobile[lane] += nearToPoor + otherToPoor - newHard;
-            hard[lane] += newHard;
+            Mobile = tile.Column(slots.PoorMobile),
+            Hard = tile.Column(slots.PoorHard),
+            Recent = tile.Column(slots.NearRecent),
+            Near = tile.Column(slots.NearOther),
+        };
+        Span<double> other = tile.Column(slots.Other);
+        Span<double> scale = flows.Factors.AsSpan(0, count);
+        scale.Fill(1);
+        if (change.DistrictGradient != 0)
+        {
+            Span<double> exponents = flows.Moved.AsSpan(0, count);
+            exponents.Fill(change.DistrictGradient);
+            PovertyKernels.RelativeRate(scale, classes, tile.Column(CommuneSlots.Households), change.ReferenceRate);
+            DeterministicMath.Pow(scale, exponents, scale);
         }
+
+        Span<double> chances = flows.Rates.AsSpan(0, steps * count);
+        PovertyKernels.LineChances(chances, scale, tile.Input(UncertainInput.LineChangeFactor), change);
+        Span<double> trials = flows.Trials.AsSpan(0, steps * count);
+        Span<double> moved = flows.Moved.AsSpan(0, steps * count);
+        int half = 2 * count;
+
+        // All near-poor of the old line are re-measured alike; those who left poverty this year first.
+        PovertyKernels.Add(trials[..count], classes.Recent, classes.Near);
+        other.CopyTo(trials[count..]);
+        Binomial.Quantile(uniforms[..half], trials[..half], chances[..half], moved[..half]);
+        PovertyKernels.LineTrials(trials[half..], other, moved[..half]);
+        Binomial.Quantile(uniforms[half..], trials[half..], chances[half..], moved[half..]);
+        PovertyKernels.SettleLine(moved, trials[..count], classes, other);
     }
 }

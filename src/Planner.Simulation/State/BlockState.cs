@@ -133,6 +133,9 @@ internal sealed class BlockState
     /// <summary>Metrics by year: <c>[((year · metrics) + metric) · width + lane]</c>, years counted from the start.</summary>
     public double[] Metrics { get; }
 
+    /// <summary>Columns of a few lanes of one commune, for the use of one stage at a time.</summary>
+    public FlowColumns Flows { get; } = new();
+
     /// <summary>Columns for the use of one stage at a time.</summary>
     public double[][] Scratch { get; }
 

@@ -3,6 +3,7 @@ using Planner.Rules.Language.Checking;
 using Planner.Rules.Language.Parsing;
 using Planner.Rules.Language.Reading;
 using Planner.Rules.Language.Reading.Lanes;
+using Planner.Rules.Language.Types;
 
 namespace Planner.Rules.Language;
 
@@ -47,6 +48,9 @@ public sealed class CompiledExpression
 
     /// <summary>The inputs it reads, each once, in no particular order.</summary>
     public IReadOnlyList<InputField> Inputs { get; }
+
+    /// <summary>The input whose value the expression is, unchanged but for its type; null when it is anything else.</summary>
+    public InputField? Field => (Tree is ConvertNode { Type.Kind: TypeKind.Double } widened ? widened.Operand : Tree) is SlotNode slot ? slot.Field : null;
 
     /// <summary>Whether <see cref="Lanes"/> takes the expression.</summary>
     /// <param name="diagnostics">Receives a fault (PLN0331) for each part that is outside the subset, at its place.</param>

@@ -1,4 +1,3 @@
-using Planner.Rules.Language;
 using Planner.Rules.Pack;
 
 namespace Planner.Simulation.Preparation;
@@ -11,7 +10,7 @@ namespace Planner.Simulation.Preparation;
 /// <param name="Table">For tables: weight of each commune by index.</param>
 internal sealed record PreparedAllocation(
     AllocationRule Rule,
-    ScalarExpression? Weight,
-    ScalarExpression? Filter,
-    ScalarExpression? DistrictWeight,
+    LaneExpression? Weight,
+    LaneExpression? Filter,
+    LaneExpression? DistrictWeight,
     double[] Table);

@@ -1,4 +1,3 @@
-using Planner.Rules.Language;
 using Planner.Rules.Pack;
 
 namespace Planner.Simulation.Preparation;
@@ -16,6 +15,6 @@ internal sealed record PreparedComponent(
     MoneyKind Kind,
     double CounterpartRatio,
     ulong Hash,
-    ScalarExpression Eligible,
+    LaneExpression Eligible,
     IReadOnlyList<PreparedWork> Works,
     IReadOnlyList<HouseholdEffect> Effects);

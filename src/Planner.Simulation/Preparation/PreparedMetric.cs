@@ -1,4 +1,3 @@
-using Planner.Rules.Language;
 using Planner.Rules.Pack;
 
 namespace Planner.Simulation.Preparation;
@@ -8,4 +7,4 @@ namespace Planner.Simulation.Preparation;
 /// <param name="Value">Its value on a unit.</param>
 /// <param name="Filter">Filter; null for all units.</param>
 /// <param name="Weight">Weight; null for 1.</param>
-internal sealed record PreparedMetric(MetricDefinition Definition, ScalarExpression Value, ScalarExpression? Filter, ScalarExpression? Weight);
+internal sealed record PreparedMetric(MetricDefinition Definition, LaneExpression Value, LaneExpression? Filter, LaneExpression? Weight);

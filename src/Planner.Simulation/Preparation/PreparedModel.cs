@@ -7,6 +7,7 @@ using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Rules.Workflows;
 using Planner.Simulation.Running;
+using Planner.Simulation.Stages;
 using Planner.Simulation.State;
 
 namespace Planner.Simulation.Preparation;
@@ -25,7 +26,7 @@ public sealed class PreparedModel
     private readonly ConcurrentDictionary<(double Mean, double Concentration), QuantileTable> betaTables = new();
     private readonly Dictionary<string, int> regionIndex;
     private readonly List<PreparedCriteriaSet> sets;
-    private readonly List<(int Region, ScalarExpression When)> overrides;
+    private readonly (int Region, LaneExpression When)[][] overrides;
 
     internal PreparedModel(PreparedParts parts)
     {
@@ -33,7 +34,7 @@ public sealed class PreparedModel
         Pack = parts.Pack;
         regionIndex = parts.RegionIndex;
         sets = parts.Sets;
-        overrides = parts.Overrides;
+        overrides = Enumerable.Range(0, regionIndex.Count).Select(own => Relevant(parts.Overrides, own)).ToArray();
         CommuneLayout = parts.CommuneLayout;
         Components = parts.Components;
         CommuneIndicators = parts.CommuneIndicators;
@@ -90,9 +91,9 @@ public sealed class PreparedModel
 
     internal IReadOnlyList<PreparedTarget> Targets { get; }
 
-    internal ScalarExpression CommuneRemainsDifficult { get; }
+    internal LaneExpression CommuneRemainsDifficult { get; }
 
-    internal ScalarExpression PoorDistrictRemains { get; }
+    internal LaneExpression PoorDistrictRemains { get; }
 
     internal CommuneSlots Slots { get; }
 
@@ -137,12 +138,35 @@ public sealed class PreparedModel
         betaTables.GetOrAdd((mean, concentration), static key => QuantileTable.Of(Beta.OfMean(key.Mean, key.Concentration)));
 
     /// <summary>The commune set of a level in force at the end of a year, or null.</summary>
-    internal PreparedCriteriaSet? SetInForce(CommuneLevel level, int year) =>
-        sets.Find(s => s.Set.Scope == IndicatorScope.Commune && s.Set.Level == level && s.Set.From <= year && (s.Set.To ?? year) >= year);
+    internal PreparedCriteriaSet? SetInForce(CommuneLevel level, int year)
+    {
+        foreach (PreparedCriteriaSet set in sets)
+        {
+            if (set.Set.Scope == IndicatorScope.Commune && set.Set.Level == level && IsInForce(set, year))
+            {
+                return set;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The district set in force at the end of a year, or null.</summary>
-    internal PreparedCriteriaSet? DistrictSetInForce(int year) =>
-        sets.Find(s => s.Set.Scope == IndicatorScope.District && s.Set.From <= year && (s.Set.To ?? year) >= year);
+    internal PreparedCriteriaSet? DistrictSetInForce(int year)
+    {
+        foreach (PreparedCriteriaSet set in sets)
+        {
+            if (set.Set.Scope == IndicatorScope.District && IsInForce(set, year))
+            {
+                return set;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Most sets of parameters that the lanes of one commune can have in force in a year.</summary>
+    internal int MostParameterSets => regionIndex.Count;
 
     /// <summary>Looks up which parameters hold for each commune and lane this year: its region's, or another's where an override says so.</summary>
     internal void FindParameters(BlockState block, int year)
@@ -150,21 +174,48 @@ public sealed class PreparedModel
         int width = block.Width;
         for (int c = 0; c < Communes.Count; c++)
         {
-            int own = SharedOffset(Communes[c].Region, year);
-            for (int lane = 0; lane < width; lane++)
+            int region = Communes[c].Region;
+            int own = SharedOffset(region, year);
+            Span<int> offsets = block.SharedOffsets.AsSpan(c * width, width);
+            offsets.Fill(own);
+            block.CommonOffsets[c] = own;
+            if (overrides[region].Length > 0)
             {
-                int offset = own;
-                foreach ((int region, ScalarExpression when) in overrides)
-                {
-                    if (when(block.Lanes, block.Offset(c, lane), width, Shared, own) == 1)
-                    {
-                        offset = SharedOffset(region, year);
-                        break;
-                    }
-                }
-
-                block.SharedOffsets[(c * width) + lane] = offset;
+                Override(block, c, year, offsets);
             }
         }
+    }
+
+    private static bool IsInForce(PreparedCriteriaSet set, int year) => set.Set.From <= year && (set.Set.To ?? year) >= year;
+
+    private static (int Region, LaneExpression When)[] Relevant(List<(int Region, LaneExpression When)> all, int own)
+    {
+        // What comes last and leads to the region's own parameters changes nothing.
+        int count = all.FindLastIndex(o => o.Region != own) + 1;
+        return [.. all.Take(count)];
+    }
+
+    /// <summary>The first override that holds decides, so the last is applied first.</summary>
+    private void Override(BlockState block, int commune, int year, Span<int> offsets)
+    {
+        int own = offsets[0];
+        Span<byte> holds = block.TruthRoom(offsets.Length);
+        (int Region, LaneExpression When)[] mine = overrides[Communes[commune].Region];
+        for (int i = mine.Length - 1; i >= 0; i--)
+        {
+            mine[i].When.Truths(block.Lanes, block.Offset(commune, 0), block.Width, Shared, own, holds);
+            if (!TruthLanes.Any(holds))
+            {
+                continue;
+            }
+
+            int other = SharedOffset(mine[i].Region, year);
+            for (int lane = 0; lane < offsets.Length; lane++)
+            {
+                offsets[lane] = holds[lane] != 0 ? other : offsets[lane];
+            }
+        }
+
+        block.CommonOffsets[commune] = offsets.ContainsAnyExcept(offsets[0]) ? -1 : offsets[0];
     }
 }

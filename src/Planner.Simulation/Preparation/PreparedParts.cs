@@ -19,7 +19,7 @@ internal sealed class PreparedParts
 
     public required List<PreparedCriteriaSet> Sets { get; init; }
 
-    public required List<(int Region, ScalarExpression When)> Overrides { get; init; }
+    public required List<(int Region, LaneExpression When)> Overrides { get; init; }
 
     public required InputLayout CommuneLayout { get; init; }
 
@@ -35,9 +35,9 @@ internal sealed class PreparedParts
 
     public required IReadOnlyList<PreparedTarget> Targets { get; init; }
 
-    public required ScalarExpression CommuneRemainsDifficult { get; init; }
+    public required LaneExpression CommuneRemainsDifficult { get; init; }
 
-    public required ScalarExpression PoorDistrictRemains { get; init; }
+    public required LaneExpression PoorDistrictRemains { get; init; }
 
     public required double[] Shared { get; init; }
 
@@ -52,14 +52,14 @@ internal sealed class PreparedParts
         var groups = new List<string>();
         IReadOnlyList<PreparedIndicator> commune = Indicators(pack, IndicatorScope.Commune, groups);
         IReadOnlyList<PreparedIndicator> district = Indicators(pack, IndicatorScope.District, groups);
-        List<(int Region, ScalarExpression When)> overrides = pack.RegionOverrides
-            .Select(o => (regions[o.Region], build.Scalar(o.When, layouts.Commune, ExpressionKind.Boolean))).ToList();
+        List<(int Region, LaneExpression When)> overrides = pack.RegionOverrides
+            .Select(o => (regions[o.Region], build.Lanes(o.When, layouts.Commune, ExpressionKind.Boolean))).ToList();
         List<PreparedCriteriaSet> sets = pack.CriteriaSets.Select(s => Set(s, pack, layouts, diagnostics)).OfType<PreparedCriteriaSet>().ToList();
         PreparedComponent[] components = pack.Funding.Components.Select(c => Component(c, locality, pack, commune, layouts, build)).ToArray();
         PreparedMetric[] metrics = pack.Metrics.Select(m => Metric(m, layouts, build)).ToArray();
         PreparedTarget?[] targets = pack.Targets.Select(t => Target(t, layouts, build, diagnostics)).ToArray();
-        ScalarExpression remains = build.Scalar(pack.Areas.CommuneRemains, layouts.Commune, ExpressionKind.Boolean);
-        ScalarExpression poorRemains = build.Scalar(pack.Areas.PoorDistrictRemains, layouts.District, ExpressionKind.Boolean);
+        LaneExpression remains = build.Lanes(pack.Areas.CommuneRemains, layouts.Commune, ExpressionKind.Boolean);
+        LaneExpression poorRemains = build.Lanes(pack.Areas.PoorDistrictRemains, layouts.District, ExpressionKind.Boolean);
         if (diagnostics.HasErrors && diagnostics.Count > before)
         {
             return null;
@@ -162,7 +162,7 @@ internal sealed class PreparedParts
             definition.Kind,
             definition.Kind == MoneyKind.Capital ? programme.CounterpartRatio : 0,
             UnitHash.Of($"component:{locality.Id}/{definition.Id}"),
-            build.Scalar(definition.Eligible, layouts.Commune, ExpressionKind.Boolean),
+            build.Lanes(definition.Eligible, layouts.Commune, ExpressionKind.Boolean),
             works,
             definition.Effects);
     }
@@ -178,9 +178,9 @@ internal sealed class PreparedParts
         bool boolean = definition.Aggregate is Aggregate.Count or Aggregate.Share && definition.Scope != MetricScope.Locality;
         return new PreparedMetric(
             definition,
-            build.Scalar(definition.Value, layout, boolean ? ExpressionKind.Boolean : ExpressionKind.Number),
-            definition.Filter is null ? null : build.Scalar(definition.Filter, layout, ExpressionKind.Boolean),
-            definition.Weight is null ? null : build.Scalar(definition.Weight, layout, ExpressionKind.Number));
+            build.Lanes(definition.Value, layout, boolean ? ExpressionKind.Boolean : ExpressionKind.Number),
+            definition.Filter is null ? null : build.Lanes(definition.Filter, layout, ExpressionKind.Boolean),
+            definition.Weight is null ? null : build.Lanes(definition.Weight, layout, ExpressionKind.Number));
     }
 
     private static PreparedTarget? Target(TargetDefinition definition, PackLayouts layouts, Compilation build, DiagnosticBag diagnostics)
@@ -223,10 +223,10 @@ internal sealed class PreparedParts
         return shared;
     }
 
-    /// <summary>Compiles expressions; where one fails, the fault is collected and a stand-in keeps the build going to find the others.</summary>
+    /// <summary>Compiles expressions; where one fails, the fault is collected and the build goes on without it to find the others.</summary>
     private sealed class Compilation(DiagnosticBag diagnostics)
     {
-        public ScalarExpression Scalar(RuleText text, InputLayout layout, ExpressionKind kind) =>
-            ExpressionCompiler.Compile(ExpressionText.FromJson(text.Value), layout, kind, diagnostics)?.Scalar ?? (static (_, _, _, _, _) => double.NaN);
+        public LaneExpression Lanes(RuleText text, InputLayout layout, ExpressionKind kind) =>
+            ExpressionCompiler.Compile(ExpressionText.FromJson(text.Value), layout, kind, diagnostics) is { } compiled ? new LaneExpression(compiled) : null!;
     }
 }

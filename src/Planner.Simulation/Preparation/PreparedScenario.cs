@@ -15,7 +15,7 @@ public sealed class PreparedScenario
     private readonly PreparedAllocation[] allocations;
     private readonly Dictionary<MoneyKind, DisbursementRule> disbursement;
 
-    private PreparedScenario(PreparedModel model, Scenario scenario, PreparedAllocation[] allocations, ScalarExpression? key)
+    private PreparedScenario(PreparedModel model, Scenario scenario, PreparedAllocation[] allocations, LaneExpression? key)
     {
         Scenario = scenario;
         this.allocations = allocations;
@@ -42,7 +42,7 @@ public sealed class PreparedScenario
     /// <summary>Most communes on the registration list at a time.</summary>
     internal int MostAtOnce => Scenario.Registration.MostAtOnce;
 
-    internal ScalarExpression? RegistrationKey { get; }
+    internal LaneExpression? RegistrationKey { get; }
 
     /// <summary>Prepares a scenario.</summary>
     /// <param name="model">The model.</param>
@@ -59,9 +59,9 @@ public sealed class PreparedScenario
         for (int k = 0; k < allocations.Length; k++)
         {
             AllocationRule rule = scenario.Allocations[model.Components[k].Definition.Id];
-            ScalarExpression? weight = Compile(rule.Weight, ExpressionKind.Number);
-            ScalarExpression? filter = Compile(rule.Filter, ExpressionKind.Boolean);
-            ScalarExpression? district = Compile(rule.DistrictWeight, ExpressionKind.Number);
+            LaneExpression? weight = Compile(rule.Weight, ExpressionKind.Number);
+            LaneExpression? filter = Compile(rule.Filter, ExpressionKind.Boolean);
+            LaneExpression? district = Compile(rule.DistrictWeight, ExpressionKind.Number);
             var table = new double[model.Communes.Count];
             for (int c = 0; c < table.Length; c++)
             {
@@ -71,10 +71,10 @@ public sealed class PreparedScenario
             allocations[k] = new PreparedAllocation(rule, weight, filter, district, table);
         }
 
-        ScalarExpression? key = Compile(scenario.Registration.Key, ExpressionKind.Number);
+        LaneExpression? key = Compile(scenario.Registration.Key, ExpressionKind.Number);
         return complete ? new PreparedScenario(model, scenario, allocations, key) : null;
 
-        ScalarExpression? Compile(RuleText? text, ExpressionKind kind)
+        LaneExpression? Compile(RuleText? text, ExpressionKind kind)
         {
             if (text is null)
             {
@@ -83,7 +83,7 @@ public sealed class PreparedScenario
 
             CompiledExpression? compiled = ExpressionCompiler.Compile(ExpressionText.FromJson(text.Value), model.CommuneLayout, kind, diagnostics);
             complete &= compiled is not null;
-            return compiled?.Scalar;
+            return compiled is null ? null : new LaneExpression(compiled);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class AllocationStage(PreparedModel model, PreparedScenario scen
         for (int k = 0; k < model.Components.Count; k++)
         {
             PreparedAllocation rule = scenario.Allocation(k);
-            ScalarExpression eligible = model.Components[k].Eligible;
+            ScalarExpression eligible = model.Components[k].Eligible.Scalar;
             for (int lane = 0; lane < width; lane++)
             {
                 double money = block.Available[(k * width) + lane];
@@ -34,10 +34,10 @@ internal sealed class AllocationStage(PreparedModel model, PreparedScenario scen
                 {
                     for (int c = 0; c < communes; c++)
                     {
-                        weights[c] = Weight(block, rule, eligible, c, lane, rule.Weight, rule.Rule.Kind == AllocationKind.Table);
+                        weights[c] = Weight(block, rule, eligible, c, lane, rule.Weight?.Scalar, rule.Rule.Kind == AllocationKind.Table);
                         districtWeights[c] = rule.DistrictWeight is null || weights[c] <= 0
                             ? Math.Max(weights[c], 0)
-                            : Positive(rule.DistrictWeight, block, c, lane);
+                            : Positive(rule.DistrictWeight.Scalar, block, c, lane);
                     }
 
                     double left = rule.Rule.Kind == AllocationKind.Ranking
@@ -128,6 +128,26 @@ internal sealed class AllocationStage(PreparedModel model, PreparedScenario scen
         return Math.Max(rest, 0);
     }
 
+    /// <summary>Insertion sort: the lists are short and equal keys must keep their order on every machine.</summary>
+    private static void StableSort(double[] keys, int[] items, int count)
+    {
+        for (int i = 1; i < count; i++)
+        {
+            double key = keys[i];
+            int item = items[i];
+            int j = i - 1;
+            while (j >= 0 && keys[j] > key)
+            {
+                keys[j + 1] = keys[j];
+                items[j + 1] = items[j];
+                j--;
+            }
+
+            keys[j + 1] = key;
+            items[j + 1] = item;
+        }
+    }
+
     private static double ByRank(AllocationRule rule, double money, double[] weights, double[] amounts, double[] keys, int[] order)
     {
         int count = 0;
@@ -140,7 +160,7 @@ internal sealed class AllocationStage(PreparedModel model, PreparedScenario scen
             }
         }
 
-        RegistrationStage.StableSort(keys, order, count);
+        StableSort(keys, order, count);
         for (int i = 0; i < count && money > 0; i++)
         {
             double amount = Math.Min(rule.Ceiling, money);
@@ -208,7 +228,7 @@ internal sealed class AllocationStage(PreparedModel model, PreparedScenario scen
         int shared = block.SharedOffsets[(c * block.Width) + lane];
         bool ranking = rule.Rule.Kind == AllocationKind.Ranking;
         bool open = eligible(block.Lanes, offset, block.Width, model.Shared, shared) == 1
-            && (rule.Filter is null || rule.Filter(block.Lanes, offset, block.Width, model.Shared, shared) == 1);
+            && (rule.Filter is null || rule.Filter.Scalar(block.Lanes, offset, block.Width, model.Shared, shared) == 1);
         if (!open)
         {
             return ranking ? double.NaN : 0;

@@ -1,8 +1,11 @@
+using System.Numerics;
+using Planner.Localities.Units;
 using Planner.Numerics.Distributions;
 using Planner.Numerics.ElementaryFunctions;
 using Planner.Rules.Pack;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
+using static Planner.Simulation.Stages.LaneMasks;
 
 namespace Planner.Simulation.Stages;
 
@@ -10,107 +13,95 @@ namespace Planner.Simulation.Stages;
 /// Stage 7c: especially difficult communes and villages, poor districts. Status changes only by a dated decision: certification (the switch rule),
 /// or the review at the end of given years; whoever loses it loses what it paid for. docs/model.md, "Area status".
 /// </summary>
-internal sealed class AreaStage(PreparedModel model, PreparedScenario scenario) : IStage
+internal sealed class AreaStage : IStage
 {
+    private readonly PreparedModel model;
+    private readonly PreparedScenario scenario;
+    private readonly VillageReview villageReview;
+
+    public AreaStage(PreparedModel model, PreparedScenario scenario)
+    {
+        this.model = model;
+        this.scenario = scenario;
+        villageReview = new VillageReview(
+            model.Pack.Areas.VillageThreshold,
+            model.Pack.Areas.VillageSpread,
+            model.Locality.Tables.SelectMany(t => t.Communes).Where(c => c.EspeciallyDifficultVillages > 0).Select(c => (c.Villages, c.EspeciallyDifficultVillages)));
+    }
+
     /// <inheritdoc/>
     public void Run(BlockState block, int year)
     {
         AreaStatusRules rules = model.Pack.Areas;
-        bool communeReview = rules.CommuneReviewYears.Contains(year);
-        bool villageReview = rules.VillageReviewYears.Contains(year);
+        bool communes = rules.CommuneReviewYears.Contains(year);
+        bool villages = rules.VillageReviewYears.Contains(year);
         for (int c = 0; c < model.Communes.Count; c++)
         {
-            Communes(block, c, communeReview);
-            if (villageReview)
+            if (block.Column(c, CommuneSlots.EspeciallyDifficult).ContainsAnyExcept(0.0))
             {
-                Villages(block, c);
+                Communes(block, c, communes);
+            }
+
+            if (villages)
+            {
+                villageReview.Run(
+                    block.Column(c, CommuneSlots.PovertyRate),
+                    block.Column(c, CommuneSlots.Villages),
+                    block.Column(c, CommuneSlots.DifficultVillages),
+                    block.Scratch[0].AsSpan(0, block.Width));
             }
         }
     }
-
-    /// <summary>Number of a commune's especially difficult villages that stay so at a review.</summary>
-    /// <param name="rate">Poverty rate of the commune, percent.</param>
-    /// <param name="villages">Villages of the commune.</param>
-    /// <param name="difficult">Of them especially difficult: taken to be the poorest.</param>
-    /// <param name="threshold">Poverty rate from which a village stays so, percent.</param>
-    /// <param name="spread">Standard deviation of villages' logit poverty.</param>
-    internal static int Remaining(double rate, int villages, int difficult, double threshold, double spread)
-    {
-        if (rate <= 0 || rate >= 100)
-        {
-            return rate <= 0 ? 0 : difficult;
-        }
-
-        double distance = Logit(threshold / 100) - Logit(rate / 100);
-        int remaining = 0;
-        for (int j = 1; j <= difficult; j++)
-        {
-            // Village j of the commune, poorest first, stands at this quantile of the villages' logit poverty.
-            double quantile = Normal.Quantile(1 - ((j - 0.5) / villages));
-            remaining += spread * quantile >= distance ? 1 : 0;
-        }
-
-        return remaining;
-    }
-
-    private static double Logit(double p) => DeterministicMath.Log(p / (1 - p));
 
     private void Communes(BlockState block, int c, bool review)
     {
         int width = block.Width;
-        AreaStatusRules rules = model.Pack.Areas;
         Span<double> difficult = block.Column(c, CommuneSlots.EspeciallyDifficult);
         ReadOnlySpan<double> certified = block.Column(c, CommuneSlots.Certified);
-        for (int lane = 0; lane < width; lane++)
+        Span<double> leaves = block.Scratch[0].AsSpan(0, width);
+        Span<double> remains = block.Scratch[1].AsSpan(0, width);
+        if (review)
         {
-            if (difficult[lane] == 0)
-            {
-                continue;
-            }
+            UnitReading.Numbers(block, model.CommuneRemainsDifficult, c, remains);
+        }
+        else
+        {
+            remains.Fill(1);
+        }
 
-            bool leaves = rules.SwitchOnCertification && certified[lane] != 0;
-            if (!leaves && review)
-            {
-                leaves = model.CommuneRemainsDifficult(
-                    block.Lanes, block.Offset(c, lane), width, model.Shared, block.SharedOffsets[(c * width) + lane]) == 0;
-            }
+        Vector<long> certificates = model.Pack.Areas.SwitchOnCertification ? Vector<long>.AllBitsSet : Vector<long>.Zero;
+        Vector<long> any = Vector<long>.Zero;
+        for (int lane = 0; lane < width; lane += Count)
+        {
+            Vector<long> leaving = (certificates & NotZero(At(certified, lane))) | Vector.Equals(At(remains, lane), Vector<double>.Zero);
+            leaving &= NotZero(At(difficult, lane));
+            any |= leaving;
+            Number(leaving).CopyTo(leaves[lane..]);
+            Vector.AndNot(At(difficult, lane), Vector.AsVectorDouble(leaving)).CopyTo(difficult[lane..]);
+        }
 
-            if (!leaves)
-            {
-                continue;
-            }
-
-            difficult[lane] = 0;
-            if (scenario.Scenario.StatusLoss)
-            {
-                Lose(block, c, lane);
-            }
+        if (any != Vector<long>.Zero && scenario.Scenario.StatusLoss)
+        {
+            Lose(block, c, leaves);
         }
     }
 
-    private void Lose(BlockState block, int c, int lane)
+    private void Lose(BlockState block, int c, ReadOnlySpan<double> leaves)
     {
-        foreach (PreparedIndicator indicator in model.StatusPaidIndicators)
+        for (int i = 0; i < model.StatusPaidIndicators.Count; i++)
         {
-            ref double value = ref block.Column(c, model.Slots.Indicators + indicator.Index)[lane];
+            PreparedIndicator indicator = model.StatusPaidIndicators[i];
+            Span<double> column = block.Column(c, model.Slots.Indicators + indicator.Index);
             IndicatorDefinition definition = indicator.Definition;
-            value = definition.Best >= definition.Worst
-                ? Math.Max(value - definition.LossOnSwitch, definition.Worst)
-                : Math.Min(value + definition.LossOnSwitch, definition.Worst);
-        }
-    }
-
-    private void Villages(BlockState block, int c)
-    {
-        AreaStatusRules rules = model.Pack.Areas;
-        ReadOnlySpan<double> rate = block.Column(c, CommuneSlots.PovertyRate);
-        ReadOnlySpan<double> villages = block.Column(c, CommuneSlots.Villages);
-        Span<double> difficult = block.Column(c, CommuneSlots.DifficultVillages);
-        for (int lane = 0; lane < block.Width; lane++)
-        {
-            if (difficult[lane] > 0)
+            bool rises = definition.Best >= definition.Worst;
+            var worst = new Vector<double>(definition.Worst);
+            var loss = new Vector<double>(rises ? definition.LossOnSwitch : -definition.LossOnSwitch);
+            for (int lane = 0; lane < column.Length; lane += Count)
             {
-                difficult[lane] = Remaining(rate[lane], (int)villages[lane], (int)difficult[lane], rules.VillageThreshold, rules.VillageSpread);
+                Vector<double> value = At(column, lane);
+                Vector<double> lower = value - loss;
+                Vector<long> within = rises ? Vector.GreaterThan(lower, worst) : Vector.LessThan(lower, worst);
+                Choose(NotZero(At(leaves, lane)), Choose(within, lower, worst), value).CopyTo(column[lane..]);
             }
         }
     }

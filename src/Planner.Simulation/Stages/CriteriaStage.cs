@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using Planner.Rules.Pack;
-using Planner.Rules.Workflows;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
 
@@ -11,66 +11,77 @@ namespace Planner.Simulation.Stages;
 /// </summary>
 internal sealed class CriteriaStage(PreparedModel model) : IStage
 {
+    // Criteria whose truths a byte can count.
+    private const int MostCounted = 255;
+
     /// <inheritdoc/>
     public void Run(BlockState block, int year)
     {
         PreparedCriteriaSet newRural = model.SetInForce(CommuneLevel.NewRural, year)!;
         PreparedCriteriaSet? advanced = model.SetInForce(CommuneLevel.Advanced, year);
-        PreparedCriteriaSet? top = model.SetInForce(CommuneLevel.Model, year);
+        PreparedCriteriaSet? top = advanced is null ? null : model.SetInForce(CommuneLevel.Model, year);
         int width = block.Width;
-        int criteria = model.LastSetCriteria.Count;
+        Span<byte> table = MemoryMarshal.AsBytes(block.CriterionPassed.AsSpan());
         bool record = ReferenceEquals(newRural, model.LastSet);
-        Array.Clear(block.CriterionPassed);
-        Span<byte> truths = width <= 1024 ? stackalloc byte[width] : new byte[width];
+        if (!record)
+        {
+            table.Clear();
+        }
+
+        Span<byte> room = block.TruthRoom(3 * width);
+        Span<byte> complete = room.Slice(width, width);
+        Span<byte> truths = room.Slice(2 * width, width);
+        int criteria = model.LastSetCriteria.Count;
         for (int c = 0; c < model.Communes.Count; c++)
         {
-            Span<double> met = block.Column(c, CommuneSlots.CriteriaMet);
-            Span<double> all = block.Column(c, CommuneSlots.MeetsNewRural);
-            Span<double> meetsAdvanced = block.Column(c, CommuneSlots.MeetsAdvanced);
-            Span<double> meetsModel = block.Column(c, CommuneSlots.MeetsModel);
-            met.Clear();
-            for (int i = 0; i < newRural.Criteria.Count; i++)
-            {
-                Evaluate(newRural.Criteria[i], block, c, truths);
-                for (int lane = 0; lane < width; lane++)
-                {
-                    met[lane] += truths[lane];
-                    if (record)
-                    {
-                        block.CriterionPassed[(((c * criteria) + i) * width) + lane] = truths[lane] != 0;
-                    }
-                }
-            }
-
-            for (int lane = 0; lane < width; lane++)
-            {
-                int offset = block.Offset(c, lane);
-                int shared = block.SharedOffsets[(c * width) + lane];
-                bool complete = met[lane] == newRural.Criteria.Count;
-                all[lane] = complete ? 1 : 0;
-
-                // Rules of the higher sets may ask whether the level below is met, so it is written first.
-                bool high = complete && advanced is not null && advanced.MeetsAll(block.Lanes, offset, width, model.Shared, shared);
-                meetsAdvanced[lane] = high ? 1 : 0;
-                meetsModel[lane] = high && top is not null && top.MeetsAll(block.Lanes, offset, width, model.Shared, shared) ? 1 : 0;
-            }
+            Count(block, newRural, c, room, record ? table.Slice(c * criteria * width, criteria * width) : []);
+            Higher(block, advanced, c, CommuneSlots.MeetsAdvanced, complete, truths);
+            Higher(block, top, c, CommuneSlots.MeetsModel, complete, truths);
         }
     }
 
-    /// <summary>One criterion on all lanes of a commune: at once where they share their parameters, as nearly always, else one by one.</summary>
-    private void Evaluate(CompiledRule criterion, BlockState block, int commune, Span<byte> truths)
+    /// <summary>Judges the new-rural set, counts what is met and finds the lanes in which everything is.</summary>
+    private static void Count(BlockState block, PreparedCriteriaSet set, int commune, Span<byte> room, Span<byte> table)
     {
         int width = block.Width;
-        ReadOnlySpan<int> shared = block.SharedOffsets.AsSpan(commune * width, width);
-        if (!shared.ContainsAnyExcept(shared[0]))
+        Span<byte> met = room[..width];
+        Span<byte> complete = room.Slice(width, width);
+        Span<double> column = block.Column(commune, CommuneSlots.CriteriaMet);
+        met.Clear();
+        column.Clear();
+        TruthLanes.Fill(complete);
+        int counted = 0;
+        for (int i = 0; i < set.Criteria.Count; i++)
         {
-            criterion.Evaluate(block.Lanes, block.Offset(commune, 0), width, model.Shared, shared[0], truths, []);
-            return;
+            Span<byte> truths = table.IsEmpty ? room.Slice(2 * width, width) : table.Slice(i * width, width);
+            UnitReading.Truths(block, set.Criteria[i], commune, truths);
+            TruthLanes.CountAndNarrow(truths, met, complete);
+            if (++counted == MostCounted || set.ReadsCount)
+            {
+                TruthLanes.Add(met, column);
+                met.Clear();
+                counted = 0;
+            }
         }
 
-        for (int lane = 0; lane < width; lane++)
+        TruthLanes.Add(met, column);
+        TruthLanes.Widen(complete, block.Column(commune, CommuneSlots.MeetsNewRural));
+    }
+
+    /// <summary>
+    /// Of the lanes that meet the level below, those that meet this one. Rules of a higher set may ask whether the level below is met: it is written first.
+    /// </summary>
+    private static void Higher(BlockState block, PreparedCriteriaSet? set, int commune, int slot, Span<byte> lanes, Span<byte> room)
+    {
+        if (set is null)
         {
-            truths[lane] = criterion.Evaluate(block.Lanes, block.Offset(commune, lane), width, model.Shared, shared[lane]) ? (byte)1 : (byte)0;
+            lanes.Clear();
         }
+        else
+        {
+            set.Narrow(block, commune, lanes, room);
+        }
+
+        TruthLanes.Widen(lanes, block.Column(commune, slot));
     }
 }

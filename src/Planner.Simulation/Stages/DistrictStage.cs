@@ -1,9 +1,11 @@
+using System.Numerics;
 using Planner.Localities.Scenarios;
 using Planner.Numerics.ElementaryFunctions;
 using Planner.Rules.Pack;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
+using static Planner.Simulation.Stages.LaneMasks;
 
 namespace Planner.Simulation.Stages;
 
@@ -13,100 +15,128 @@ namespace Planner.Simulation.Stages;
 /// </summary>
 internal sealed class DistrictStage(PreparedModel model) : IStage
 {
+    private readonly int[][] communes = [.. model.CommunesOfDistrict.Select(d => d.ToArray())];
+
     /// <inheritdoc/>
     public void Run(BlockState block, int year)
     {
-        PreparedCriteriaSet? set = model.DistrictSetInForce(year);
-        bool tierExists = year <= model.Pack.Recognition.DistrictLastYear;
+        PreparedCriteriaSet? set = year <= model.Pack.Recognition.DistrictLastYear ? model.DistrictSetInForce(year) : null;
         bool review = model.Pack.Areas.PoorDistrictReviewYears.Contains(year);
-        for (int d = 0; d < model.Locality.Districts.Count; d++)
+        int shared = model.SharedOffset(model.LocalityRegion, year);
+        if (year > model.Locality.StartYear)
         {
-            if (year > model.Locality.StartYear)
+            Move(block, year);
+        }
+
+        for (int d = 0; d < communes.Length; d++)
+        {
+            Sum(block, d);
+            if (set is not null)
             {
-                Move(block, d, year);
+                Certify(block, d, set, shared);
             }
 
-            Sum(block, d);
-            int shared = model.SharedOffset(model.LocalityRegion, year);
-            Span<double> certified = block.DistrictColumn(d, DistrictSlots.Certified);
-            Span<double> poor = block.DistrictColumn(d, DistrictSlots.Poor);
-            for (int lane = 0; lane < block.Width; lane++)
+            if (review && block.DistrictColumn(d, DistrictSlots.Poor).ContainsAnyExcept(0.0))
             {
-                int offset = block.DistrictOffset(d, lane);
-                if (tierExists && set is not null && certified[lane] == 0 && set.MeetsAll(block.Districts, offset, block.Width, model.Shared, shared))
-                {
-                    certified[lane] = 1;
-                }
-
-                if (review && poor[lane] != 0 && model.PoorDistrictRemains(block.Districts, offset, block.Width, model.Shared, shared) == 0)
-                {
-                    poor[lane] = 0;
-                    foreach (int c in model.CommunesOfDistrict[d])
-                    {
-                        block.Column(c, CommuneSlots.PoorDistrict)[lane] = 0;
-                    }
-                }
+                Review(block, d, shared);
             }
         }
     }
 
-    private void Move(BlockState block, int d, int year)
+    private static void Certify(BlockState block, int d, PreparedCriteriaSet set, int shared)
+    {
+        Span<double> certified = block.DistrictColumn(d, DistrictSlots.Certified);
+        Span<byte> room = block.TruthRoom(2 * block.Width);
+        Span<byte> open = room[..block.Width];
+        Span<byte> truths = room[block.Width..];
+        TruthLanes.NotZero(certified, truths);
+        TruthLanes.Fill(open);
+        TruthLanes.Without(open, truths);
+        set.NarrowDistrict(block, d, shared, open, truths);
+        TruthLanes.Add(open, certified);
+    }
+
+    private void Review(BlockState block, int d, int shared)
+    {
+        int width = block.Width;
+        Span<double> remains = block.Scratch[0].AsSpan(0, width);
+        model.PoorDistrictRemains.Numbers(block.Districts, block.DistrictOffset(d, 0), width, model.Shared, shared, remains, block.TruthRoom(2 * width));
+        Span<double> poor = block.DistrictColumn(d, DistrictSlots.Poor);
+        for (int lane = 0; lane < width; lane += Count)
+        {
+            Vector<double> ends = Vector.AsVectorDouble(Vector.Equals(At(remains, lane), Vector<double>.Zero) & NotZero(At(poor, lane)));
+            Vector.AndNot(At(poor, lane), ends).CopyTo(poor[lane..]);
+            foreach (int c in communes[d])
+            {
+                Span<double> column = block.Column(c, CommuneSlots.PoorDistrict);
+                Vector.AndNot(At(column, lane), ends).CopyTo(column[lane..]);
+            }
+        }
+    }
+
+    private void Move(BlockState block, int year)
     {
         int width = block.Width;
         ReadOnlySpan<double> trendFactor = block.Input(UncertainInput.TrendFactor);
         Span<double> noise = block.Scratch[0].AsSpan(0, width);
         Span<double> factor = block.Scratch[1].AsSpan(0, width);
         Span<double> kept = block.Scratch[2].AsSpan(0, width);
-        foreach (PreparedIndicator indicator in model.DistrictIndicators)
+        for (int i = 0; i < model.DistrictIndicators.Count; i++)
         {
+            PreparedIndicator indicator = model.DistrictIndicators[i];
             IndicatorDefinition x = indicator.Definition;
-            block.Draws.StandardNormal(model.NoisePurposes[indicator.Group], model.DistrictHashes[d], year, indicator.Index, noise);
-            for (int lane = 0; lane < width; lane++)
+            for (int lane = 0; lane < width; lane += Count)
             {
-                factor[lane] = -x.Trend * trendFactor[lane];
+                (new Vector<double>(-x.Trend) * At(trendFactor, lane)).CopyTo(factor[lane..]);
             }
 
             DeterministicMath.Exp(factor, factor);
             kept.Fill(1 - x.Depreciation);
-            ResponseKernels.Move(
-                block.DistrictColumn(d, DistrictSlots.Indicators + indicator.Index),
-                factor,
-                GapMotion.Of(x),
-                kept,
-                noise);
+            var motion = GapMotion.Of(x);
+            for (int d = 0; d < communes.Length; d++)
+            {
+                block.Draws.StandardNormal(model.NoisePurposes[indicator.Group], model.DistrictHashes[d], year, indicator.Index, noise);
+                ResponseKernels.Move(block.DistrictColumn(d, DistrictSlots.Indicators + indicator.Index), factor, motion, kept, noise);
+            }
         }
     }
 
     private void Sum(BlockState block, int d)
     {
-        for (int lane = 0; lane < block.Width; lane++)
+        int width = block.Width;
+        Vector<double> zero = Vector<double>.Zero;
+        Vector<double> one = Vector<double>.One;
+        var two = new Vector<double>(2);
+        var hundred = new Vector<double>(100);
+        block.DistrictColumn(d, DistrictSlots.Communes).Fill(communes[d].Length);
+        for (int lane = 0; lane < width; lane += Count)
         {
-            double certified = 0;
-            double advanced = 0;
-            double households = 0;
-            double poor = 0;
-            double near = 0;
-            double population = 0;
-            double income = 0;
-            foreach (int c in model.CommunesOfDistrict[d])
+            Vector<double> certified = zero;
+            Vector<double> advanced = zero;
+            Vector<double> households = zero;
+            Vector<double> poor = zero;
+            Vector<double> near = zero;
+            Vector<double> population = zero;
+            Vector<double> income = zero;
+            foreach (int c in communes[d])
             {
-                double level = block.Column(c, CommuneSlots.Level)[lane];
-                double people = block.Column(c, CommuneSlots.Population)[lane];
-                certified += level >= 1 ? 1 : 0;
-                advanced += level >= 2 ? 1 : 0;
-                households += block.Column(c, CommuneSlots.Households)[lane];
-                poor += block.Column(c, CommuneSlots.PoorHouseholds)[lane];
-                near += block.Column(c, CommuneSlots.NearPoorHouseholds)[lane];
+                Vector<double> level = At(block.Column(c, CommuneSlots.Level), lane);
+                Vector<double> people = At(block.Column(c, CommuneSlots.Population), lane);
+                certified += Number(Vector.GreaterThanOrEqual(level, one));
+                advanced += Number(Vector.GreaterThanOrEqual(level, two));
+                households += At(block.Column(c, CommuneSlots.Households), lane);
+                poor += At(block.Column(c, CommuneSlots.PoorHouseholds), lane);
+                near += At(block.Column(c, CommuneSlots.NearPoorHouseholds), lane);
                 population += people;
-                income += people * block.Column(c, CommuneSlots.Income)[lane];
+                income += people * At(block.Column(c, CommuneSlots.Income), lane);
             }
 
-            block.DistrictColumn(d, DistrictSlots.Communes)[lane] = model.CommunesOfDistrict[d].Count;
-            block.DistrictColumn(d, DistrictSlots.CommunesCertified)[lane] = certified;
-            block.DistrictColumn(d, DistrictSlots.CommunesAdvanced)[lane] = advanced;
-            block.DistrictColumn(d, DistrictSlots.PovertyRate)[lane] = households > 0 ? 100 * poor / households : 0;
-            block.DistrictColumn(d, DistrictSlots.NearPoorRate)[lane] = households > 0 ? 100 * near / households : 0;
-            block.DistrictColumn(d, DistrictSlots.Income)[lane] = population > 0 ? income / population : 0;
+            Vector<long> inhabited = Vector.GreaterThan(households, zero);
+            certified.CopyTo(block.DistrictColumn(d, DistrictSlots.CommunesCertified)[lane..]);
+            advanced.CopyTo(block.DistrictColumn(d, DistrictSlots.CommunesAdvanced)[lane..]);
+            Keep(inhabited, hundred * poor / households).CopyTo(block.DistrictColumn(d, DistrictSlots.PovertyRate)[lane..]);
+            Keep(inhabited, hundred * near / households).CopyTo(block.DistrictColumn(d, DistrictSlots.NearPoorRate)[lane..]);
+            Keep(Vector.GreaterThan(population, zero), income / population).CopyTo(block.DistrictColumn(d, DistrictSlots.Income)[lane..]);
         }
     }
 }

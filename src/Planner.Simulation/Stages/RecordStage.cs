@@ -25,7 +25,7 @@ internal sealed class RecordStage(PreparedModel model) : IStage
                 {
                     MetricScope.Commune => OverCommunes(block, metric, lane),
                     MetricScope.District => OverDistricts(block, metric, lane, localityShared),
-                    _ => metric.Value(block.LocalityColumns, lane, width, model.Shared, localityShared),
+                    _ => metric.Value.Scalar(block.LocalityColumns, lane, width, model.Shared, localityShared),
                 };
             }
         }
@@ -73,11 +73,11 @@ internal sealed class RecordStage(PreparedModel model) : IStage
 
     private void Add(ref AggregateSum sum, PreparedMetric metric, double[] lanes, int offset, int stride, int shared)
     {
-        if (metric.Filter is { } filter && filter(lanes, offset, stride, model.Shared, shared) != 1)
+        if (metric.Filter is { } filter && filter.Scalar(lanes, offset, stride, model.Shared, shared) != 1)
         {
             return;
         }
 
-        sum.Add(metric.Value(lanes, offset, stride, model.Shared, shared), metric.Weight is { } weight ? weight(lanes, offset, stride, model.Shared, shared) : 1);
+        sum.Add(metric.Value.Scalar(lanes, offset, stride, model.Shared, shared), metric.Weight is { } weight ? weight.Scalar(lanes, offset, stride, model.Shared, shared) : 1);
     }
 }

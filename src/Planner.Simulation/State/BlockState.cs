@@ -13,6 +13,9 @@ internal sealed class BlockState
     /// <summary>Lanes come in eights, the widest vector, so that no kernel needs a second loop for a rest.</summary>
     public const int LaneGroup = 8;
 
+    private double[] room = [];
+    private byte[] truths = [];
+
     /// <summary>Columns for a block.</summary>
     /// <param name="model">The model.</param>
     /// <param name="draws">Random numbers; its first replicate is the block's lane 0.</param>
@@ -30,6 +33,7 @@ internal sealed class BlockState
         Districts = new double[districts * model.DistrictSlotCount * width];
         LocalityColumns = new double[LocalitySlots.Count * width];
         SharedOffsets = new int[communes * width];
+        CommonOffsets = new int[communes];
         Uncertain = new double[UncertainInputs.Count * width];
         DisasterSeverity = new double[communes * width];
         Epidemic = new double[width];
@@ -75,6 +79,9 @@ internal sealed class BlockState
 
     /// <summary>Where the parameters in force for a commune begin in the shared bank: <c>[commune · width + lane]</c>; depends on its status.</summary>
     public int[] SharedOffsets { get; }
+
+    /// <summary>For each commune what <see cref="SharedOffsets"/> says of all its lanes; −1 where they differ.</summary>
+    public int[] CommonOffsets { get; }
 
     /// <summary>Uncertain inputs: <c>[input · width + lane]</c>.</summary>
     public double[] Uncertain { get; }
@@ -141,6 +148,28 @@ internal sealed class BlockState
 
     /// <summary>A number of lanes rounded up to a multiple of <see cref="LaneGroup"/>.</summary>
     public static int RoundUp(int lanes) => (lanes + LaneGroup - 1) / LaneGroup * LaneGroup;
+
+    /// <summary>Room for numbers for the use of one stage at a time; grows at the first calls, then allocates nothing. What is in it is undefined.</summary>
+    public Span<double> Room(int length)
+    {
+        if (room.Length < length)
+        {
+            room = new double[length];
+        }
+
+        return room.AsSpan(0, length);
+    }
+
+    /// <summary>Room for truths, like <see cref="Room"/>.</summary>
+    public Span<byte> TruthRoom(int length)
+    {
+        if (truths.Length < length)
+        {
+            truths = new byte[length];
+        }
+
+        return truths.AsSpan(0, length);
+    }
 
     /// <summary>A commune's column.</summary>
     public Span<double> Column(int commune, int slot) => Lanes.AsSpan(((commune * Model.Slots.Count) + slot) * Width, Width);

@@ -4,6 +4,7 @@ using Planner.Simulation.Running;
 using Planner.Simulation.Stages;
 using Planner.Simulation.State;
 using Planner.Simulation.Tests.Fixtures;
+using Planner.Simulation.Tests.Oracles;
 
 namespace Planner.Simulation.Tests.Stages;
 
@@ -15,7 +16,7 @@ public class AreaStageTests
     [InlineData(100.0, 10, 7, 7)]
     [InlineData(20.0, 10, 3, 3)] // only the three poorest were especially difficult, all of them above
     public void Remaining_VillagesAroundTheirCommune_CountsThoseAtOrAboveTheThreshold(double rate, int villages, int difficult, int expected) =>
-        Assert.Equal(expected, AreaStage.Remaining(rate, villages, difficult, 20, 0.5));
+        Assert.Equal(expected, Remaining(rate, villages, difficult));
 
     [Fact]
     public void Remaining_AgainstTheNormalDistribution_MatchesTheQuantilesCount()
@@ -23,7 +24,29 @@ public class AreaStageTests
         // 14 % in the commune: villages above 20 % are those with Φ-quantile ≥ (logit 0.2 − logit 0.14)/0.5.
         double z = (Math.Log(0.2 / 0.8) - Math.Log(0.14 / 0.86)) / 0.5;
         int expected = Enumerable.Range(1, 20).Count(j => MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 1 - ((j - 0.5) / 20)) >= z);
-        Assert.Equal(expected, AreaStage.Remaining(14, 20, 20, 20, 0.5));
+        Assert.Equal(expected, Remaining(14, 20, 20));
+    }
+
+    [Fact]
+    public void Remaining_CommunesNotPreparedFor_AreCountedAlike()
+    {
+        var prepared = new VillageReview(20, 0.5, Enumerable.Range(1, 30).Select(v => (v, v)));
+        var empty = new VillageReview(20, 0.5, []);
+        for (int villages = 1; villages <= 30; villages++)
+        {
+            for (double rate = -1; rate <= 101; rate += 0.75)
+            {
+                double[] difficult = Enumerable.Range(0, 8).Select(i => (double)Math.Min(i * 4, villages)).ToArray();
+                double[] other = [.. difficult];
+                double[] expected = [.. difficult.Select(n => (double)ScalarAreaStage.Remaining(rate, villages, (int)n, 20, 0.5))];
+                double[] rates = [.. Enumerable.Repeat(rate, 8)];
+                double[] counts = [.. Enumerable.Repeat((double)villages, 8)];
+                prepared.Run(rates, counts, difficult, new double[8]);
+                empty.Run(rates, counts, other, new double[8]);
+                Assert.Equal(expected, difficult);
+                Assert.Equal(expected, other);
+            }
+        }
     }
 
     [Fact]
@@ -43,5 +66,14 @@ public class AreaStageTests
         Assert.Equal([1, 0], block.Column(0, CommuneSlots.EspeciallyDifficult)[..2].ToArray());
         Assert.Equal([40, 25], block.Column(0, model.Slots.Indicators)[..2].ToArray());
         Assert.Equal([40, 40], block.Column(0, model.Slots.Indicators + 1)[..2].ToArray());
+    }
+
+    private static int Remaining(double rate, int villages, int difficult)
+    {
+        double[] remaining = [.. Enumerable.Repeat((double)difficult, 8)];
+        new VillageReview(20, 0.5, [(villages, difficult)]).Run(
+            Enumerable.Repeat(rate, 8).ToArray(), Enumerable.Repeat((double)villages, 8).ToArray(), remaining, new double[8]);
+        Assert.All(remaining, x => Assert.Equal(remaining[0], x));
+        return (int)remaining[0];
     }
 }

@@ -1,6 +1,9 @@
 using System.Numerics;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Language;
+using Planner.Rules.Language.Checking;
+using Planner.Rules.Language.Parsing;
+using Planner.Rules.Language.Types;
 
 namespace Planner.Rules.Workflows;
 
@@ -45,12 +48,53 @@ public sealed partial class CompiledRule
         {
             OneByOne(Expression, lanes, offset, stride, shared, sharedOffset, truths, errors);
         }
+        else if (Fused is { } group)
+        {
+            group.Evaluate(lanes, offset, stride, shared, sharedOffset, truths, errors);
+        }
         else
         {
             Group(lanes, offset, stride, shared, sharedOffset, truths);
             (errors.IsEmpty ? errors : errors[..truths.Length]).Clear(); // a group counts a failed child as false
         }
     }
+
+    /// <summary>
+    /// The children of a group as one loop. Only where none of them can fail: a failed child counts as false, a failed part of an expression fails it all.
+    /// </summary>
+    private LaneKernel? Fused => fused.Value;
+
+    private LaneKernel? Fuse()
+    {
+        TypedExpression? tree = FusedTree();
+        return tree is null ? null : new CompiledExpression(FirstExpression().Text, tree, 0).Lanes;
+    }
+
+    private TypedExpression? FusedTree()
+    {
+        if (Expression is not null)
+        {
+            return Expression.Tree is LetNode || Fallibility.MayFail(Expression.Tree) ? null : Expression.Tree;
+        }
+
+        TypedExpression? tree = null;
+        foreach (CompiledRule child in Children)
+        {
+            TypedExpression? part = child.FusedTree();
+            if (part is null)
+            {
+                return null;
+            }
+
+            tree = tree is null
+                ? part
+                : new BinaryNode(part.Range, any ? BinaryOperator.Or : BinaryOperator.And, TypeKind.Bool, tree, part, LanguageType.Bool);
+        }
+
+        return tree;
+    }
+
+    private CompiledExpression FirstExpression() => Expression ?? Children[0].FirstExpression();
 
     private void Group(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<byte> truths)
     {

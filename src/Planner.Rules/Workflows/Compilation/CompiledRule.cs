@@ -8,6 +8,7 @@ namespace Planner.Rules.Workflows;
 public sealed partial class CompiledRule
 {
     private readonly bool any;
+    private readonly Lazy<LaneKernel?> fused;
 
     internal CompiledRule(Rule source, CompiledExpression? expression, IReadOnlyList<CompiledRule> children)
     {
@@ -15,6 +16,7 @@ public sealed partial class CompiledRule
         Expression = expression;
         Children = children;
         any = source.Operator is "Or" or "OrElse";
+        fused = new Lazy<LaneKernel?>(Fuse);
     }
 
     /// <summary>The rule as written.</summary>

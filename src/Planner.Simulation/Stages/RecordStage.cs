@@ -1,33 +1,31 @@
-using Planner.Rules.Language;
+using System.Numerics;
 using Planner.Rules.Pack;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
+using static Planner.Simulation.Stages.LaneMasks;
 
 namespace Planner.Simulation.Stages;
 
 /// <summary>Stage 8: the locality's totals and every metric of the year. Units are summed in the order of their table, so sums are the same everywhere.</summary>
 internal sealed class RecordStage(PreparedModel model) : IStage
 {
+    private readonly MetricTotals communes = new(model, MetricScope.Commune);
+    private readonly MetricTotals districts = new(model, MetricScope.District);
+    private readonly int[] ofLocality = [.. Enumerable.Range(0, model.Metrics.Count).Where(m => model.Metrics[m].Definition.Scope == MetricScope.Locality)];
+
     /// <inheritdoc/>
     public void Run(BlockState block, int year)
     {
         Total(block);
         int width = block.Width;
         int first = (year - model.Locality.StartYear) * model.Metrics.Count;
-        int localityShared = model.SharedOffset(model.LocalityRegion, year);
-        for (int m = 0; m < model.Metrics.Count; m++)
+        communes.Run(block, year, first);
+        districts.Run(block, year, first);
+        int shared = model.SharedOffset(model.LocalityRegion, year);
+        foreach (int m in ofLocality)
         {
-            PreparedMetric metric = model.Metrics[m];
-            Span<double> column = block.MetricColumn(first + m);
-            for (int lane = 0; lane < width; lane++)
-            {
-                column[lane] = metric.Definition.Scope switch
-                {
-                    MetricScope.Commune => OverCommunes(block, metric, lane),
-                    MetricScope.District => OverDistricts(block, metric, lane, localityShared),
-                    _ => metric.Value.Scalar(block.LocalityColumns, lane, width, model.Shared, localityShared),
-                };
-            }
+            model.Metrics[m].Value.Numbers(
+                block.LocalityColumns, 0, width, model.Shared, shared, block.MetricColumn(first + m), block.TruthRoom(2 * width));
         }
     }
 
@@ -35,49 +33,19 @@ internal sealed class RecordStage(PreparedModel model) : IStage
     {
         Span<double> debt = block.LocalityColumn(LocalitySlots.Debt);
         Span<double> unreached = block.LocalityColumn(LocalitySlots.CommunesUnreached);
-        debt.Clear();
-        unreached.Clear();
-        for (int c = 0; c < model.Communes.Count; c++)
+        var thousand = new Vector<double>(1000);
+        for (int lane = 0; lane < block.Width; lane += Count)
         {
-            ReadOnlySpan<double> owed = block.Column(c, CommuneSlots.Debt);
-            ReadOnlySpan<double> spending = block.Column(c, CommuneSlots.Spending);
-            for (int lane = 0; lane < block.Width; lane++)
+            Vector<double> owed = Vector<double>.Zero;
+            Vector<double> none = Vector<double>.Zero;
+            for (int c = 0; c < model.Communes.Count; c++)
             {
-                debt[lane] += owed[lane] / 1000;
-                unreached[lane] += spending[lane] == 0 ? 1 : 0;
+                owed += At(block.Column(c, CommuneSlots.Debt), lane) / thousand;
+                none += Number(Vector.Equals(At(block.Column(c, CommuneSlots.Spending), lane), Vector<double>.Zero));
             }
+
+            owed.CopyTo(debt[lane..]);
+            none.CopyTo(unreached[lane..]);
         }
-    }
-
-    private double OverCommunes(BlockState block, PreparedMetric metric, int lane)
-    {
-        var sum = new AggregateSum(metric.Definition.Aggregate);
-        for (int c = 0; c < model.Communes.Count; c++)
-        {
-            Add(ref sum, metric, block.Lanes, block.Offset(c, lane), block.Width, block.SharedOffsets[(c * block.Width) + lane]);
-        }
-
-        return sum.Result;
-    }
-
-    private double OverDistricts(BlockState block, PreparedMetric metric, int lane, int shared)
-    {
-        var sum = new AggregateSum(metric.Definition.Aggregate);
-        for (int d = 0; d < model.Locality.Districts.Count; d++)
-        {
-            Add(ref sum, metric, block.Districts, block.DistrictOffset(d, lane), block.Width, shared);
-        }
-
-        return sum.Result;
-    }
-
-    private void Add(ref AggregateSum sum, PreparedMetric metric, double[] lanes, int offset, int stride, int shared)
-    {
-        if (metric.Filter is { } filter && filter.Scalar(lanes, offset, stride, model.Shared, shared) != 1)
-        {
-            return;
-        }
-
-        sum.Add(metric.Value.Scalar(lanes, offset, stride, model.Shared, shared), metric.Weight is { } weight ? weight.Scalar(lanes, offset, stride, model.Shared, shared) : 1);
     }
 }

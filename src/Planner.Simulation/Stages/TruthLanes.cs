@@ -77,6 +77,18 @@ internal static class TruthLanes
         }
     }
 
+    /// <summary>numbers = otherwise in the lanes that are not true.</summary>
+    public static void Restrict(ReadOnlySpan<byte> truths, double otherwise, Span<double> numbers)
+    {
+        Vector256<double> other = Vector256.Create(otherwise);
+        for (int lane = 0; lane < numbers.Length; lane += 8)
+        {
+            Numbers(truths, lane, out Vector256<double> low, out Vector256<double> high);
+            Vector256.ConditionalSelect(Vector256.Equals(low, Vector256<double>.Zero), other, Vector256.Create<double>(numbers[lane..])).CopyTo(numbers[lane..]);
+            Vector256.ConditionalSelect(Vector256.Equals(high, Vector256<double>.Zero), other, Vector256.Create<double>(numbers[(lane + 4)..])).CopyTo(numbers[(lane + 4)..]);
+        }
+    }
+
     /// <summary>truths = 1 where a number is neither 0 nor −0.</summary>
     public static void NotZero(ReadOnlySpan<double> numbers, Span<byte> truths)
     {

@@ -62,6 +62,43 @@ public class StagesAgainstScalarTests(ShippedLocality shipped) : IClassFixture<S
     }
 
     [Fact]
+    public void Run_MetricsOfEveryAggregateWithFiltersAndWeights_SameBits()
+    {
+        var diagnostics = new DiagnosticBag();
+        MetricDefinition any = shipped.Model.Pack.Metrics.First(m => m.Scope == MetricScope.Commune);
+        var metrics = new List<MetricDefinition>(shipped.Model.Pack.Metrics);
+        foreach (Aggregate aggregate in Enum.GetValues<Aggregate>())
+        {
+            foreach (string? filter in new[] { null, "commune.especiallyDifficult", "commune.povertyRate > 25", "10 / commune.level > 4" })
+            {
+                foreach (string? weight in new[] { null, "1.0", "commune.households", "commune.povertyRate - 20" })
+                {
+                    bool truth = aggregate is Aggregate.Count or Aggregate.Share;
+                    foreach (string value in truth ? new[] { "!commune.certified", "commune.certified", "1 / commune.level == 1" } : ["commune.criteriaMet", "commune.income / commune.debt"])
+                    {
+                        metrics.Add(any with
+                        {
+                            Id = $"m{metrics.Count}",
+                            Aggregate = aggregate,
+                            Value = SmallModel.Rule(value),
+                            Filter = filter is null ? null : SmallModel.Rule(filter),
+                            Weight = weight is null ? null : SmallModel.Rule(weight),
+                        });
+                    }
+                }
+            }
+        }
+
+        metrics.Add(any with { Id = "d1", Scope = MetricScope.District, Aggregate = Aggregate.Max, Value = SmallModel.Rule("district.income"), Filter = SmallModel.Rule("!district.city"), Weight = null });
+        metrics.Add(any with { Id = "d2", Scope = MetricScope.District, Aggregate = Aggregate.Ratio, Value = SmallModel.Rule("district.communesCertified"), Filter = null, Weight = SmallModel.Rule("district.communes") });
+        PreparedModel? model = PreparedModel.Prepare(shipped.Model.Locality, shipped.Model.Pack with { Metrics = metrics }, diagnostics);
+        Assert.True(model is not null, string.Join('\n', diagnostics.InFileOrder()));
+        PreparedScenario? scenario = PreparedScenario.Prepare(model, shipped.Scenario("as-planned"), diagnostics);
+        Assert.True(scenario is not null, string.Join('\n', diagnostics.InFileOrder()));
+        AssertSame(model, scenario);
+    }
+
+    [Fact]
     public void Run_RegistrationWithoutKeyAndFewPlaces_SameBits()
     {
         Scenario planned = shipped.Scenario("as-planned");
@@ -97,7 +134,7 @@ public class StagesAgainstScalarTests(ShippedLocality shipped) : IClassFixture<S
             PreparedScenario scenario = shipped.Prepare(shipped.Scenario(id));
             var cycle = new YearCycle(model, scenario);
             var block = new BlockState(model, new LaneDraws(7), Lanes);
-            IStage[] mine = [.. Pairs(model, scenario).Select(p => p.Columns).Where(s => s is not (AllocationStage or RecordStage))];
+            IStage[] mine = [.. Pairs(model, scenario).Select(p => p.Columns)];
             for (int turn = 0; turn < 2; turn++)
             {
                 cycle.Start(block, turn * Lanes);

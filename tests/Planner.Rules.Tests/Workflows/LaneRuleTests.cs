@@ -62,6 +62,38 @@ public sealed class LaneRuleTests
     }
 
     [Fact]
+    public void Evaluate_NestedGroupsThatCannotFail_AgreeWithOutcome()
+    {
+        const string text = """
+            { "WorkflowName": "W", "Rules": [
+              { "RuleName": "and", "Operator": "And", "Rules": [
+                { "RuleName": "a1", "Expression": "commune.x >= p.t" },
+                { "RuleName": "a2", "Operator": "OrElse", "Rules": [ { "RuleName": "a21", "Expression": "commune.c" }, { "RuleName": "a22", "Expression": "commune.i < 2 && commune.y > 20" } ] },
+                { "RuleName": "a3", "Expression": "true" } ] },
+              { "RuleName": "or", "Operator": "Or", "Rules": [
+                { "RuleName": "b1", "Operator": "AndAlso", "Rules": [ { "RuleName": "b11", "Expression": "commune.b" }, { "RuleName": "b12", "Expression": "commune.x < p.u" } ] },
+                { "RuleName": "b2", "Expression": "commune.j == 3" } ] },
+              { "RuleName": "shared", "Operator": "And", "Rules": [ { "RuleName": "d1", "Expression": "year > 2020" }, { "RuleName": "d2", "Expression": "p.t > 5" } ] } ] }
+            """;
+        var diagnostics = new DiagnosticBag();
+        IReadOnlyList<Workflow>? workflows = WorkflowLoader.Load(JsonFile.Parse("w.json", Encoding.UTF8.GetBytes(text), diagnostics)!, WorkflowStrictness.Planner, diagnostics);
+        CompiledWorkflow? workflow = WorkflowCompiler.Compile(workflows![0], workflows, SampleInputs.Layout, diagnostics);
+        Assert.True(workflow is not null, string.Join('\n', diagnostics.InFileOrder()));
+        var random = new Random(11);
+        const int Count = 533;
+        double[] lanes = new double[SampleInputs.LaneSlots * Count];
+        for (int i = 0; i < lanes.Length; i++)
+        {
+            lanes[i] = i / Count is 0 or 1 ? random.Next(0, 100) : random.Next(-2, 4);
+        }
+
+        foreach (CompiledRule rule in workflow.Rules)
+        {
+            AssertAgrees(rule, lanes, Count, Count, [2023, 10, 50]);
+        }
+    }
+
+    [Fact]
     public void Evaluate_ShippedCriteria_AreInsideTheLanesAndAgreeWithOutcome()
     {
         RulePack pack = ShippedRules.Load();

@@ -77,7 +77,7 @@ internal sealed class ResponsePricer(PreparedModel model, BlockState block, int 
     private double At(int slot) => block.Column(commune, slot)[lane];
 
     private bool MaySpend(PreparedComponent component) =>
-        component.Eligible(block.Lanes, block.Offset(commune, lane), block.Width, model.Shared, block.SharedOffsets[(commune * block.Width) + lane]) == 1;
+        component.Eligible.Scalar(block.Lanes, block.Offset(commune, lane), block.Width, model.Shared, block.SharedOffsets[(commune * block.Width) + lane]) == 1;
 
     private static int WorkOn(PreparedComponent component, int indicator)
     {

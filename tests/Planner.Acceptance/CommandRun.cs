@@ -6,7 +6,7 @@ namespace Planner.Acceptance;
 /// <summary>One call of the command, in process through its one entry, and what it printed.</summary>
 internal sealed record CommandRun(int Code, string Out, string Error)
 {
-    /// <summary>Calls the command without a terminal, in English unless the call says otherwise.</summary>
+    /// <summary>Calls the command without a terminal, in English unless the call says otherwise. It keeps no runs unless the call names a store.</summary>
     public static CommandRun Of(params string[] args) => With(null, args);
 
     /// <summary>Calls the command with columns for text.</summary>
@@ -21,6 +21,7 @@ internal sealed record CommandRun(int Code, string Out, string Error)
             Variable = name => name switch
             {
                 "LANG" => "en_US.UTF-8",
+                "PLANNER_STORE" => "none",
                 "COLUMNS" => columns?.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 _ => null,
             },

@@ -115,7 +115,11 @@ public sealed class ProcessTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static Process Start(params string[] args)
+    internal static Process Start((string Name, string Value) variable, params string[] args) => Start([variable], args);
+
+    private static Process Start(params string[] args) => Start([], args);
+
+    private static Process Start((string Name, string Value)[] variables, string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Command, .. args])
         {
@@ -124,6 +128,12 @@ public sealed class ProcessTests : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["LC_ALL"] = "en_US.UTF-8";
+        start.Environment["PLANNER_STORE"] = "none";
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         Process process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

@@ -46,9 +46,6 @@ internal static class StageTimings
             Keep(least, "start", 0, before);
             for (int year = model!.Locality.StartYear + 1; year <= model.Locality.EndYear; year++)
             {
-                before = ThreadClock.Nanoseconds();
-                model.FindParameters(block, year);
-                Keep(least, "parameters", year, before);
                 foreach (IStage stage in cycle.Stages)
                 {
                     before = ThreadClock.Nanoseconds();

@@ -28,6 +28,9 @@ internal sealed class CommandCall
     /// <summary>The texts in the user's language.</summary>
     public Texts Texts { get; }
 
+    /// <summary>The command line as it was typed, without the program's name.</summary>
+    public IReadOnlyList<string> CommandLine => [.. parsed.Tokens.Select(t => t.Value)];
+
     /// <summary>Whether messages that are not needed stay away.</summary>
     public bool Quiet => Has(SharedOptions.Quiet);
 

@@ -18,6 +18,12 @@ internal static class SharedOptions
     public static readonly OptionSpec NoCharts = new("--no-charts", null, Phrase.OptionNoCharts);
     public static readonly OptionSpec Scenario = new("--scenario", "ID", Phrase.OptionScenario);
 
+    public static readonly OptionSpec Store = new("--store", "DIR", Phrase.OptionStore);
+    public static readonly OptionSpec NoStore = new("--no-store", null, Phrase.OptionNoStore);
+    public static readonly OptionSpec Resume = new("--resume", null, Phrase.OptionResume);
+    public static readonly OptionSpec Shard = new("--shard", "K/N", Phrase.OptionShard);
+    public static readonly OptionSpec Timings = new("--timings", null, Phrase.OptionTimings);
+
     /// <summary>Options of every command.</summary>
     public static readonly IReadOnlyList<OptionSpec> OfEveryCommand = [Language, Quiet];
 }

@@ -1,11 +1,10 @@
-using Planner.Analysis.Comparison;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
-using Planner.Localities.Scenarios;
-using Planner.Rules.Diagnostics;
+using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
+using Planner.Simulation.Storing;
 using Planner.Workbench.Sessions;
 
 namespace Planner.Cli.Commands;
@@ -13,13 +12,14 @@ namespace Planner.Cli.Commands;
 /// <summary><c>planner compare</c> and <c>planner run</c>.</summary>
 internal static class ComparisonCommands
 {
-    private const int MostThreads = 1024;
-
     private static readonly ArgumentSpec Paths = new("PATH", Many: true, Phrase.ArgumentPaths);
     private static readonly ArgumentSpec ScenarioPath = new("SCENARIO", Many: false, Phrase.ArgumentScenario);
 
     private static readonly IReadOnlyList<OptionSpec> Options =
-        [SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Threads, SharedOptions.Out, SharedOptions.Json, SharedOptions.NoCharts];
+    [
+        SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Threads, SharedOptions.Out, SharedOptions.Json, SharedOptions.NoCharts, SharedOptions.Store,
+        SharedOptions.NoStore, SharedOptions.Resume, SharedOptions.Shard, SharedOptions.Timings,
+    ];
 
     public static readonly CommandSpec Compare = new("compare", Phrase.AboutCompare, Phrase.HelpCompare, [Paths], Options, call => Run(call, call.Values(Paths), one: false));
 
@@ -27,54 +27,41 @@ internal static class ComparisonCommands
 
     private static int Run(CommandCall call, IReadOnlyList<string> paths, bool one)
     {
-        int? runs = (int?)call.Integer(SharedOptions.Runs, 1, EnsembleRunner.MostReplicates);
-        long? seed = call.Integer(SharedOptions.Seed, 0, SharedOptions.MostSeed);
-        int threads = (int?)call.Integer(SharedOptions.Threads, 1, MostThreads) ?? Environment.ProcessorCount;
-        string? folder = call.Value(SharedOptions.Out);
-        ComparisonInputs inputs = InputFiles.Read(call, diagnostics => Load(paths, one, diagnostics));
-        Scenario reference = inputs.Reference;
-        var options = new RunOptions(runs ?? reference.Replicates, seed ?? reference.Seed, threads);
-        MemoryLimit.Check(call, EnsembleRunner.EstimateBytes(inputs.Model, options, inputs.Scenarios.Count), options.Replicates, inputs.Scenarios.Count);
-
-        EnsembleComparison comparison;
-        using (var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts))
+        ShardChoice? shard = call.Value(SharedOptions.Shard) is { } text ? ShardChoice.Of(text) : null;
+        string? to = call.Value(SharedOptions.Out);
+        if (shard is not null && to is null)
         {
-            comparison = Interruptible.Run(cancel => ComparisonRun.Of(inputs, options, progress.Report, cancel), call.Host.Cancelled);
+            throw new UsageException(Phrase.ShardNeedsOut);
         }
 
-        var output = new ComparisonOutput(comparison, call);
-        bool json = call.Has(SharedOptions.Json);
-        if (json)
+        if (shard is not null && call.Has(SharedOptions.Json))
         {
-            output.PrintJson();
+            throw new UsageException(Phrase.OptionsExclude, SharedOptions.Json.Name, SharedOptions.Shard.Name);
+        }
+
+        ComparisonInputs inputs = RunCall.Read(call, paths, one);
+        RunOptions options = RunCall.OptionsOf(call, inputs);
+        StageClock? clock = call.Has(SharedOptions.Timings) ? new StageClock() : null;
+        var stopwatch = RunStopwatch.Start();
+        ReplicateRange range = shard?.RangeOf(options.Replicates) ?? new ReplicateRange(0, options.Replicates);
+        (IReadOnlyList<Outcomes> outcomes, RunPlan plan) = RunCall.Execute(call, inputs, options, range, clock);
+        stopwatch.Stop();
+        if (shard is null)
+        {
+            RunCall.Show(call, inputs, options.Seed, outcomes);
         }
         else
         {
-            output.PrintText();
+            string file = SliceFiles.Write(call, inputs, options, range, outcomes, to!, shard.FileName);
+            plan.Forget();
+            call.Say(call.Texts.Format(Phrase.SliceWritten, file, range.ToString(), options.Replicates));
         }
 
-        if (folder is not null || !json)
+        if (clock is not null)
         {
-            output.WriteFiles(folder ?? Path.Combine("out", comparison.Locality.Id));
+            TimingsText.Write(call, inputs.Model, options, clock, stopwatch, plan.Open);
         }
 
         return ExitCode.Done;
-    }
-
-    private static ComparisonInputs? Load(IReadOnlyList<string> paths, bool one, DiagnosticBag diagnostics)
-    {
-        IReadOnlyList<ScenarioGroup> groups = ScenarioPaths.Resolve(paths, diagnostics);
-        if (diagnostics.HasErrors)
-        {
-            return null;
-        }
-
-        if (groups.Count != 1)
-        {
-            throw new UsageException(Phrase.SeveralLocalities, string.Join(", ", groups.Select(g => g.LocalityFolder)));
-        }
-
-        ScenarioGroup group = one ? groups[0] with { ScenarioFiles = [groups[0].ScenarioFiles[0]] } : groups[0];
-        return ComparisonInputs.Load(group, diagnostics);
     }
 }

@@ -50,6 +50,7 @@ public sealed class TableText
 
             diagnostics.Read(path);
             bytes = System.IO.File.ReadAllBytes(path);
+            diagnostics.Read(path, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -1,3 +1,5 @@
+using Planner.Rules.Documents;
+
 namespace Planner.Rules.Diagnostics;
 
 /// <summary>Collects the diagnostics of one load, so that a user sees all faults at once.</summary>
@@ -6,6 +8,7 @@ public sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> items = [];
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileDigest?> digests = new(StringComparer.Ordinal);
 
     /// <summary>The files that were read while the bag collected, as the user named them.</summary>
     public IReadOnlyCollection<string> Files => files;
@@ -13,6 +16,20 @@ public sealed class DiagnosticBag
     /// <summary>Notes that a file was read, with faults or without.</summary>
     /// <param name="file">The file as the user named it.</param>
     public void Read(string file) => files.Add(file);
+
+    /// <summary>Notes what a file held when it was read.</summary>
+    /// <param name="file">The file as the user named it.</param>
+    /// <param name="bytes">Its bytes.</param>
+    public void Read(string file, ReadOnlySpan<byte> bytes)
+    {
+        Read(file);
+        Note(file, FileDigest.Of(file, bytes));
+    }
+
+    /// <summary>What a file held when it was read.</summary>
+    /// <param name="file">The file as the user named it.</param>
+    /// <returns>Its digest; null when it was not read, or was read twice and changed in between.</returns>
+    public FileDigest? DigestOf(string file) => digests.GetValueOrDefault(file);
 
     /// <summary>All diagnostics in file order (file, line, column), errors and warnings mixed.</summary>
     public IReadOnlyList<Diagnostic> InFileOrder() =>
@@ -50,9 +67,17 @@ public sealed class DiagnosticBag
     public void AddRange(DiagnosticBag other)
     {
         files.UnionWith(other.files);
+        foreach ((string file, FileDigest? digest) in other.digests)
+        {
+            Note(file, digest);
+        }
+
         foreach (Diagnostic diagnostic in other.items)
         {
             Add(diagnostic);
         }
     }
+
+    private void Note(string file, FileDigest? digest) =>
+        digests[file] = digests.TryGetValue(file, out FileDigest? known) && known != digest ? null : digest;
 }

@@ -28,6 +28,7 @@ public static class JsonFile
             }
 
             bytes = File.ReadAllBytes(path);
+            diagnostics.Read(path, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -1,6 +1,7 @@
 using Planner.Localities.Scenarios;
 using Planner.Localities.Units;
 using Planner.Rules.Pack;
+using Planner.Simulation.Preparation;
 
 namespace Planner.Simulation.Recording;
 
@@ -58,6 +59,23 @@ public sealed class Ensemble
         this.firstYears = firstYears;
         this.criterionPassed = criterionPassed;
         this.spending = spending;
+    }
+
+    /// <summary>Takes over the outcomes of all replicates.</summary>
+    /// <param name="model">The model they were recorded on.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="outcomes">Outcomes from replicate 0 on; not written to any more.</param>
+    /// <exception cref="ArgumentException">The outcomes do not begin with replicate 0 or are not of this model.</exception>
+    public Ensemble(PreparedModel model, Scenario scenario, long seed, Outcomes outcomes)
+        : this(
+            model.Locality, model.Pack, scenario, seed, outcomes.Range.Count, model.LastSetCriteria, outcomes.Columns[..(outcomes.Shape.Metrics * outcomes.Shape.Years)],
+            outcomes.Columns[(outcomes.Shape.Metrics * outcomes.Shape.Years)..], outcomes.TargetMet, outcomes.FirstYears, outcomes.CriterionPassed, outcomes.Spending)
+    {
+        if (outcomes.Range.First != 0 || outcomes.Shape != OutcomeShape.Of(model))
+        {
+            throw new ArgumentException($"replicates {outcomes.Range} of {outcomes.Shape} are no ensemble of {OutcomeShape.Of(model)}", nameof(outcomes));
+        }
     }
 
     /// <summary>The locality.</summary>

@@ -1,47 +1,25 @@
+using System.Numerics;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
 
 namespace Planner.Simulation.Recording;
 
 /// <summary>
-/// Collects what blocks record. Columns are written at the replicate's own index; histograms and sums are whole numbers, so that neither threads
-/// nor the order of blocks can change a result.
+/// Copies what a block records into outcomes. Columns are written at the replicate's own index; histograms and sums are whole numbers, so that neither
+/// threads nor the order of blocks can change a result.
 /// </summary>
-internal sealed class EnsembleRecorder
+/// <threadsafety>Safe for concurrent use on different outcomes.</threadsafety>
+internal sealed class EnsembleRecorder(PreparedModel model)
 {
-    private readonly PreparedModel model;
-    private readonly PreparedScenario scenario;
-    private readonly long seed;
-    private readonly int replicates;
-    private readonly int years;
-    private readonly double[][] metrics;
-    private readonly double[][] targetValues;
-    private readonly bool[][] targetMet;
-    private readonly int[] firstYears;
-    private readonly int[] criterionPassed;
-    private readonly long[] spending;
-
-    public EnsembleRecorder(PreparedModel model, PreparedScenario scenario, long seed, int replicates)
-    {
-        this.model = model;
-        this.scenario = scenario;
-        this.seed = seed;
-        this.replicates = replicates;
-        years = model.Locality.EndYear - model.Locality.StartYear + 1;
-        metrics = Columns<double>(model.Metrics.Count * years);
-        targetValues = Columns<double>(model.Targets.Count);
-        targetMet = Columns<bool>(model.Targets.Count);
-        firstYears = new int[model.Communes.Count * 3 * (years + 1)];
-        criterionPassed = new int[model.Communes.Count * model.LastSetCriteria.Count * years];
-        spending = new long[model.Communes.Count * model.Components.Count * years];
-
-        T[][] Columns<T>(int count) => Enumerable.Range(0, count).Select(_ => new T[replicates]).ToArray();
-    }
+    private readonly int years = model.Locality.EndYear - model.Locality.StartYear + 1;
 
     /// <summary>Adds one year of a block to the sums.</summary>
-    public void AddYear(BlockState block, int firstReplicate, int year, Tally tally)
+    /// <param name="block">The block.</param>
+    /// <param name="lanes">Its lanes that count; the rest lie beyond the last replicate.</param>
+    /// <param name="year">The calendar year.</param>
+    /// <param name="outcomes">Where to.</param>
+    public void AddYear(BlockState block, int lanes, int year, Outcomes outcomes)
     {
-        int lanes = Math.Min(block.Width, replicates - firstReplicate);
         int y = year - model.Locality.StartYear;
         int criteria = model.LastSetCriteria.Count;
         int components = model.Components.Count;
@@ -49,99 +27,70 @@ internal sealed class EnsembleRecorder
         {
             for (int i = 0; i < criteria; i++)
             {
-                int passed = 0;
-                int at = ((c * criteria) + i) * block.Width;
-                for (int lane = 0; lane < lanes; lane++)
-                {
-                    passed += block.CriterionPassed[at + lane] ? 1 : 0;
-                }
-
-                tally.CriterionPassed[(((c * criteria) + i) * years) + y] += passed;
+                int cell = (c * criteria) + i;
+                outcomes.CriterionPassed[(cell * years) + y] += block.CriterionPassed.AsSpan(cell * block.Width, lanes).Count(true);
             }
 
             for (int k = 0; k < components; k++)
             {
-                ReadOnlySpan<double> money = block.MoneyColumn(k, c);
-                long sum = 0;
-                for (int lane = 0; lane < lanes; lane++)
-                {
-                    sum += (long)Math.Round(money[lane] * 1000);
-                }
-
-                tally.Spending[(((c * components) + k) * years) + y] += sum;
+                outcomes.Spending[(((c * components) + k) * years) + y] += Thousands(block.MoneyColumn(k, c)[..lanes]);
             }
         }
     }
 
     /// <summary>Takes a finished block's columns and judges the targets.</summary>
-    public void AddBlock(BlockState block, int firstReplicate, Tally tally)
+    /// <param name="block">The block.</param>
+    /// <param name="lanes">Its lanes that count.</param>
+    /// <param name="at">Where its first replicate stands in the columns.</param>
+    /// <param name="outcomes">Where to.</param>
+    public void AddBlock(BlockState block, int lanes, int at, Outcomes outcomes)
     {
-        int lanes = Math.Min(block.Width, replicates - firstReplicate);
         for (int m = 0; m < model.Metrics.Count; m++)
         {
             for (int y = 0; y < years; y++)
             {
-                block.MetricColumn((y * model.Metrics.Count) + m)[..lanes].CopyTo(metrics[(m * years) + y].AsSpan(firstReplicate));
+                block.MetricColumn((y * model.Metrics.Count) + m)[..lanes].CopyTo(outcomes.Columns[(m * years) + y].AsSpan(at));
             }
         }
 
         int shared = model.SharedOffset(model.LocalityRegion, model.Locality.EndYear);
+        int values = model.Metrics.Count * years;
         for (int t = 0; t < model.Targets.Count; t++)
         {
             for (int lane = 0; lane < lanes; lane++)
             {
-                targetValues[t][firstReplicate + lane] = model.Targets[t].Value(block.Metrics, lane, block.Width, model.Shared, shared);
-                targetMet[t][firstReplicate + lane] = model.Targets[t].Rule(block.Metrics, lane, block.Width, model.Shared, shared) == 1;
+                outcomes.Columns[values + t][at + lane] = model.Targets[t].Value(block.Metrics, lane, block.Width, model.Shared, shared);
+                outcomes.TargetMet[t][at + lane] = model.Targets[t].Rule(block.Metrics, lane, block.Width, model.Shared, shared) == 1;
             }
         }
 
-        for (int cell = 0; cell < model.Communes.Count * 3; cell++)
+        for (int cell = 0; cell < model.Communes.Count * OutcomeShape.Levels; cell++)
         {
             for (int lane = 0; lane < lanes; lane++)
             {
                 int year = block.FirstYear[(cell * block.Width) + lane];
-                tally.FirstYears[(cell * (years + 1)) + (year == 0 ? years : year - model.Locality.StartYear)]++;
+                outcomes.FirstYears[(cell * (years + 1)) + (year == 0 ? years : year - model.Locality.StartYear)]++;
             }
         }
     }
 
-    /// <summary>A worker's own sums.</summary>
-    public Tally NewTally() => new(firstYears.Length, criterionPassed.Length, spending.Length);
-
-    /// <summary>Adds a worker's sums; whole numbers, so the order does not matter.</summary>
-    public void Merge(Tally tally)
+    /// <summary>Million VND in whole thousands, summed. The terms are whole numbers far below 2⁵³, so the order of the sum cannot matter.</summary>
+    private static long Thousands(ReadOnlySpan<double> millions)
     {
-        lock (firstYears)
+        Vector<double> sums = Vector<double>.Zero;
+        var thousand = new Vector<double>(1000);
+        int lane = 0;
+        for (; lane <= millions.Length - Vector<double>.Count; lane += Vector<double>.Count)
         {
-            for (int i = 0; i < firstYears.Length; i++)
-            {
-                firstYears[i] += tally.FirstYears[i];
-            }
-
-            for (int i = 0; i < criterionPassed.Length; i++)
-            {
-                criterionPassed[i] += tally.CriterionPassed[i];
-            }
-
-            for (int i = 0; i < spending.Length; i++)
-            {
-                spending[i] += tally.Spending[i];
-            }
+            sums += Vector.Round(new Vector<double>(millions[lane..]) * thousand);
         }
-    }
 
-    /// <summary>The finished ensemble.</summary>
-    public Ensemble ToEnsemble() => new(
-        model.Locality, model.Pack, scenario.Scenario, seed, replicates, model.LastSetCriteria,
-        metrics, targetValues, targetMet, firstYears, criterionPassed, spending);
+        double sum = Vector.Sum(sums);
+        for (; lane < millions.Length; lane++)
+        {
+            sum += Math.Round(millions[lane] * 1000);
+        }
 
-    /// <summary>One worker's histograms and sums.</summary>
-    internal sealed class Tally(int firstYears, int criterionPassed, int spending)
-    {
-        public int[] FirstYears { get; } = new int[firstYears];
-
-        public int[] CriterionPassed { get; } = new int[criterionPassed];
-
-        public long[] Spending { get; } = new long[spending];
+        return (long)sum;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Recording;
@@ -12,66 +13,140 @@ public static class EnsembleRunner
     /// <summary>Most replicates of one run.</summary>
     public const int MostReplicates = 10_000_000;
 
+    // Workers see a cancellation between two stages; whoever waits for them waits no longer than this.
+    private static readonly TimeSpan PatienceWithWorkers = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Runs a scenario.</summary>
     /// <param name="model">The model.</param>
     /// <param name="scenario">The scenario, prepared on that model.</param>
     /// <param name="options">Replicates, seed, threads.</param>
     /// <param name="progress">Hears of every finished block; may be null. Called from workers.</param>
-    /// <param name="cancel">Ends the run between two stages of a block.</param>
+    /// <param name="cancel">Ends the run.</param>
     /// <returns>What was recorded: the same bytes for any number of threads and any block width.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled; nothing was kept.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Replicates, threads or block width are out of range.</exception>
+    /// <exception cref="ReplicateFaultException">A worker failed.</exception>
     public static Ensemble Run(
         PreparedModel model, PreparedScenario scenario, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(options);
+        Check(options);
+        var all = new ReplicateRange(0, options.Replicates);
+        var outcomes = new Outcomes(OutcomeShape.Of(model), all);
+        Run(model, scenario, options, outcomes, [all], new RunHooks { Progress = progress }, cancel);
+        return new Ensemble(model, scenario.Scenario, options.Seed, outcomes);
+    }
+
+    /// <summary>Runs some replicates of a scenario.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="scenario">The scenario, prepared on that model.</param>
+    /// <param name="options">Replicates of the whole run, seed, threads.</param>
+    /// <param name="outcomes">Receives what is recorded.</param>
+    /// <param name="ranges">The replicates to run: inside the range of the outcomes, none twice, none that they hold already.</param>
+    /// <param name="hooks">Who hears of it.</param>
+    /// <param name="cancel">
+    /// Ends the run: workers look at it between two stages, and this method returns at the latest some 50 ms after it, leaving workers behind that are
+    /// still inside one.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The run was cancelled; the outcomes are not to be used.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Replicates, threads or block width are out of range.</exception>
+    /// <exception cref="ReplicateFaultException">A worker failed; the others have stopped.</exception>
+    public static void Run(
+        PreparedModel model,
+        PreparedScenario scenario,
+        RunOptions options,
+        Outcomes outcomes,
+        IReadOnlyList<ReplicateRange> ranges,
+        RunHooks hooks,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Replicates, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Replicates, MostReplicates, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
-        if (options.BlockWidth is { } asked)
+        ArgumentNullException.ThrowIfNull(outcomes);
+        ArgumentNullException.ThrowIfNull(ranges);
+        ArgumentNullException.ThrowIfNull(hooks);
+        Check(options);
+        int replicates = ranges.Sum(r => r.Count);
+        if (replicates == 0)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(asked, 1, nameof(options));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(asked, RunOptions.WidestBlock, nameof(options));
+            return;
         }
 
-        var recorder = new EnsembleRecorder(model, scenario, options.Seed, options.Replicates);
-        var cycle = new YearCycle(model, scenario);
-        int width = BlockState.RoundUp(options.BlockWidth ?? BlockWidth.For(model, options.Replicates, options.Threads));
-        int blocks = (options.Replicates + width - 1) / width;
-        int next = -1;
+        int width = WidthOf(model, options, replicates);
+        int workers = Math.Min(options.Threads, (replicates + width - 1) / width);
+        var queue = new RangeQueue(ranges, width, workers, (long)model.Communes.Count * (model.Locality.EndYear - model.Locality.StartYear));
+        var recorder = new EnsembleRecorder(model);
+        var cycle = new YearCycle(model, scenario, hooks.Clock);
         int done = 0;
         void Work()
         {
             var block = new BlockState(model, new LaneDraws(options.Seed), width);
-            EnsembleRecorder.Tally tally = recorder.NewTally();
-            int index;
-            while ((index = Interlocked.Increment(ref next)) < blocks)
+            var part = new Outcomes(outcomes.Shape, new ReplicateRange(0, queue.Longest));
+            bool warm = false;
+            while (queue.Next() is { Count: > 0 } group)
             {
-                int firstReplicate = index * width;
-                RunBlock(model, cycle, recorder, block, firstReplicate, tally, cancel);
-                int replicates = Interlocked.Add(ref done, Math.Min(width, options.Replicates - firstReplicate));
-                progress?.Report(new RunProgress(replicates, options.Replicates));
-            }
+                part.Restart(group);
+                for (int first = group.First; first < group.End; first += width)
+                {
+                    int lanes = Math.Min(width, group.End - first);
+                    long allocated = GC.GetAllocatedBytesForCurrentThread();
+                    try
+                    {
+                        RunBlock(model, cycle, recorder, block, first, lanes, part, hooks.Clock, cancel);
+                    }
+                    catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+                    {
+                        throw new ReplicateFaultException(scenario.Scenario.Id, new ReplicateRange(first, lanes), e);
+                    }
 
-            recorder.Merge(tally);
+                    if (warm)
+                    {
+                        hooks.Clock?.CountBlock(GC.GetAllocatedBytesForCurrentThread() - allocated);
+                    }
+
+                    warm = true;
+                    hooks.Progress?.Report(new RunProgress(Interlocked.Add(ref done, lanes), replicates));
+                }
+
+                // Whoever cancelled waits no more: nothing may reach them behind their back.
+                cancel.ThrowIfCancellationRequested();
+                lock (outcomes)
+                {
+                    outcomes.Add(part);
+                    hooks.Kept?.Invoke(outcomes);
+                }
+            }
         }
 
-        Task[] workers = Enumerable.Range(0, Math.Min(options.Threads, blocks)).Select(_ => Task.Factory.StartNew(
-            Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
-        Task all = Task.WhenAll(workers);
+        void WorkOrStop()
+        {
+            try
+            {
+                Work();
+            }
+            catch
+            {
+                queue.Close();
+                throw;
+            }
+        }
+
+        Task all = Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Factory.StartNew(
+            WorkOrStop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         try
         {
-            all.GetAwaiter().GetResult();
+            Task.WaitAny([all], cancel);
         }
-        finally
+        catch (OperationCanceledException)
         {
-            // A fault in one worker must not leave others writing into columns that nobody will read.
-            Interlocked.Exchange(ref next, blocks);
+            queue.Close();
+            ((IAsyncResult)all).AsyncWaitHandle.WaitOne(PatienceWithWorkers);
+            throw;
         }
 
-        return recorder.ToEnsemble();
+        all.GetAwaiter().GetResult();
     }
 
     /// <summary>Memory a run needs for its outcomes and its workers, in bytes; foreseen before the run.</summary>
@@ -82,28 +157,67 @@ public static class EnsembleRunner
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
-        long years = model.Locality.EndYear - model.Locality.StartYear + 1;
-        long communes = model.Communes.Count;
-        long perReplicate = ((model.Metrics.Count * years) + model.Targets.Count) * sizeof(double) + model.Targets.Count;
-        long tallies = communes * ((3 * (years + 1) * sizeof(int)) + (model.LastSetCriteria.Count * years * sizeof(int)) + (model.Components.Count * years * sizeof(long)));
-        long state = BlockState.RoundUp(options.BlockWidth ?? BlockWidth.For(model, options.Replicates, options.Threads)) * BlockWidth.BytesPerLane(model);
-        return (scenarios * ((perReplicate * options.Replicates) + tallies)) + (options.Threads * (state + tallies));
+        OutcomeShape shape = OutcomeShape.Of(model);
+        int width = WidthOf(model, options, options.Replicates);
+        long state = width * BlockWidth.BytesPerLane(model);
+
+        // A worker's own outcomes are those of one group of blocks, at most a quarter of its share.
+        int group = Math.Max(width, options.Replicates / options.Threads / 4);
+        return (scenarios * shape.Bytes(options.Replicates)) + (options.Threads * (state + shape.Bytes(group)));
+    }
+
+    /// <summary>Lanes of a block in a run.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">How it is run.</param>
+    /// <param name="replicates">Replicates to be run; ≥ 1.</param>
+    public static int WidthOf(PreparedModel model, RunOptions options, int replicates)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return BlockState.RoundUp(options.BlockWidth ?? BlockWidth.For(model, replicates, options.Threads));
+    }
+
+    private static void Check(RunOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Replicates, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Replicates, MostReplicates, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
+        if (options.BlockWidth is { } asked)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(asked, 1, nameof(options));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(asked, RunOptions.WidestBlock, nameof(options));
+        }
     }
 
     private static void RunBlock(
-        PreparedModel model, YearCycle cycle, EnsembleRecorder recorder, BlockState block, int firstReplicate, EnsembleRecorder.Tally tally, CancellationToken cancel)
+        PreparedModel model,
+        YearCycle cycle,
+        EnsembleRecorder recorder,
+        BlockState block,
+        int first,
+        int lanes,
+        Outcomes outcomes,
+        StageClock? clock,
+        CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        cycle.Start(block, firstReplicate);
-        recorder.AddYear(block, firstReplicate, model.Locality.StartYear, tally);
+        cycle.Start(block, first);
+        Keep(model.Locality.StartYear);
         for (int year = model.Locality.StartYear + 1; year <= model.Locality.EndYear; year++)
         {
-            cancel.ThrowIfCancellationRequested();
-            cycle.ToCriteria(block, year);
-            cycle.FromCriteria(block, year);
-            recorder.AddYear(block, firstReplicate, year, tally);
+            cycle.ToCriteria(block, year, cancel);
+            cycle.FromCriteria(block, year, cancel);
+            Keep(year);
         }
 
-        recorder.AddBlock(block, firstReplicate, tally);
+        long began = clock is null ? 0 : Stopwatch.GetTimestamp();
+        recorder.AddBlock(block, lanes, first - outcomes.Range.First, outcomes);
+        clock?.Count(StageClock.Keeping, began);
+
+        void Keep(int year)
+        {
+            long since = clock is null ? 0 : Stopwatch.GetTimestamp();
+            recorder.AddYear(block, lanes, year, outcomes);
+            clock?.Count(StageClock.Keeping, since);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Running;
 using Planner.Simulation.State;
@@ -10,22 +11,28 @@ namespace Planner.Simulation.Stages;
 internal sealed class YearCycle
 {
     private readonly PreparedModel model;
+    private readonly StageClock? clock;
     private readonly StartState start;
-    private readonly CriteriaStage criteria;
-    private readonly DistrictStage districts;
-    private readonly RecordStage record;
+    private readonly IStage[] first;
     private readonly IStage[] before;
     private readonly IStage[] after;
 
-    public YearCycle(PreparedModel model, PreparedScenario scenario)
+    /// <summary>The stages of a scenario.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="clock">Counts their time; null for none.</param>
+    public YearCycle(PreparedModel model, PreparedScenario scenario, StageClock? clock = null)
     {
         this.model = model;
+        this.clock = clock;
         start = new StartState(model, scenario);
-        criteria = new CriteriaStage(model);
-        districts = new DistrictStage(model);
-        record = new RecordStage(model);
-        before =
+        IStage parameters = new ParameterStage(model);
+        IStage criteria = new CriteriaStage(model);
+        IStage districts = new DistrictStage(model);
+        IStage record = new RecordStage(model);
+        before = Timed(
         [
+            parameters,
             new ShockStage(model),
             new MoneyStage(model, scenario),
             new RegistrationStage(model, scenario),
@@ -35,8 +42,9 @@ internal sealed class YearCycle
             new IncomeStage(model),
             new PovertyStage(model),
             criteria,
-        ];
-        after = [new LadderStage(model), new AreaStage(model, scenario), districts, record];
+        ]);
+        after = Timed([new LadderStage(model), new AreaStage(model, scenario), districts, record]);
+        first = Timed([parameters, criteria, districts, record]);
     }
 
     /// <summary>All stages of a year in their order.</summary>
@@ -45,30 +53,26 @@ internal sealed class YearCycle
     /// <summary>The state at the end of the start year, criteria judged and metrics recorded.</summary>
     public void Start(BlockState block, int firstReplicate)
     {
-        int year = model.Locality.StartYear;
+        long began = clock is null ? 0 : Stopwatch.GetTimestamp();
         start.Fill(block, firstReplicate);
-        model.FindParameters(block, year);
-        criteria.Run(block, year);
-        districts.Run(block, year);
-        record.Run(block, year);
+        clock?.Count(StageClock.Start, began);
+        Carry(first, block, model.Locality.StartYear, CancellationToken.None);
     }
 
     /// <summary>Everything of a year up to the judgement of the criteria.</summary>
-    public void ToCriteria(BlockState block, int year)
+    public void ToCriteria(BlockState block, int year, CancellationToken cancel = default) => Carry(before, block, year, cancel);
+
+    /// <summary>The rest of the year: ladder, areas, districts, record.</summary>
+    public void FromCriteria(BlockState block, int year, CancellationToken cancel = default) => Carry(after, block, year, cancel);
+
+    private static void Carry(IStage[] stages, BlockState block, int year, CancellationToken cancel)
     {
-        model.FindParameters(block, year);
-        foreach (IStage stage in before)
+        foreach (IStage stage in stages)
         {
+            cancel.ThrowIfCancellationRequested();
             stage.Run(block, year);
         }
     }
 
-    /// <summary>The rest of the year: ladder, areas, districts, record.</summary>
-    public void FromCriteria(BlockState block, int year)
-    {
-        foreach (IStage stage in after)
-        {
-            stage.Run(block, year);
-        }
-    }
+    private IStage[] Timed(IStage[] stages) => clock is null ? stages : [.. stages.Select(clock.Around)];
 }

@@ -2,7 +2,10 @@ using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
 using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
 using Planner.Simulation.Preparation;
+using Planner.Simulation.Running;
+using Planner.Simulation.Storing;
 
 namespace Planner.Workbench.Sessions;
 
@@ -16,6 +19,17 @@ public sealed record ComparisonInputs(PreparedModel Model, IReadOnlyList<Prepare
 
     /// <summary>The scenario others are compared with.</summary>
     public Scenario Reference => Scenarios[0].Scenario;
+
+    /// <summary>What each scenario's run depends on; null where a file changed while it was read.</summary>
+    /// <param name="options">Replicates and seed.</param>
+    public IReadOnlyList<RunIdentity?> Identities(RunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return [.. Scenarios.Select(s => RunIdentity.Of(Model.Locality, Model.Pack, s.Scenario, options.Seed, options.Replicates, DigestOf))];
+    }
+
+    /// <summary>What a file held when it was read; null when it changed meanwhile or was not read at all.</summary>
+    public Func<string, FileDigest?> DigestOf { get; init; } = _ => null;
 
     /// <summary>Reads one locality with its scenarios.</summary>
     /// <param name="group">The locality and its scenario files, at least one.</param>
@@ -43,6 +57,6 @@ public sealed record ComparisonInputs(PreparedModel Model, IReadOnlyList<Prepare
             }
         }
 
-        return model is null || diagnostics.HasErrors ? null : new ComparisonInputs(model, scenarios);
+        return model is null || diagnostics.HasErrors ? null : new ComparisonInputs(model, scenarios) { DigestOf = diagnostics.DigestOf };
     }
 }

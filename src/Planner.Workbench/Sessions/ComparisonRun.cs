@@ -1,7 +1,7 @@
 using Planner.Analysis.Comparison;
-using Planner.Simulation.Preparation;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
+using Planner.Simulation.Storing;
 
 namespace Planner.Workbench.Sessions;
 
@@ -22,21 +22,32 @@ public static class ComparisonRun
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(options);
-        long all = (long)options.Replicates * inputs.Scenarios.Count;
-        var ensembles = new List<Ensemble>();
-        foreach (PreparedScenario scenario in inputs.Scenarios)
-        {
-            long before = (long)options.Replicates * ensembles.Count;
-            ensembles.Add(EnsembleRunner.Run(inputs.Model, scenario, options, new Relay(done => progress?.Invoke(before + done, all)), cancel));
-        }
-
-        cancel.ThrowIfCancellationRequested();
-        return EnsembleComparison.Of(ensembles);
+        RunPlan plan = Plan(inputs, options, new ReplicateRange(0, options.Replicates), RunKeeping.Nothing);
+        IReadOnlyList<Outcomes> outcomes = plan.Run(progress, null, cancel);
+        return Analyse(inputs, options.Seed, outcomes);
     }
 
-    // Progress<T> would post to a thread pool and report out of order.
-    private sealed class Relay(Action<int> report) : IProgress<RunProgress>
+    /// <summary>Looks up what a store has of the scenarios, or of a slice of them.</summary>
+    /// <param name="inputs">Model and scenarios.</param>
+    /// <param name="options">Replicates of the whole run, seed, threads.</param>
+    /// <param name="range">The replicates: all, or a slice.</param>
+    /// <param name="keeping">How runs are kept.</param>
+    public static RunPlan Plan(ComparisonInputs inputs, RunOptions options, ReplicateRange range, RunKeeping keeping)
     {
-        public void Report(RunProgress value) => report(value.ReplicatesDone);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(keeping);
+        return new RunPlan(inputs.Model, inputs.Scenarios, inputs.Identities(options), options, range, keeping);
+    }
+
+    /// <summary>Analyses the outcomes of whole runs.</summary>
+    /// <param name="inputs">Model and scenarios.</param>
+    /// <param name="seed">The seed they were run with.</param>
+    /// <param name="outcomes">Outcomes of all replicates, in the order of the scenarios.</param>
+    public static EnsembleComparison Analyse(ComparisonInputs inputs, long seed, IReadOnlyList<Outcomes> outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(outcomes);
+        return EnsembleComparison.Of([.. outcomes.Select((o, i) => new Ensemble(inputs.Model, inputs.Scenarios[i].Scenario, seed, o))]);
     }
 }

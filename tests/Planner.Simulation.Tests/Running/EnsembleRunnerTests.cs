@@ -1,5 +1,3 @@
-using Planner.Localities.Scenarios;
-using Planner.Rules.Pack;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
@@ -75,6 +73,90 @@ public class EnsembleRunnerTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 16, 1, 101)]
+    [InlineData(2, 4, 3, 40)]
+    [InlineData(2, 16, 7, 7)]
+    public void Run_RangesAddedUp_GiveTheBytesOfOneRun(int threads, int width, int first, int second)
+    {
+        byte[] whole = LivelyModel.Bytes(LivelyModel.Run(new ReplicateRange(0, Replicates), Replicates), Replicates);
+        int[] cuts = [0, first, Math.Min(Replicates, first + second), Replicates];
+        var joined = new Outcomes(OutcomeShape.Of(Lively(["A", "B", "C"]).Prepare()), new ReplicateRange(0, Replicates));
+        foreach (int k in (int[])[2, 0, 1])
+        {
+            joined.Add(LivelyModel.Run(new ReplicateRange(cuts[k], cuts[k + 1] - cuts[k]), Replicates, threads, width));
+        }
+
+        Assert.Equal(whole, LivelyModel.Bytes(joined, Replicates));
+    }
+
+    [Fact]
+    public void Run_GapsOfOutcomesThatHoldSome_GivesTheBytesOfOneRun()
+    {
+        PreparedModel model = Lively(["A", "B", "C"]).Prepare();
+        var outcomes = new Outcomes(OutcomeShape.Of(model), new ReplicateRange(0, Replicates));
+        outcomes.Add(LivelyModel.Run(new ReplicateRange(13, 20), Replicates));
+        outcomes.Add(LivelyModel.Run(new ReplicateRange(60, 1), Replicates));
+        var options = new RunOptions(Replicates, LivelyModel.Seed, 2);
+        EnsembleRunner.Run(
+            model, Lively(["A", "B", "C"]).Prepare(model), options, outcomes, outcomes.Range.Without(outcomes.Done), RunHooks.None, CancellationToken.None);
+        Assert.Equal(LivelyModel.Bytes(LivelyModel.Run(new ReplicateRange(0, Replicates), Replicates), Replicates), LivelyModel.Bytes(outcomes, Replicates));
+    }
+
+    [Fact]
+    public void Run_WithAClock_GivesTheSameBytesAndNamesEveryStageOfTheBudget()
+    {
+        var clock = new StageClock();
+        byte[] timed = LivelyModel.Bytes(LivelyModel.Run(new ReplicateRange(0, Replicates), Replicates, hooks: new RunHooks { Clock = clock }), Replicates);
+        Assert.Equal(LivelyModel.Bytes(LivelyModel.Run(new ReplicateRange(0, Replicates), Replicates), Replicates), timed);
+        Assert.Equal(StageBudget.All.Select(b => b.Stage).Order(), clock.Times.Select(t => t.Stage).Order());
+        Assert.All(clock.Times, t => Assert.True(t.Nanoseconds > 0, t.Stage));
+        Assert.True(clock.Blocks > 0);
+    }
+
+    [Fact]
+    public void Budget_Summed_StaysWithinTheWhole() => Assert.True(StageBudget.All.Sum(b => b.Nanoseconds) <= StageBudget.Sum);
+
+    [Fact]
+    public void Report_OfCountedTime_SharesAddUp()
+    {
+        var clock = new StageClock();
+        _ = LivelyModel.Run(new ReplicateRange(0, Replicates), Replicates, hooks: new RunHooks { Clock = clock });
+        var report = new TimingReport(Lively(["A", "B", "C"]).Prepare(), clock, Replicates);
+        Assert.Equal(1, report.Rows.Sum(r => r.Share), 9);
+        Assert.Equal(report.PerCommuneYear, report.Rows.Sum(r => r.PerCommuneYear), 6);
+        Assert.Equal(StageBudget.All.Select(b => b.Stage), report.Rows.Select(r => r.Stage));
+        Assert.True(report.PerRule > 0);
+    }
+
+    [Fact]
+    public void Run_ProgressOfTwoWorkers_EndsAtAllReplicates()
+    {
+        var seen = new System.Collections.Concurrent.ConcurrentBag<RunProgress>();
+        _ = LivelyModel.Run(new ReplicateRange(20, 60), Replicates, hooks: new RunHooks { Progress = new Heard(seen.Add) });
+        Assert.Equal(60, seen.Max(p => p.ReplicatesDone));
+        Assert.All(seen, p => Assert.Equal(60, p.ReplicatesTotal));
+    }
+
+    [Fact]
+    public void Run_CancelledByProgress_Throws()
+    {
+        PreparedModel model = Lively(["A", "B"]).Prepare();
+        using var cancel = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => EnsembleRunner.Run(
+            model, Lively(["A", "B"]).Prepare(model), new RunOptions(EnsembleRunner.MostReplicates / 1000, 1, 2), new Heard(_ => cancel.Cancel()), cancel.Token));
+    }
+
+    [Fact]
+    public void Run_WorkerFails_SaysWhereOnce()
+    {
+        // Whoever hears of progress fails: the one fault that a test can put into a worker.
+        PreparedModel model = Lively(["A"]).Prepare();
+        Exception fault = Assert.Throws<InvalidOperationException>(() => EnsembleRunner.Run(
+            model, Lively(["A"]).Prepare(model), new RunOptions(1000, 1, 2), new Heard(_ => throw new InvalidOperationException("heard")), CancellationToken.None));
+        Assert.Equal("heard", fault.Message);
+    }
+
     [Fact]
     public void Run_Cancelled_Throws()
     {
@@ -116,24 +198,10 @@ public class EnsembleRunnerTests
             model, small.Prepare(model), new RunOptions(Replicates, 42, threads) { BlockWidth = width }, null, CancellationToken.None);
     }
 
-    /// <summary>A model with every source of chance turned on.</summary>
-    private static SmallModel Lively(string[] communes) => new()
+    private sealed class Heard(Action<RunProgress> hear) : IProgress<RunProgress>
     {
-        CommuneIds = communes,
-        Indicators = [SmallModel.Indicator("roads", 0.05, 3, 0.01, 0.2, 0.3), SmallModel.Indicator("water", 0.02, 2)],
-        Components = [SmallModel.Component("works", MoneyKind.Recurrent, [SmallModel.Work("roads", 2), SmallModel.Work("water", 3)], allocation: "fixed")],
-        Allocations = new Dictionary<string, AllocationRule> { ["fixed"] = SmallModel.Table("fixed", ("A", 3), ("B", 1)) },
-        Budget = [SmallModel.Line("works", 2022, 0.3), SmallModel.Line("works", 2024, 0.3)],
-        Poverty = p => p with
-        {
-            ProvinceYearSpread = SmallModel.Value(0.1),
-            DistrictYearSpread = SmallModel.Value(0.1),
-            CommuneSpread = SmallModel.Value(0.2),
-            MeasurementSpread = SmallModel.Value(0.02),
-            Income = p.Income with { CommuneYearSpread = SmallModel.Value(0.02), CommuneSpread = SmallModel.Value(0.01), DisasterLoss = SmallModel.Value(0.1) },
-        },
-        Shocks = s => s with { DisasterChance = SmallModel.Value(0.2), EpidemicChance = SmallModel.Value(0.1), PriceSpread = SmallModel.Value(0.05) },
-        Recognition = r => r with { DossierSuccess = SmallModel.Value(0.7), DossierSuccessUnregistered = SmallModel.Value(0.5), SatisfactionSpread = SmallModel.Value(8) },
-        Assumptions = [SmallModel.LogNormal(UncertainInput.UnitCostFactor, 0.2), SmallModel.LogNormal(UncertainInput.ExitFactor, 0.3)],
-    };
+        public void Report(RunProgress value) => hear(value);
+    }
+
+    private static SmallModel Lively(string[] communes) => LivelyModel.Of(communes);
 }

@@ -1,0 +1,105 @@
+using Planner.Analysis.Comparison;
+using Planner.Cli.Arguments;
+using Planner.Cli.Hosting;
+using Planner.Cli.Output;
+using Planner.Cli.Words;
+using Planner.Localities.Scenarios;
+using Planner.Rules.Diagnostics;
+using Planner.Simulation.Recording;
+using Planner.Simulation.Running;
+using Planner.Simulation.Storing;
+using Planner.Workbench.Sessions;
+
+namespace Planner.Cli.Commands;
+
+/// <summary>What <c>run</c>, <c>compare</c>, <c>merge</c> and <c>submit</c> have in common: reading the inputs, running them, showing a comparison.</summary>
+internal static class RunCall
+{
+    private const int MostThreads = 1024;
+
+    /// <summary>Reads the scenarios that paths name.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="paths">The paths.</param>
+    /// <param name="one">Whether only the first scenario is meant.</param>
+    public static ComparisonInputs Read(CommandCall call, IReadOnlyList<string> paths, bool one) =>
+        InputFiles.Read(call, diagnostics => Load(paths, one, diagnostics));
+
+    /// <summary>Replicates, seed and threads: what the call says, else the first scenario, else all cores.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="inputs">The inputs.</param>
+    public static RunOptions OptionsOf(CommandCall call, ComparisonInputs inputs)
+    {
+        int? runs = (int?)call.Integer(SharedOptions.Runs, 1, EnsembleRunner.MostReplicates);
+        long? seed = call.Integer(SharedOptions.Seed, 0, SharedOptions.MostSeed);
+        int threads = (int?)call.Integer(SharedOptions.Threads, 1, MostThreads) ?? Environment.ProcessorCount;
+        Scenario reference = inputs.Reference;
+        return new RunOptions(runs ?? reference.Replicates, seed ?? reference.Seed, threads);
+    }
+
+    /// <summary>Runs scenarios, or a slice of them, as far as a store does not have them.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="options">Replicates of the whole run, seed, threads.</param>
+    /// <param name="range">The replicates.</param>
+    /// <param name="clock">Counts the time of the stages; null for no timing.</param>
+    /// <returns>The outcomes, and the plan they were made by.</returns>
+    public static (IReadOnlyList<Outcomes> Outcomes, RunPlan Plan) Execute(CommandCall call, ComparisonInputs inputs, RunOptions options, ReplicateRange range, StageClock? clock)
+    {
+        MemoryLimit.Check(
+            call, EnsembleRunner.EstimateBytes(inputs.Model, options with { Replicates = Math.Max(1, range.Count) }, inputs.Scenarios.Count), range.Count, inputs.Scenarios.Count);
+        RunKeeping keeping = RunKeepingChoice.Of(call);
+        RunPlan plan = Interruptible.Run(_ => ComparisonRun.Plan(inputs, options, range, keeping), call.Host.Cancelled);
+        int said = RunKeepingChoice.Say(call, plan.Notes, 0);
+        IReadOnlyList<Outcomes> outcomes;
+        using (var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts))
+        {
+            outcomes = Interruptible.Run(cancel => plan.Run(progress.Report, clock, cancel), call.Host.Cancelled);
+        }
+
+        RunKeepingChoice.Say(call, plan.Notes, said);
+        return (outcomes, plan);
+    }
+
+    /// <summary>Prints a comparison and writes its files, as the call asks for.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="seed">The seed of the runs.</param>
+    /// <param name="outcomes">Outcomes of all replicates.</param>
+    public static void Show(CommandCall call, ComparisonInputs inputs, long seed, IReadOnlyList<Outcomes> outcomes)
+    {
+        EnsembleComparison comparison = Interruptible.Run(_ => ComparisonRun.Analyse(inputs, seed, outcomes), call.Host.Cancelled);
+        var output = new ComparisonOutput(comparison, call);
+        bool json = call.Has(SharedOptions.Json);
+        if (json)
+        {
+            output.PrintJson();
+        }
+        else
+        {
+            output.PrintText();
+        }
+
+        string? folder = call.Value(SharedOptions.Out);
+        if (folder is not null || !json)
+        {
+            output.WriteFiles(folder ?? Path.Combine("out", comparison.Locality.Id));
+        }
+    }
+
+    private static ComparisonInputs? Load(IReadOnlyList<string> paths, bool one, DiagnosticBag diagnostics)
+    {
+        IReadOnlyList<ScenarioGroup> groups = ScenarioPaths.Resolve(paths, diagnostics);
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        if (groups.Count != 1)
+        {
+            throw new UsageException(Phrase.SeveralLocalities, string.Join(", ", groups.Select(g => g.LocalityFolder)));
+        }
+
+        ScenarioGroup group = one ? groups[0] with { ScenarioFiles = [groups[0].ScenarioFiles[0]] } : groups[0];
+        return ComparisonInputs.Load(group, diagnostics);
+    }
+}

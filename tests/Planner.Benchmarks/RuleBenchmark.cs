@@ -22,6 +22,7 @@ public class RuleBenchmark
     private CompiledExpression[] rules = [];
     private LaneKernel[] widest = [];
     private LaneKernel[] bits256 = [];
+    private LaneKernel[] columns = [];
     private int turn;
 
     [Params(1, 24)]
@@ -34,7 +35,8 @@ public class RuleBenchmark
         rules = RuleWorkload.Compile();
         widest = [.. rules.Select(r => r.Lanes!)];
         bits256 = [.. rules.Select(r => LaneKernel.Compile(r, VectorWidth.Bits256)!)];
-        int[] counts = [.. new Action[] { HandWrittenVectors, Lanes, LanesOf256Bits, HandWrittenLambdas, ScalarDelegates }.Select(Truths)];
+        columns = [.. rules.Select(r => LaneKernel.Interpret(r)!)];
+        int[] counts = [.. new Action[] { HandWrittenVectors, Lanes, LanesOf256Bits, ColumnInterpreter, HandWrittenLambdas, ScalarDelegates }.Select(Truths)];
         if (counts.Distinct().Count() != 1)
         {
             throw new InvalidOperationException("the variants disagree: " + string.Join(' ', counts));
@@ -52,6 +54,9 @@ public class RuleBenchmark
 
     [Benchmark(OperationsPerInvoke = PerInvoke)]
     public void LanesOf256Bits() => Run(bits256);
+
+    [Benchmark(OperationsPerInvoke = PerInvoke)]
+    public void ColumnInterpreter() => Run(columns);
 
     [Benchmark(OperationsPerInvoke = PerInvoke)]
     public void HandWrittenLambdas()

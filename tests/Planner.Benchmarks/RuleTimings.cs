@@ -36,6 +36,7 @@ internal static class RuleTimings
         [
             (nameof(benchmark.HandWrittenVectors), benchmark.HandWrittenVectors), (nameof(benchmark.HandWrittenVectorsPackedMask), benchmark.HandWrittenVectorsPackedMask),
             (nameof(benchmark.Lanes), benchmark.Lanes), (nameof(benchmark.LanesOf256Bits), benchmark.LanesOf256Bits),
+            (nameof(benchmark.ColumnInterpreter), benchmark.ColumnInterpreter),
             (nameof(benchmark.HandWrittenLambdas), benchmark.HandWrittenLambdas), (nameof(benchmark.ScalarDelegates), benchmark.ScalarDelegates),
         ];
         double[][] turns = [.. variants.Select(_ => new double[Rounds])];

@@ -21,7 +21,7 @@ public sealed class CompiledExpression
         Tree = tree;
         Variables = variables;
         withFailure = new Lazy<CheckedScalarExpression>(() => ScalarCompiler.CompileChecked(tree));
-        overLanes = new Lazy<LaneKernel?>(() => LaneKernel.Compile(this, LaneKernel.Widest));
+        overLanes = new Lazy<LaneKernel?>(() => LaneKernel.Suitable(this));
         Inputs = [.. InputsOf(tree)];
     }
 
@@ -41,7 +41,7 @@ public sealed class CompiledExpression
     public CheckedScalarExpression CheckedScalar => withFailure.Value;
 
     /// <summary>
-    /// The loop over many replicates at once, of the widest registers this machine has; compiled when first asked for. Null when the expression is
+    /// The loop over many replicates at once, as <see cref="LaneKernel.Suitable"/> gives it; made when first asked for. Null when the expression is
     /// outside the lanes' subset (<see cref="CheckLanes"/> says why).
     /// </summary>
     public LaneKernel? Lanes => overLanes.Value;

@@ -2,10 +2,13 @@ using FsCheck;
 using FsCheck.Fluent;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Language;
+using Planner.Rules.Language.Functions;
+using Planner.Rules.Language.Reading.Columns;
+using Planner.Rules.Language.Types;
 
 namespace Planner.Rules.Tests.Language;
 
-/// <summary>The lane kernel against the scalar and the explaining reader: value and error of every replicate, bit for bit.</summary>
+/// <summary>The lane kernel, compiled for every width and interpreted over columns, against the scalar and the explaining reader: value and error of every replicate, bit for bit.</summary>
 public sealed class LaneAgreementTests
 {
     private const int LongestBlock = 19;
@@ -69,9 +72,9 @@ public sealed class LaneAgreementTests
         }
 
         CompiledExpression compiled = Compile(source, source.StartsWith('!') ? ExpressionKind.Boolean : ExpressionKind.Number);
-        foreach (VectorWidth width in Widths)
+        foreach (LaneKernel kernel in Kernels(compiled))
         {
-            AssertAgrees(compiled, LaneKernel.Compile(compiled, width)!, lanes, 0, count, count, SampleInputs.Shared);
+            AssertAgrees(compiled, kernel, lanes, 0, count, count, SampleInputs.Shared);
         }
     }
 
@@ -86,13 +89,13 @@ public sealed class LaneAgreementTests
     public void Lanes_DivisionByZero_FailsOnlyWhereItIsReached(string source, bool fails)
     {
         CompiledExpression compiled = Compile(source, ExpressionKind.Boolean);
-        foreach (VectorWidth width in Widths)
+        foreach (LaneKernel kernel in Kernels(compiled))
         {
             const int Count = 9;
             double[] lanes = new double[SampleInputs.LaneSlots * Count]; // commune.j = 0 everywhere
             byte[] truths = new byte[Count];
             byte[] errors = new byte[Count];
-            LaneKernel.Compile(compiled, width)!.Evaluate(lanes, 0, Count, SampleInputs.Shared, 0, truths, errors);
+            kernel.Evaluate(lanes, 0, Count, SampleInputs.Shared, 0, truths, errors);
             Assert.All(errors, e => Assert.Equal(fails ? 1 : 0, e));
         }
     }
@@ -110,9 +113,8 @@ public sealed class LaneAgreementTests
         byte[] truths = new byte[Count];
         double[] numbers = new double[Count];
         byte[] errors = new byte[Count];
-        foreach (VectorWidth width in Widths)
+        foreach (LaneKernel kernel in Kernels(compiled))
         {
-            LaneKernel kernel = LaneKernel.Compile(compiled, width)!;
             long allocated = 0;
             for (int time = 0; time < 2; time++)
             {
@@ -130,7 +132,7 @@ public sealed class LaneAgreementTests
                 allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             }
 
-            Assert.True(allocated == 0, $"{width}: {allocated} bytes");
+            Assert.True(allocated == 0, $"{kernel.Width}, interpreted {kernel.IsInterpreted}: {allocated} bytes");
         }
     }
 
@@ -165,8 +167,52 @@ public sealed class LaneAgreementTests
         CompiledExpression compiled = Compile("commune.x > double(year * 7L) && 1.5F * p.t > 2F", ExpressionKind.Boolean);
         Assert.True(compiled.CheckLanes(new DiagnosticBag()));
         double[] lanes = [14160, 14162, 14161, double.NaN];
-        AssertAgrees(compiled, LaneKernel.Compile(compiled, VectorWidth.Bits128)!, lanes, 0, 4, 4, SampleInputs.Shared);
+        Assert.All(Kernels(compiled), kernel => AssertAgrees(compiled, kernel, lanes, 0, 4, 4, SampleInputs.Shared));
     }
+
+    [Fact]
+    public void Lanes_SwitchedToColumns_AreInterpreted()
+    {
+        CompiledExpression compiled = Compile("commune.x > p.t", ExpressionKind.Boolean);
+        Assert.False(LaneKernel.Suitable(compiled)!.IsInterpreted);
+        AppContext.SetSwitch(LaneKernel.InterpretSwitch, true);
+        try
+        {
+            Assert.True(LaneKernel.Suitable(compiled)!.IsInterpreted);
+        }
+        finally
+        {
+            AppContext.SetSwitch(LaneKernel.InterpretSwitch, false);
+        }
+    }
+
+    [Fact]
+    public void Interpreted_LongBlocksAndManyColumns_AgreeAcrossStretches()
+    {
+        string sum = string.Join(" + ", Enumerable.Range(1, 400).Select(k => FormattableString.Invariant($"(commune.x * {k}.5 > commune.y ? commune.z : commune.i / commune.j)")));
+        CompiledExpression compiled = Compile($"2 * ({sum})", ExpressionKind.Number);
+        const int Count = 2_500;
+        var random = new Random(5);
+        double[] lanes = [.. Enumerable.Range(0, SampleInputs.LaneSlots * Count).Select(_ => (double)random.Next(-3, 9))];
+        AssertAgrees(compiled, LaneKernel.Interpret(compiled)!, lanes, 0, Count, Count, SampleInputs.Shared);
+    }
+
+    [Fact]
+    public void ColumnFunctions_EveryFunctionOfTheLanes_IsThere()
+    {
+        TypeKind[] lanes = [TypeKind.Bool, TypeKind.Int, TypeKind.Double, TypeKind.Rounding];
+        FunctionOverload[] functions = [.. StaticFunctions.ByType.Values.Concat(BareFunctions.ByType.Values).SelectMany(f => f)
+            .Where(f => f.Compiled is not null && f.Parameters.Append(f.Result).All(t => lanes.Contains(t.Kind)))];
+        Assert.True(functions.Length > 30);
+        Assert.All(functions, f => Assert.NotNull(ColumnFunctions.Of(f)));
+    }
+
+    private static IEnumerable<LaneKernel> Kernels(CompiledExpression compiled) =>
+        Widths.Select(width => LaneKernel.Compile(compiled, width)).Append(LaneKernel.Interpret(compiled)).Select(kernel =>
+        {
+            Assert.True(kernel is not null, compiled.Text.Text);
+            return kernel;
+        });
 
     private static bool Agree(int seed)
     {
@@ -188,10 +234,8 @@ public sealed class LaneAgreementTests
         }
 
         double[] shared = generator.Bank(true, false, false);
-        foreach (VectorWidth width in Widths)
+        foreach (LaneKernel kernel in Kernels(compiled))
         {
-            LaneKernel? kernel = LaneKernel.Compile(compiled, width);
-            Assert.True(kernel is not null, source);
             for (int count = 0; count <= LongestBlock; count++)
             {
                 AssertAgrees(compiled, kernel, lanes, Offset, Stride, count, shared);
@@ -229,7 +273,7 @@ public sealed class LaneAgreementTests
             double scalar = compiled.CheckedScalar(lanes, offset + i, stride, shared, 0, out bool failed);
             double lane = !kernel.IsTruth ? numbers[i] : errors[i] == 1 ? double.NaN : truths[i];
             string Where() =>
-                $"{compiled.Text.Text} {kernel.Width} {i} of {count}: lanes {lane:R}/{errors[i]}, scalar {scalar:R}/{failed}, inputs "
+                $"{compiled.Text.Text} {kernel.Width} (interpreted {kernel.IsInterpreted}) {i} of {count}: lanes {lane:R}/{errors[i]}, scalar {scalar:R}/{failed}, inputs "
                 + string.Join(' ', Enumerable.Range(0, SampleInputs.LaneSlots).Where(s => offset + (s * stride) + i < lanes.Length).Select(s => lanes[offset + (s * stride) + i].ToString("R")));
             Assert.True(errors[i] == (failed ? 1 : 0), Where());
             Assert.True(BitConverter.DoubleToInt64Bits(lane) == BitConverter.DoubleToInt64Bits(scalar), Where());

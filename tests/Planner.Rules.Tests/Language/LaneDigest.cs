@@ -54,10 +54,15 @@ internal static class LaneDigest
             }
         }
 
+        return string.Create(CultureInfo.InvariantCulture, $"{seed} {Hash(kernel, lanes, shared)} columns {Hash(LaneKernel.Interpret(compiled)!, lanes, shared)}: {source}");
+    }
+
+    private static string Hash(LaneKernel kernel, double[] lanes, double[] shared)
+    {
         byte[] truths = new byte[Replicates];
         double[] numbers = new double[Replicates];
         byte[] errors = new byte[Replicates];
-        if (truth)
+        if (kernel.IsTruth)
         {
             kernel.Evaluate(lanes, 0, Replicates, shared, 0, truths, errors);
         }
@@ -66,7 +71,6 @@ internal static class LaneDigest
             kernel.Evaluate(lanes, 0, Replicates, shared, 0, numbers, errors);
         }
 
-        byte[] hash = SHA256.HashData([.. truths, .. MemoryMarshal.AsBytes<double>(numbers), .. errors]);
-        return string.Create(CultureInfo.InvariantCulture, $"{seed} {Convert.ToHexString(hash)} failed {errors.Sum(e => e)} of {Replicates}: {source}");
+        return Convert.ToHexString(SHA256.HashData([.. truths, .. MemoryMarshal.AsBytes<double>(numbers), .. errors]));
     }
 }

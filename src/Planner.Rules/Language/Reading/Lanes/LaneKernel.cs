@@ -1,7 +1,9 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Planner.Rules.Language.Checking;
+using Planner.Rules.Language.Reading.Columns;
 using Planner.Rules.Language.Reading.Lanes;
 using Planner.Rules.Language.Types;
 
@@ -15,18 +17,34 @@ namespace Planner.Rules.Language;
 /// <threadsafety>Immutable; may be evaluated from any number of threads.</threadsafety>
 public sealed class LaneKernel
 {
+    /// <summary>Name of the switch that asks for <see cref="Interpret"/>.</summary>
+    public const string InterpretSwitch = "Planner.Rules.InterpretLanes";
+
     private readonly CompiledExpression expression;
     private readonly Delegate? loop;
+    private readonly ColumnProgram? program;
     private readonly int lastSlot;
 
-    private LaneKernel(CompiledExpression expression, LaneDependence dependence, VectorWidth width)
+    private LaneKernel(CompiledExpression expression, VectorWidth width)
     {
         this.expression = expression;
         Width = width;
         lastSlot = expression.Inputs.Where(f => f.Bank == SlotBank.Lane).Select(f => f.Slot).DefaultIfEmpty(-1).Max();
+    }
+
+    private LaneKernel(CompiledExpression expression, LaneDependence dependence, VectorWidth width)
+        : this(expression, width)
+    {
         (loop, CanFail) = width == VectorWidth.Scalar
             ? (null, Fallibility.MayFail(expression.Tree))
             : LaneCompiler.Compile(expression.Tree, dependence, width);
+    }
+
+    private LaneKernel(CompiledExpression expression, ColumnProgram program)
+        : this(expression, (VectorWidth)Vector<double>.Count)
+    {
+        this.program = program;
+        CanFail = Fallibility.MayFail(expression.Tree);
     }
 
     /// <summary>The widest registers that this machine has in hardware; one by one where no code can be generated.</summary>
@@ -37,8 +55,11 @@ public sealed class LaneKernel
         : Vector128.IsHardwareAccelerated ? VectorWidth.Bits128
         : VectorWidth.Scalar;
 
-    /// <summary>The registers it was compiled for; blocks with fewer replicates are evaluated one by one.</summary>
+    /// <summary>The registers it uses; a compiled kernel evaluates blocks with fewer replicates one by one.</summary>
     public VectorWidth Width { get; }
+
+    /// <summary>Whether it works off a list of column operations instead of code generated for it.</summary>
+    public bool IsInterpreted => program is not null;
 
     /// <summary>Whether any replicate can ever fail; when not, errors need not be asked for.</summary>
     public bool CanFail { get; }
@@ -56,6 +77,30 @@ public sealed class LaneKernel
         var dependence = new LaneDependence(expression.Tree);
         return dependence.IsInside ? new LaneKernel(expression, dependence, width) : null;
     }
+
+    /// <summary>
+    /// Makes a kernel without generating code: one column operation after the other over <see cref="Vector{T}"/>, with scratch columns kept per thread. Somewhat slower,
+    /// the same answers.
+    /// </summary>
+    /// <param name="expression">The expression.</param>
+    /// <returns>The kernel, or null when the expression is outside the subset.</returns>
+    public static LaneKernel? Interpret(CompiledExpression expression)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        var dependence = new LaneDependence(expression.Tree);
+        return dependence.IsInside ? new LaneKernel(expression, ColumnProgram.Of(expression, dependence)) : null;
+    }
+
+    /// <summary>
+    /// The kernel for this process: compiled for the widest registers, or interpreted where no code can be generated or where the switch
+    /// <c>Planner.Rules.InterpretLanes</c> (<see cref="AppContext"/>) is on.
+    /// </summary>
+    /// <param name="expression">The expression.</param>
+    /// <returns>The kernel, or null when the expression is outside the subset.</returns>
+    public static LaneKernel? Suitable(CompiledExpression expression) =>
+        !RuntimeFeature.IsDynamicCodeCompiled || (AppContext.TryGetSwitch(InterpretSwitch, out bool interpret) && interpret)
+            ? Interpret(expression)
+            : Compile(expression, Widest);
 
     /// <summary>Evaluates a truth for <paramref name="truths"/>.Length replicates.</summary>
     /// <param name="lanes">The lane bank.</param>
@@ -75,6 +120,12 @@ public sealed class LaneKernel
         }
 
         Check(lanes, offset, stride, truths.Length, errors.Length);
+        if (program is not null)
+        {
+            program.Run(lanes, offset, stride, shared, sharedOffset, truths, errors);
+            return;
+        }
+
         if (errors.IsEmpty && CanFail)
         {
             Span<byte> unwanted = stackalloc byte[512];
@@ -109,6 +160,12 @@ public sealed class LaneKernel
 
         Check(lanes, offset, stride, numbers.Length, errors.Length);
         ArgumentOutOfRangeException.ThrowIfLessThan(errors.Length, numbers.Length);
+        if (program is not null)
+        {
+            program.Run(lanes, offset, stride, shared, sharedOffset, numbers, errors);
+            return;
+        }
+
         if (loop is NumberLoop vector && numbers.Length >= (int)Width)
         {
             int count = numbers.Length & -(int)Width;

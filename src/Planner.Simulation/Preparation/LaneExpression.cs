@@ -15,6 +15,7 @@ internal sealed class LaneExpression
     public LaneExpression(CompiledExpression expression)
     {
         this.expression = expression;
+        Field = expression.Field is { Bank: SlotBank.Lane } input ? input : null;
         Constant = expression.Inputs.Count == 0 ? expression.Scalar([], 0, 0, [], 0) : null;
     }
 
@@ -25,7 +26,7 @@ internal sealed class LaneExpression
     public double? Constant { get; }
 
     /// <summary>The input it is by itself, or null. The model keeps its whole numbers whole, so the column holds the values as they are; truths may be any number but 0.</summary>
-    public InputField? Field => expression.Field is { Bank: SlotBank.Lane } input ? input : null;
+    public InputField? Field { get; }
 
     /// <summary>Its value in one lane.</summary>
     public ScalarExpression Scalar => expression.Scalar;

@@ -120,15 +120,16 @@ internal sealed class DistrictStage(PreparedModel model) : IStage
             Vector<double> income = zero;
             foreach (int c in communes[d])
             {
-                Vector<double> level = At(block.Column(c, CommuneSlots.Level), lane);
-                Vector<double> people = At(block.Column(c, CommuneSlots.Population), lane);
+                ref double first = ref block.Lanes[block.Offset(c, lane)];
+                Vector<double> level = Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.Level * width));
+                Vector<double> people = Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.Population * width));
                 certified += Number(Vector.GreaterThanOrEqual(level, one));
                 advanced += Number(Vector.GreaterThanOrEqual(level, two));
-                households += At(block.Column(c, CommuneSlots.Households), lane);
-                poor += At(block.Column(c, CommuneSlots.PoorHouseholds), lane);
-                near += At(block.Column(c, CommuneSlots.NearPoorHouseholds), lane);
+                households += Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.Households * width));
+                poor += Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.PoorHouseholds * width));
+                near += Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.NearPoorHouseholds * width));
                 population += people;
-                income += people * At(block.Column(c, CommuneSlots.Income), lane);
+                income += people * Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.Income * width));
             }
 
             Vector<long> inhabited = Vector.GreaterThan(households, zero);

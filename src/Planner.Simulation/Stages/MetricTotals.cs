@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Simulation.Preparation;
@@ -21,6 +22,10 @@ internal sealed class MetricTotals
     private readonly List<Total> totals = [];
     private readonly Result[] results;
 
+    // By source its slot where it is a number of the state by itself, else −1.
+    private readonly int[] slots;
+    private readonly Total[] plan;
+
     /// <summary>Plans the walk.</summary>
     /// <param name="model">The model.</param>
     /// <param name="scope">Communes or districts.</param>
@@ -29,6 +34,8 @@ internal sealed class MetricTotals
         this.model = model;
         this.scope = scope;
         results = [.. Enumerable.Range(0, model.Metrics.Count).Where(m => model.Metrics[m].Definition.Scope == scope).Select(Plan)];
+        slots = [.. sources.Select(s => s.Field is { Type: not InputType.Bool } field ? field.Slot : -1)];
+        plan = [.. totals];
     }
 
     private enum Gathering
@@ -57,9 +64,9 @@ internal sealed class MetricTotals
         Span<double> values = room[..(sources.Count * width)];
         Span<double> masks = room.Slice(sources.Count * width, filters.Count * width);
         Span<double> sums = room[((sources.Count + filters.Count) * width)..];
-        for (int t = 0; t < totals.Count; t++)
+        for (int t = 0; t < plan.Length; t++)
         {
-            sums.Slice(t * width, width).Fill(totals[t].Gathering switch
+            sums.Slice(t * width, width).Fill(plan[t].Gathering switch
             {
                 Gathering.Least => double.PositiveInfinity,
                 Gathering.Greatest => double.NegativeInfinity,
@@ -70,13 +77,27 @@ internal sealed class MetricTotals
         for (int u = 0; u < units; u++)
         {
             Read(block, u, shared, values, masks);
-            for (int t = 0; t < totals.Count; t++)
+            for (int t = 0; t < plan.Length; t++)
             {
-                Total total = totals[t];
+                Total total = plan[t];
                 ReadOnlySpan<double> value = total.Value == One ? [] : Values(block, u, total.Value, values);
-                ReadOnlySpan<double> weight = total.Weight == One ? [] : Values(block, u, total.Weight, values);
                 ReadOnlySpan<double> mask = total.Filter == One ? [] : masks.Slice(total.Filter * width, width);
-                Gather(total.Gathering, value, weight, mask, sums.Slice(t * width, width));
+                Span<double> sum = sums.Slice(t * width, width);
+                switch (total.Gathering)
+                {
+                    case Gathering.Sum when value.IsEmpty:
+                        AddOnes(mask, sum);
+                        break;
+                    case Gathering.Sum:
+                        Add(value, mask, sum);
+                        break;
+                    case Gathering.Product:
+                        AddProducts(value, Values(block, u, total.Weight, values), mask, sum);
+                        break;
+                    default:
+                        Compare(total.Gathering == Gathering.Least, value, mask, sum);
+                        break;
+                }
             }
         }
 
@@ -86,29 +107,67 @@ internal sealed class MetricTotals
         }
     }
 
-    private static void Gather(Gathering gathering, ReadOnlySpan<double> value, ReadOnlySpan<double> weight, ReadOnlySpan<double> mask, Span<double> sum)
+    /// <summary>sum += 1, where the mask is not 0; an empty mask is everywhere.</summary>
+    private static void AddOnes(ReadOnlySpan<double> mask, Span<double> sum)
     {
         for (int lane = 0; lane < sum.Length; lane += Count)
         {
-            Vector<double> known = At(sum, lane);
-            Vector<double> x = value.IsEmpty ? Vector<double>.One : At(value, lane);
-            Vector<double> next = gathering switch
+            (At(sum, lane) + (mask.IsEmpty ? Vector<double>.One : At(mask, lane))).CopyTo(sum[lane..]);
+        }
+    }
+
+    /// <summary>sum += value, where the mask is not 0.</summary>
+    private static void Add(ReadOnlySpan<double> value, ReadOnlySpan<double> mask, Span<double> sum)
+    {
+        ref double from = ref MemoryMarshal.GetReference(value[..sum.Length]);
+        ref double to = ref MemoryMarshal.GetReference(sum);
+        if (mask.IsEmpty)
+        {
+            for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
             {
-                Gathering.Sum => x,
-                Gathering.Product => At(weight, lane) * x,
-                Gathering.Least => Vector.Min(known, x),
-                _ => Vector.Max(known, x),
-            };
-            if (gathering is Gathering.Sum or Gathering.Product)
-            {
-                next = known + (mask.IsEmpty ? next : Keep(NotZero(At(mask, lane)), next));
-            }
-            else if (!mask.IsEmpty)
-            {
-                next = Choose(NotZero(At(mask, lane)), next, known);
+                (Vector.LoadUnsafe(ref to, lane) + Vector.LoadUnsafe(ref from, lane)).StoreUnsafe(ref to, lane);
             }
 
-            next.CopyTo(sum[lane..]);
+            return;
+        }
+
+        for (int lane = 0; lane < sum.Length; lane += Count)
+        {
+            (At(sum, lane) + Keep(NotZero(At(mask, lane)), At(value, lane))).CopyTo(sum[lane..]);
+        }
+    }
+
+    /// <summary>sum += weight · value, where the mask is not 0.</summary>
+    private static void AddProducts(ReadOnlySpan<double> value, ReadOnlySpan<double> weight, ReadOnlySpan<double> mask, Span<double> sum)
+    {
+        ref double from = ref MemoryMarshal.GetReference(value[..sum.Length]);
+        ref double by = ref MemoryMarshal.GetReference(weight[..sum.Length]);
+        ref double to = ref MemoryMarshal.GetReference(sum);
+        if (mask.IsEmpty)
+        {
+            for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
+            {
+                Vector<double> product = Vector.LoadUnsafe(ref by, lane) * Vector.LoadUnsafe(ref from, lane);
+                (Vector.LoadUnsafe(ref to, lane) + product).StoreUnsafe(ref to, lane);
+            }
+
+            return;
+        }
+
+        for (int lane = 0; lane < sum.Length; lane += Count)
+        {
+            (At(sum, lane) + Keep(NotZero(At(mask, lane)), At(weight, lane) * At(value, lane))).CopyTo(sum[lane..]);
+        }
+    }
+
+    /// <summary>known = the lesser, or the greater, of known and value, where the mask is not 0.</summary>
+    private static void Compare(bool least, ReadOnlySpan<double> value, ReadOnlySpan<double> mask, Span<double> known)
+    {
+        for (int lane = 0; lane < known.Length; lane += Count)
+        {
+            Vector<double> before = At(known, lane);
+            Vector<double> next = least ? Vector.Min(before, At(value, lane)) : Vector.Max(before, At(value, lane));
+            (mask.IsEmpty ? next : Choose(NotZero(At(mask, lane)), next, before)).CopyTo(known[lane..]);
         }
     }
 
@@ -182,7 +241,7 @@ internal sealed class MetricTotals
 
     /// <summary>A source's values in a unit: the state's own column where the source is one.</summary>
     private ReadOnlySpan<double> Values(BlockState block, int unit, int source, ReadOnlySpan<double> values) =>
-        sources[source].Field is { Type: not InputType.Bool } field ? Column(block, unit, field.Slot) : values.Slice(source * block.Width, block.Width);
+        slots[source] >= 0 ? Column(block, unit, slots[source]) : values.Slice(source * block.Width, block.Width);
 
     private Span<double> Column(BlockState block, int unit, int slot) =>
         scope == MetricScope.Commune ? block.Column(unit, slot) : block.DistrictColumn(unit, slot);
@@ -192,7 +251,7 @@ internal sealed class MetricTotals
         int width = block.Width;
         for (int s = 0; s < sources.Count; s++)
         {
-            if (sources[s].Field is not { Type: not InputType.Bool })
+            if (slots[s] < 0)
             {
                 Read(block, sources[s], unit, shared, values.Slice(s * width, width));
             }

@@ -15,9 +15,9 @@ internal static class BinomialLanes
     // Over lanes adding up the steps costs less than the expansion well beyond the mean at which it does for one value.
     private const double SumMean = 56;
 
-    // Up to this chance the steps are added up without counting failures instead: (1 − p)^n stays above e^(−56·ln 4/0.75) > 1e-46.
-    private const double GreatestSummed = 0.75;
-    private const double GreatestSummedHazard = 1.386; // below −ln(1 − 0.75)
+    // Up to this chance the steps are added up without counting failures instead: (1 − p)^n stays above e^(−56·ln 20/0.95) > 1e-77.
+    private const double GreatestSummed = 0.95;
+    private const double GreatestSummedHazard = 2.99; // below −ln(1 − 0.95)
 
     // Sums from 0 are off by less than 10^-12.
     private const double SumTolerance = 1e-11;
@@ -321,7 +321,7 @@ internal static class BinomialLanes
 
     private readonly struct Hazards : IRate
     {
-        // p = 1 − e^(−h): the first step is e^(−n·h), the odds are e^h − 1; n·h is no less than the mean.
+        // p = 1 − e^(−h): the first step is e^(−n·h), the odds are e^h − 1; the mean is below n·h/(1 + h/2).
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Prepare<T>(T n, T rate, ref double first, ref double odds) where T : struct, ILanes<T>
         {
@@ -333,7 +333,7 @@ internal static class BinomialLanes
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T IsSummed<T>(T n, T rate) where T : struct, ILanes<T> =>
-            T.Less(n * rate, T.All(SumMean)) & T.Less(rate, T.All(GreatestSummedHazard)) & T.Less(T.All(-double.Epsilon), rate);
+            T.Less(n * rate, T.All(SumMean) + T.All(SumMean / 2) * rate) & T.Less(rate, T.All(GreatestSummedHazard)) & T.Less(T.All(-double.Epsilon), rate);
 
         public static T Chance<T>(T rate) where T : struct, ILanes<T> =>
             T.Select(T.Less(rate, T.All(0.0)), T.All(double.NaN), T.All(1.0) - ExponentialKernel.Apply(T.All(0.0) - rate));

@@ -39,9 +39,9 @@ public class BinomialLanesTests
         // Means from well below 1 to beyond the sums, chances on both sides of each change of method.
         var chance = new System.Random(4);
         double[] u = new double[1000], trials = new double[1000], hazard = new double[1000], successes = new double[1000];
-        foreach (int n in new[] { 0, 1, 2, 7, 20, 53, 80, 300, 900, 5000 })
+        foreach (int n in new[] { 0, 1, 2, 7, 20, 53, 59, 66, 80, 110, 300, 900, 5000 })
         {
-            foreach (double h in new[] { 1e-9, 0.0005, 0.01, 0.05, 0.3, 0.69, 0.7, 1.1, 1.385, 1.387, 2.5, 9, 40 })
+            foreach (double h in new[] { 1e-9, 0.0005, 0.01, 0.05, 0.3, 0.69, 0.7, 1.1, 1.385, 2.4, 2.6, 2.98, 9, 40 })
             {
                 for (int i = 0; i < u.Length; i++)
                 {

@@ -113,6 +113,28 @@ public partial class BadInputTests
         Assert.Equal((0, ""), (check.Code, check.Out));
     }
 
+    [Fact]
+    public void ScenarioExpressions_AreLookedThroughAndTheirParametersAreInUse()
+    {
+        using DataCopy copy = Repository.Copy();
+        string scenario = Path.Combine(copy.Locality, "poorest-first.scenario.json");
+        DataCopy.Replace(
+            Path.Combine(copy.Rules, "criteria", "parameters.json"),
+            "\"parameters\": [",
+            """
+            "parameters": [ { "id": "spare", "title": { "vi": "x", "en": "x" }, "unit": "percent", "values": [{ "region": "*", "from": 2016, "value": 40 }], "assumption": "x" },
+            """);
+        Assert.Contains("PLN1006", CommandRun.Of("check", copy.Rules).Out, StringComparison.Ordinal);
+        DataCopy.Replace(scenario, "\"local\": \"poorest-first\"", "\"local\": { \"rule\": \"poorest-first\", \"filter\": \"commune.povertyRate >= p.spare\" }");
+        CommandRun clean = CommandRun.Of("check", copy.Rules, copy.Locality);
+        Assert.Equal((0, ""), (clean.Code, clean.Out));
+        DataCopy.Replace(scenario, "commune.povertyRate >= p.spare", "commune.povertyRate > 100 + p.spare");
+        CommandRun never = CommandRun.Of("check", copy.Locality);
+        Assert.Equal(0, never.Code);
+        Assert.Contains("poorest-first.scenario.json", never.Out, StringComparison.Ordinal);
+        Assert.Contains("PLN1004", never.Out, StringComparison.Ordinal);
+    }
+
     private static string FileOf(DataCopy copy, string where) => where switch
     {
         "scenario" => copy.ReferenceScenario,

@@ -99,12 +99,19 @@ public sealed class RangeReaderTests
         InputType.Bool => random.Next(4) switch { 0 => ValueRange.Of(true), 1 => ValueRange.Of(false), _ => ValueRange.AnyTruth },
         InputType.Int => random.Next(4) switch
         {
-            0 => new ValueRange(0, 3), 1 => ValueRange.Of(random.Next(-2, 5)), 2 => new ValueRange(int.MinValue, int.MaxValue), _ => new ValueRange(-4, 100),
+            0 => new ValueRange(0, 3),
+            1 => ValueRange.Of(random.Next(-2, 5)),
+            2 => new ValueRange(int.MinValue, int.MaxValue),
+            _ => new ValueRange(-4, 100),
         },
         _ => random.Next(6) switch
         {
-            0 => new ValueRange(0, 100), 1 => ValueRange.Of(random.Next(-3, 4)), 2 => new ValueRange(0, double.PositiveInfinity), 3 => ValueRange.AnyNumber,
-            4 => new ValueRange(1, 2.5), _ => new ValueRange(-5, -0.5),
+            0 => new ValueRange(0, 100),
+            1 => ValueRange.Of(random.Next(-3, 4)),
+            2 => new ValueRange(0, double.PositiveInfinity),
+            3 => ValueRange.AnyNumber,
+            4 => new ValueRange(1, 2.5),
+            _ => new ValueRange(-5, -0.5),
         },
     };
 

@@ -22,6 +22,8 @@ internal sealed class LaneInstructions
     private readonly MethodInfo getElement;
     private readonly MethodInfo select;
     private readonly MethodInfo load;
+    private readonly MethodInfo store;
+    private readonly MethodInfo storeMask;
 
     private LaneInstructions(int count, Type type, Type register, string loadName)
     {
@@ -42,6 +44,8 @@ internal sealed class LaneInstructions
         getElement = Generic("GetElement", 2);
         select = Generic("ConditionalSelect", 3);
         load = typeof(LaneMemory).GetMethod(loadName)!;
+        store = typeof(LaneMemory).GetMethod(nameof(LaneMemory.Store), [typeof(double).MakeByRefType(), typeof(int), register])!;
+        storeMask = typeof(LaneMemory).GetMethod(nameof(LaneMemory.StoreMask), [typeof(byte).MakeByRefType(), typeof(int), register])!;
     }
 
     /// <summary>Lanes in a register.</summary>
@@ -88,11 +92,11 @@ internal sealed class LaneInstructions
 
     /// <summary>Writes numbers.</summary>
     public Expression Store(Expression first, Expression index, Expression value) =>
-        Expression.Call(typeof(LaneMemory).GetMethod(nameof(LaneMemory.Store), [typeof(double).MakeByRefType(), typeof(int), Register])!, first, index, value);
+        Expression.Call(store, first, index, value);
 
     /// <summary>Writes a mask as bytes.</summary>
     public Expression StoreMask(Expression first, Expression index, Expression mask) =>
-        Expression.Call(typeof(LaneMemory).GetMethod(nameof(LaneMemory.StoreMask), [typeof(byte).MakeByRefType(), typeof(int), Register])!, first, index, mask);
+        Expression.Call(storeMask, first, index, mask);
 
     /// <summary>Exp, Log or Pow.</summary>
     public Expression Function(string name, params Expression[] arguments) =>

@@ -193,7 +193,7 @@ internal sealed class ExplanationText
                 ? texts.Format(Phrase.ExplainTogetherPrice, criterion.Id, criterion.Together.Count, Money(money))
                 : texts.Format(Phrase.ExplainTogether, criterion.Id, criterion.Together.Count));
         }
-        else if (criterion.Changes.Count == 0)
+        else if (criterion.Changes.Count == 0 && criterion.Comparisons.Any(c => c.Passed || c.Change is not null))
         {
             Paragraph(output, Indent, texts.Format(Phrase.ExplainNothing, criterion.Id));
         }

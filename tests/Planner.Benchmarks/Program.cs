@@ -12,6 +12,11 @@ if (args is ["numerics", ..])
     return NumericsTimings.Print(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1024);
 }
 
+if (args is ["small", ..])
+{
+    return SmallModel.Print(Number(1, 96), Number(2, 5), Number(3, 10_000));
+}
+
 if (args is ["rules", ..])
 {
     return RuleTimings.Print(Number(1, 1));

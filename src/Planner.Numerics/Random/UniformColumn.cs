@@ -8,6 +8,9 @@ public readonly struct UniformColumn
 
     internal UniformCounter Counter { get; }
 
+    /// <summary>64 bits that tell this address from others; two different ones agree by chance only, once in 2⁶⁴.</summary>
+    public ulong Fingerprint => Counter.Fingerprint;
+
     /// <summary>The column of another index, purpose, unit and year being the same.</summary>
     /// <param name="index">0 … 65535.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>

@@ -26,6 +26,20 @@ internal readonly struct UniformCounter
         Counter1 = (other.Counter1 & 0xFFFF) | ((uint)index << 16);
     }
 
+    public ulong Fingerprint
+    {
+        get
+        {
+            unchecked
+            {
+                ulong key = Key0 | ((ulong)Key1 << 32);
+                ulong unit = Counter2 | ((ulong)Counter3 << 32);
+                ulong mixed = (key * 0x9E3779B97F4A7C15) ^ ((unit + Counter1) * 0xC2B2AE3D27D4EB4F) ^ ((ulong)Counter1 << 29);
+                return (mixed ^ (mixed >> 32)) * 0x9E3779B97F4A7C15;
+            }
+        }
+    }
+
     public UniformCounter WithIndex(int index) => new(this, index);
 
     public double At(int replicate)

@@ -1,31 +1,71 @@
+using System.Numerics;
 using Planner.Numerics.Distributions;
 using Planner.Numerics.Random;
 
 namespace Planner.Simulation.Draws;
 
 /// <summary>The random numbers of one block of replicates: a thin address book over <see cref="UniformSource"/>.</summary>
-internal sealed class LaneDraws(long seed)
+/// <param name="seed">The seed.</param>
+/// <param name="tape">Keeps the numbers for further scenarios over the same block; null where there is only one.</param>
+internal sealed class LaneDraws(long seed, DrawTape? tape = null)
 {
+    private const ulong OfNormals = 0xA0761D6478BD642F;
+
     private readonly UniformSource source = new(unchecked((ulong)seed));
 
     /// <summary>First replicate of the block.</summary>
     public int FirstReplicate { get; set; }
 
     /// <summary>Uniforms in (0, 1), one per lane.</summary>
-    public void Uniform(DrawPurpose purpose, ulong unit, int year, int index, Span<double> destination) =>
-        source.Fill(purpose, unit, year, index, FirstReplicate, destination);
+    public void Uniform(DrawPurpose purpose, ulong unit, int year, int index, Span<double> destination)
+    {
+        if (tape is null)
+        {
+            source.Fill(purpose, unit, year, index, FirstReplicate, destination);
+            return;
+        }
+
+        Uniforms([source.Column(purpose, unit, year, index)], 0, destination);
+    }
 
     /// <summary>The address of a column for <see cref="Uniforms"/>.</summary>
     public UniformColumn Column(DrawPurpose purpose, ulong unit, int year, int index) => source.Column(purpose, unit, year, index);
 
     /// <summary>Several columns of uniforms at once, from a lane of the block on; see <see cref="UniformSource.Fill(ReadOnlySpan{UniformColumn}, int, Span{double})"/>.</summary>
-    public void Uniforms(ReadOnlySpan<UniformColumn> addresses, int firstLane, Span<double> destination) =>
-        UniformSource.Fill(addresses, FirstReplicate + firstLane, destination);
+    public void Uniforms(ReadOnlySpan<UniformColumn> addresses, int firstLane, Span<double> destination)
+    {
+        ulong address = tape is null ? 0 : Address(addresses, firstLane);
+        if (tape is null || !tape.TryPlay(address, destination))
+        {
+            UniformSource.Fill(addresses, FirstReplicate + firstLane, destination);
+            tape?.Keep(address, destination);
+        }
+    }
 
     /// <summary>Standard normals, one per lane, each the inverse CDF of one uniform.</summary>
-    public void StandardNormal(DrawPurpose purpose, ulong unit, int year, int index, Span<double> destination)
+    public void StandardNormal(DrawPurpose purpose, ulong unit, int year, int index, Span<double> destination) =>
+        StandardNormals([source.Column(purpose, unit, year, index)], 0, destination);
+
+    /// <summary>Several columns of standard normals at once, from a lane of the block on.</summary>
+    public void StandardNormals(ReadOnlySpan<UniformColumn> addresses, int firstLane, Span<double> destination)
     {
-        source.Fill(purpose, unit, year, index, FirstReplicate, destination);
-        Normal.Quantile(destination, destination);
+        ulong address = tape is null ? 0 : Address(addresses, firstLane) ^ OfNormals;
+        if (tape is null || !tape.TryPlay(address, destination))
+        {
+            UniformSource.Fill(addresses, FirstReplicate + firstLane, destination);
+            Normal.Quantile(destination, destination);
+            tape?.Keep(address, destination);
+        }
+    }
+
+    private static ulong Address(ReadOnlySpan<UniformColumn> addresses, int firstLane)
+    {
+        ulong mixed = (ulong)firstLane;
+        foreach (UniformColumn address in addresses)
+        {
+            mixed = unchecked((BitOperations.RotateLeft(mixed, 23) + address.Fingerprint) * 0xC2B2AE3D27D4EB4F);
+        }
+
+        return mixed;
     }
 }

@@ -196,10 +196,12 @@ internal sealed class ResponseStage : IStage
     {
         int width = block.Width;
         ResponseColumns columns = block.Response;
-        for (int g = 0; g < model.NoisePurposes.Count; g++)
+        for (int g = 0; g < columns.NoiseAddresses.Length; g++)
         {
-            block.Draws.StandardNormal(model.NoisePurposes[g], model.Communes[c].Hash, year, 0, columns.Noise.AsSpan(g * width, width));
+            columns.NoiseAddresses[g] = block.Draws.Column(model.NoisePurposes[g], model.Communes[c].Hash, year, 0);
         }
+
+        block.Draws.StandardNormals(columns.NoiseAddresses, 0, columns.Noise);
 
         ReadOnlySpan<double> severity = block.DisasterSeverity.AsSpan(c * width, width);
         for (int i = 0; i < plan.Wears.Count; i++)

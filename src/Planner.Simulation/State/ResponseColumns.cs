@@ -1,3 +1,4 @@
+using Planner.Numerics.Random;
 using Planner.Simulation.Preparation;
 
 namespace Planner.Simulation.State;
@@ -16,6 +17,7 @@ internal sealed class ResponseColumns
         Closing = new double[model.Components.Count * width];
         Factor = new double[plan.Classes.Count * width];
         Retention = new double[plan.Wears.Count * width];
+        NoiseAddresses = new UniformColumn[model.NoisePurposes.Count];
         Noise = new double[model.NoisePurposes.Count * width];
         int effects = model.Components.Sum(k => k.Effects.Count);
         EffectLeft = new double[effects * width];
@@ -49,6 +51,9 @@ internal sealed class ResponseColumns
 
     /// <summary>Share of the way that wear and damage leave: <c>[wear · width + lane]</c>.</summary>
     public double[] Retention { get; }
+
+    /// <summary>Addresses of the year's normals, by noise group.</summary>
+    public UniformColumn[] NoiseAddresses { get; }
 
     /// <summary>The year's normals: <c>[noise group · width + lane]</c>.</summary>
     public double[] Noise { get; }

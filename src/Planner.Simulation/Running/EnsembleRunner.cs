@@ -14,7 +14,7 @@ public static class EnsembleRunner
     public const int MostReplicates = 10_000_000;
 
     // Workers see a cancellation between two stages; whoever waits for them waits no longer than this.
-    private static readonly TimeSpan PatienceWithWorkers = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan PatienceWithWorkers = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Runs a scenario.</summary>
     /// <param name="model">The model.</param>
@@ -45,10 +45,7 @@ public static class EnsembleRunner
     /// <param name="outcomes">Receives what is recorded.</param>
     /// <param name="ranges">The replicates to run: inside the range of the outcomes, none twice, none that they hold already.</param>
     /// <param name="hooks">Who hears of it.</param>
-    /// <param name="cancel">
-    /// Ends the run: workers look at it between two stages, and this method returns at the latest some 50 ms after it, leaving workers behind that are
-    /// still inside one.
-    /// </param>
+    /// <param name="cancel">Ends the run, as for several scenarios.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled; the outcomes are not to be used.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Replicates, threads or block width are out of range.</exception>
     /// <exception cref="ReplicateFaultException">A worker failed; the others have stopped.</exception>
@@ -61,61 +58,105 @@ public static class EnsembleRunner
         RunHooks hooks,
         CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(hooks);
+        Run(model, [new PairedRun(scenario, outcomes, hooks.Kept)], options, ranges, hooks, cancel);
+    }
+
+    /// <summary>
+    /// Runs some replicates of several scenarios in one pass: block by block, each block under one scenario after the other, so that what does not differ between
+    /// them, above all the random numbers, is computed once. No scenario's outcomes depend on which others run with it.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="runs">The scenarios, prepared on that model, with where their outcomes go.</param>
+    /// <param name="options">Replicates of the whole run, seed, threads.</param>
+    /// <param name="ranges">The replicates to run: inside the range of every outcomes, none twice, none that they hold already.</param>
+    /// <param name="hooks">Who hears of it; progress counts the replicates of all scenarios. Its <see cref="RunHooks.Kept"/> is not used.</param>
+    /// <param name="cancel">
+    /// Ends the run: workers look at it between two stages, and this method returns at the latest some 20 ms after it, leaving workers behind that are
+    /// still inside one.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The run was cancelled; the outcomes are not to be used.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Replicates, threads or block width are out of range.</exception>
+    /// <exception cref="ReplicateFaultException">A worker failed; the others have stopped.</exception>
+    public static void Run(
+        PreparedModel model,
+        IReadOnlyList<PairedRun> runs,
+        RunOptions options,
+        IReadOnlyList<ReplicateRange> ranges,
+        RunHooks hooks,
+        CancellationToken cancel)
+    {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(outcomes);
         ArgumentNullException.ThrowIfNull(ranges);
         ArgumentNullException.ThrowIfNull(hooks);
         Check(options);
         int replicates = ranges.Sum(r => r.Count);
-        if (replicates == 0)
+        if (replicates == 0 || runs.Count == 0)
         {
             return;
         }
 
         int width = WidthOf(model, options, replicates);
         int workers = Math.Min(options.Threads, (replicates + width - 1) / width);
-        var queue = new RangeQueue(ranges, width, workers, (long)model.Communes.Count * (model.Locality.EndYear - model.Locality.StartYear));
+        var queue = new RangeQueue(
+            ranges, width, workers, (long)model.Communes.Count * (model.Locality.EndYear - model.Locality.StartYear) * runs.Count);
         var recorder = new EnsembleRecorder(model);
-        var cycle = new YearCycle(model, scenario, hooks.Clock);
+
+        // Made by the first worker: it may invert distributions for seconds, and whoever waits here must hear a cancellation meanwhile.
+        Lazy<YearCycle>[] cycles = runs.Select(r => new Lazy<YearCycle>(() => new YearCycle(model, r.Scenario, hooks.Clock))).ToArray();
         int done = 0;
         void Work()
         {
-            var block = new BlockState(model, new LaneDraws(options.Seed), width);
-            var part = new Outcomes(outcomes.Shape, new ReplicateRange(0, queue.Longest));
+            DrawTape? tape = runs.Count > 1 ? new DrawTape() : null;
+            var block = new BlockState(model, new LaneDraws(options.Seed, tape), width);
+            Outcomes[] parts = runs.Select(r => new Outcomes(r.Outcomes.Shape, new ReplicateRange(0, queue.Longest))).ToArray();
             bool warm = false;
             while (queue.Next() is { Count: > 0 } group)
             {
-                part.Restart(group);
+                foreach (Outcomes part in parts)
+                {
+                    part.Restart(group);
+                }
+
                 for (int first = group.First; first < group.End; first += width)
                 {
                     int lanes = Math.Min(width, group.End - first);
-                    long allocated = GC.GetAllocatedBytesForCurrentThread();
-                    try
+                    tape?.Record();
+                    for (int i = 0; i < parts.Length; i++)
                     {
-                        RunBlock(model, cycle, recorder, block, first, lanes, part, hooks.Clock, cancel);
-                    }
-                    catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
-                    {
-                        throw new ReplicateFaultException(scenario.Scenario.Id, new ReplicateRange(first, lanes), e);
-                    }
+                        long allocated = GC.GetAllocatedBytesForCurrentThread();
+                        try
+                        {
+                            RunBlock(model, cycles[i].Value, recorder, block, first, lanes, parts[i], hooks.Clock, cancel);
+                        }
+                        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+                        {
+                            throw new ReplicateFaultException(runs[i].Scenario.Scenario.Id, new ReplicateRange(first, lanes), e);
+                        }
 
-                    if (warm)
-                    {
-                        hooks.Clock?.CountBlock(GC.GetAllocatedBytesForCurrentThread() - allocated);
+                        tape?.Rewind();
+                        if (warm)
+                        {
+                            hooks.Clock?.CountBlock(GC.GetAllocatedBytesForCurrentThread() - allocated);
+                        }
+
+                        hooks.Progress?.Report(new RunProgress(Interlocked.Add(ref done, lanes), replicates * runs.Count));
                     }
 
                     warm = true;
-                    hooks.Progress?.Report(new RunProgress(Interlocked.Add(ref done, lanes), replicates));
                 }
 
                 // Whoever cancelled waits no more: nothing may reach them behind their back.
                 cancel.ThrowIfCancellationRequested();
-                lock (outcomes)
+                for (int i = 0; i < parts.Length; i++)
                 {
-                    outcomes.Add(part);
-                    hooks.Kept?.Invoke(outcomes);
+                    lock (runs[i].Outcomes)
+                    {
+                        runs[i].Outcomes.Add(parts[i]);
+                        runs[i].Kept?.Invoke(runs[i].Outcomes);
+                    }
                 }
             }
         }
@@ -163,7 +204,8 @@ public static class EnsembleRunner
 
         // A worker's own outcomes are those of one group of blocks, at most a quarter of its share.
         int group = Math.Max(width, options.Replicates / options.Threads / 4);
-        return (scenarios * shape.Bytes(options.Replicates)) + (options.Threads * (state + shape.Bytes(group)));
+        long tape = scenarios > 1 ? DrawTape.MostBytes : 0;
+        return (scenarios * shape.Bytes(options.Replicates)) + (options.Threads * (state + tape + (scenarios * shape.Bytes(group))));
     }
 
     /// <summary>Lanes of a block in a run.</summary>

@@ -66,20 +66,18 @@ public sealed class RunPlan
     {
         long all = Open;
         long before = 0;
-        foreach (Part part in parts.Where(p => p.Gaps.Count > 0))
+
+        // Scenarios with the same replicates open share a pass; those that another run had begun are caught up alone.
+        foreach (IGrouping<string, Part> together in parts.Where(p => p.Gaps.Count > 0).GroupBy(p => string.Join(' ', p.Gaps)))
         {
             long earlier = before;
-            var checkpoint = new Checkpoint(o => Try(part, s => s.WritePart(part.Identity!, o)), keeping.CheckpointEvery);
-            var hooks = new RunHooks
-            {
-                Progress = progress is null ? null : new Relay(done => progress(earlier + done, all)),
-                Kept = part.Identity is null || store is null ? null : checkpoint.Offer,
-                Clock = clock,
-            };
-            EnsembleRunner.Run(model, part.Scenario, options, part.Outcomes, part.Gaps, hooks, cancel);
-            before += part.Gaps.Sum(g => (long)g.Count);
+            Part[] members = [.. together];
+            var hooks = new RunHooks { Progress = progress is null ? null : new Relay(done => progress(earlier + done, all)), Clock = clock };
+            PairedRun[] runs = [.. members.Select(Paired)];
+            EnsembleRunner.Run(model, runs, options, members[0].Gaps, hooks, cancel);
+            before += members.Sum(p => p.Gaps.Sum(g => (long)g.Count));
             cancel.ThrowIfCancellationRequested();
-            if (Whole)
+            foreach (Part part in members.Where(_ => Whole))
             {
                 Try(part, s => s.Write(part.Identity!, part.Outcomes, keeping.CommandLine));
             }
@@ -87,6 +85,12 @@ public sealed class RunPlan
 
         cancel.ThrowIfCancellationRequested();
         return [.. parts.Select(p => p.Outcomes)];
+    }
+
+    private PairedRun Paired(Part part)
+    {
+        var checkpoint = new Checkpoint(o => Try(part, s => s.WritePart(part.Identity!, o)), keeping.CheckpointEvery);
+        return new PairedRun(part.Scenario, part.Outcomes, part.Identity is null || store is null ? null : checkpoint.Offer);
     }
 
     /// <summary>Forgets how far the slices had come, once they are written.</summary>

@@ -3,6 +3,7 @@ using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;
+using Planner.Simulation.Running;
 using Planner.Simulation.Stages;
 using Planner.Simulation.State;
 
@@ -43,14 +44,14 @@ internal static class StageTimings
 
             long before = ThreadClock.Nanoseconds();
             cycle.Start(block, b * block.Width);
-            Keep(least, "start", 0, before);
+            Keep(least, StageClock.Start, 0, before);
             for (int year = model!.Locality.StartYear + 1; year <= model.Locality.EndYear; year++)
             {
                 foreach (IStage stage in cycle.Stages)
                 {
                     before = ThreadClock.Nanoseconds();
                     stage.Run(block, year);
-                    Keep(least, stage.GetType().Name, year, before);
+                    Keep(least, StageClock.NameOf(stage), year, before);
                 }
             }
         }
@@ -61,7 +62,8 @@ internal static class StageTimings
         foreach (IGrouping<string, KeyValuePair<(string Stage, int Year), long>> stage in least.GroupBy(x => x.Key.Stage).OrderByDescending(g => g.Sum(x => x.Value)))
         {
             double spent = stage.Sum(x => x.Value);
-            Console.WriteLine($"{stage.Key,-24} {100 * spent / total,6:0.0} %  {spent / cells,9:0.0} ns per commune-year");
+            string budget = StageBudget.Of(stage.Key) is { } allowed ? $"  budget {allowed,4:0} ns" : "";
+            Console.WriteLine($"{stage.Key,-24} {100 * spent / total,6:0.0} %  {spent / cells,9:0.0} ns per commune-year{budget}");
         }
 
         Console.WriteLine($"{"all",-24}           {total / cells,9:0.0} ns per commune-year");

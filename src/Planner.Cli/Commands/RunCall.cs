@@ -51,9 +51,15 @@ internal static class RunCall
         RunPlan plan = Interruptible.Run(_ => ComparisonRun.Plan(inputs, options, range, keeping), call.Host.Cancelled);
         int said = RunKeepingChoice.Say(call, plan.Notes, 0);
         IReadOnlyList<Outcomes> outcomes;
-        using (var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts))
+        try
         {
+            using var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts);
             outcomes = Interruptible.Run(cancel => plan.Run(progress.Report, clock, cancel), call.Host.Cancelled);
+        }
+        catch (OperationCanceledException) when (plan.Kept is > 0 and long kept)
+        {
+            call.Say(call.Texts.Format(Phrase.StoreInterrupted, kept));
+            throw;
         }
 
         RunKeepingChoice.Say(call, plan.Notes, said);

@@ -239,4 +239,5 @@ internal enum Phrase
     SlurmDone,
     SlurmMergeFailed,
     SlurmAdopted,
+    StoreInterrupted,
 }

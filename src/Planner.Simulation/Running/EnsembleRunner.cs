@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Recording;
@@ -251,13 +250,13 @@ public static class EnsembleRunner
             Keep(year);
         }
 
-        long began = clock is null ? 0 : Stopwatch.GetTimestamp();
+        long began = clock is null ? 0 : ThreadClock.Nanoseconds();
         recorder.AddBlock(block, lanes, first - outcomes.Range.First, outcomes);
         clock?.Count(StageClock.Keeping, began);
 
         void Keep(int year)
         {
-            long since = clock is null ? 0 : Stopwatch.GetTimestamp();
+            long since = clock is null ? 0 : ThreadClock.Nanoseconds();
             recorder.AddYear(block, lanes, year, outcomes);
             clock?.Count(StageClock.Keeping, since);
         }

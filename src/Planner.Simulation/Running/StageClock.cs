@@ -1,9 +1,11 @@
-using System.Diagnostics;
 using Planner.Simulation.Stages;
 
 namespace Planner.Simulation.Running;
 
-/// <summary>Counts the time that the stages of a run take, over all workers. A run without a clock pays nothing for it.</summary>
+/// <summary>
+/// Counts the processor time that the stages of a run take, over all workers, so that other work on the machine does not count; wall time where the system
+/// does not tell it. A run without a clock pays nothing for it.
+/// </summary>
 /// <threadsafety>Safe for concurrent use.</threadsafety>
 public sealed class StageClock
 {
@@ -15,7 +17,7 @@ public sealed class StageClock
 
     private readonly Lock gate = new();
     private readonly List<string> names = [];
-    private readonly List<StrongBox> ticks = [];
+    private readonly List<Counted> counters = [];
     private long allocated;
     private long blocks;
 
@@ -32,7 +34,7 @@ public sealed class StageClock
         {
             lock (gate)
             {
-                return [.. names.Select((n, i) => new StageTime(n, Interlocked.Read(ref ticks[i].Ticks) * 1e9 / Stopwatch.Frequency))];
+                return [.. names.Select((n, i) => new StageTime(n, Interlocked.Read(ref counters[i].Nanoseconds)))];
             }
         }
     }
@@ -45,8 +47,8 @@ public sealed class StageClock
 
     /// <summary>Counts the time since a moment.</summary>
     /// <param name="name">The stage.</param>
-    /// <param name="since">A timestamp of <see cref="Stopwatch"/>.</param>
-    internal void Count(string name, long since) => Interlocked.Add(ref Counter(name).Ticks, Stopwatch.GetTimestamp() - since);
+    /// <param name="since">When it began, by <see cref="ThreadClock"/>.</param>
+    internal void Count(string name, long since) => Interlocked.Add(ref Counter(name).Nanoseconds, ThreadClock.Nanoseconds() - since);
 
     internal void CountBlock(long bytes)
     {
@@ -54,7 +56,7 @@ public sealed class StageClock
         Interlocked.Increment(ref blocks);
     }
 
-    private StrongBox Counter(string name)
+    private Counted Counter(string name)
     {
         lock (gate)
         {
@@ -63,25 +65,25 @@ public sealed class StageClock
             {
                 at = names.Count;
                 names.Add(name);
-                ticks.Add(new StrongBox());
+                counters.Add(new Counted());
             }
 
-            return ticks[at];
+            return counters[at];
         }
     }
 
-    private sealed class StrongBox
+    private sealed class Counted
     {
-        public long Ticks;
+        public long Nanoseconds;
     }
 
-    private sealed class TimedStage(IStage inner, StrongBox counter) : IStage
+    private sealed class TimedStage(IStage inner, Counted counter) : IStage
     {
         public void Run(State.BlockState block, int year)
         {
-            long before = Stopwatch.GetTimestamp();
+            long before = ThreadClock.Nanoseconds();
             inner.Run(block, year);
-            Interlocked.Add(ref counter.Ticks, Stopwatch.GetTimestamp() - before);
+            Interlocked.Add(ref counter.Nanoseconds, ThreadClock.Nanoseconds() - before);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Running;
 using Planner.Simulation.State;
@@ -53,7 +52,7 @@ internal sealed class YearCycle
     /// <summary>The state at the end of the start year, criteria judged and metrics recorded.</summary>
     public void Start(BlockState block, int firstReplicate)
     {
-        long began = clock is null ? 0 : Stopwatch.GetTimestamp();
+        long began = clock is null ? 0 : ThreadClock.Nanoseconds();
         start.Fill(block, firstReplicate);
         clock?.Count(StageClock.Start, began);
         Carry(first, block, model.Locality.StartYear, CancellationToken.None);

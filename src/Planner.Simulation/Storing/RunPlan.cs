@@ -54,6 +54,9 @@ public sealed class RunPlan
     /// <summary>What the user should know, in order; <see cref="Run"/> may add to it.</summary>
     public IReadOnlyList<StoreNote> Notes => notes;
 
+    /// <summary>Replicates that an interruption now would not lose, over the scenarios whose run has not ended.</summary>
+    public long Kept => store is null ? 0 : parts.Where(p => p.Identity is not null).Sum(p => (long)store.CountPart(p.Identity!, range));
+
     private bool Whole => range.First == 0 && range.Count == options.Replicates;
 
     /// <summary>Runs what is open.</summary>

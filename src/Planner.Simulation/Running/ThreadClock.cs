@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Planner.Benchmarks;
+namespace Planner.Simulation.Running;
 
 /// <summary>Processor time of the calling thread, so that other work on the machine does not count; wall time where the system does not tell it.</summary>
-internal static partial class ThreadClock
+internal static class ThreadClock
 {
     private const int ThreadProcessorTime = 3;
 
@@ -14,8 +14,8 @@ internal static partial class ThreadClock
             ? (time.Seconds * 1_000_000_000) + time.Nanoseconds
             : (long)(Stopwatch.GetTimestamp() * (1e9 / Stopwatch.Frequency));
 
-    [LibraryImport("libc")]
-    private static partial int clock_gettime(int clock, out TimeSpec time);
+    [DllImport("libc")]
+    private static extern int clock_gettime(int clock, out TimeSpec time);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct TimeSpec

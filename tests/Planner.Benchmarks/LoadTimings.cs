@@ -1,5 +1,6 @@
 using System.Globalization;
 using Planner.Rules.Workflows;
+using Planner.Simulation.Running;
 
 namespace Planner.Benchmarks;
 

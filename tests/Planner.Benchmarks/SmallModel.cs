@@ -7,6 +7,7 @@ using Planner.Numerics.Random;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Language;
 using Planner.Simulation.Preparation;
+using Planner.Simulation.Running;
 using Planner.Simulation.Stages;
 using Planner.Simulation.State;
 

@@ -175,8 +175,15 @@ public sealed class RunPlan
 
     private void GiveUp(string scenario, Exception e)
     {
-        notes.Add(new StoreNote(StoreNoteKind.Unusable, scenario, 0, e.Message));
-        store = null;
+        // Checkpoints of several scenarios may fail at once; the user hears of it once.
+        lock (notes)
+        {
+            if (store is not null)
+            {
+                notes.Add(new StoreNote(StoreNoteKind.Unusable, scenario, 0, e.Message));
+                store = null;
+            }
+        }
     }
 
     private sealed record Part(PreparedScenario Scenario, RunIdentity? Identity, Outcomes Outcomes, IReadOnlyList<ReplicateRange> Gaps);

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
+using Planner.Rules.Drafts;
 
 namespace Planner.Cli.Arguments;
 
@@ -30,6 +31,8 @@ internal sealed class CommandCall
 
     /// <summary>The command line as it was typed, without the program's name.</summary>
     public IReadOnlyList<string> CommandLine => [.. parsed.Tokens.Select(t => t.Value)];
+    /// <summary>Which drafts of rule files the call asks for.</summary>
+    public DraftSelection Drafts => DraftSelection.Parse(Value(SharedOptions.Drafts));
 
     /// <summary>Whether messages that are not needed stay away.</summary>
     public bool Quiet => Has(SharedOptions.Quiet);

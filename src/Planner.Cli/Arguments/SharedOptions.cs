@@ -16,6 +16,7 @@ internal static class SharedOptions
     public static readonly OptionSpec Out = new("--out", "DIR", Phrase.OptionOut);
     public static readonly OptionSpec Json = new("--json", null, Phrase.OptionJson);
     public static readonly OptionSpec NoCharts = new("--no-charts", null, Phrase.OptionNoCharts);
+    public static readonly OptionSpec Drafts = new("--drafts", "NAME|all", Phrase.OptionDrafts);
     public static readonly OptionSpec Scenario = new("--scenario", "ID", Phrase.OptionScenario);
 
     public static readonly OptionSpec Store = new("--store", "DIR", Phrase.OptionStore);

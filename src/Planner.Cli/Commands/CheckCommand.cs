@@ -2,6 +2,7 @@ using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Drafts;
 using Planner.Rules.Linting;
 using Planner.Rules.Pack;
 
@@ -14,9 +15,10 @@ internal static class CheckCommand
 
     private static readonly ArgumentSpec Paths = new("PATH", Many: true, Phrase.ArgumentCheckPaths);
     private static readonly OptionSpec Strict = new("--strict", null, Phrase.OptionStrict);
+    private static readonly OptionSpec Watch = new("--watch", null, Phrase.OptionWatch);
     private static readonly OptionSpec ExplainCode = new("--explain", "CODE", Phrase.OptionExplainCode);
 
-    public static readonly CommandSpec Spec = new("check", Phrase.AboutCheck, Phrase.HelpCheck, [Paths], [Strict, ExplainCode], Run);
+    public static readonly CommandSpec Spec = new("check", Phrase.AboutCheck, Phrase.HelpCheck, [Paths], [Strict, SharedOptions.Drafts, Watch, ExplainCode], Run);
 
     private static int Run(CommandCall call)
     {
@@ -26,7 +28,13 @@ internal static class CheckCommand
         }
 
         IReadOnlyList<string> paths = call.Values(Paths);
-        List<CheckedPath> targets = [.. paths.Select(CheckedPath.Of)];
+        if (call.Has(Watch))
+        {
+            return CheckWatch.Run(call, paths.Count == 1 ? paths[0] : throw new UsageException(Phrase.NotWatchable, string.Join(' ', paths)));
+        }
+
+        DraftSelection drafts = call.Drafts;
+        List<CheckedPath> targets = [.. paths.Select(p => CheckedPath.Of(p, drafts))];
         DiagnosticBag found = Interruptible.Run(
             cancel =>
             {

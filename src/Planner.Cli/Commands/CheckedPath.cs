@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
@@ -6,9 +5,9 @@ using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Drafts;
 using Planner.Rules.Linting;
 using Planner.Rules.Pack;
-using Planner.Rules.Testing;
 using Planner.Rules.Workflows;
 using Planner.Simulation.Preparation;
 
@@ -18,12 +17,8 @@ namespace Planner.Cli.Commands;
 internal sealed partial class CheckedPath
 {
     private const string LocalityFile = "locality.json";
-    private const string CriteriaFolder = "criteria";
-    private const string TargetsFolder = "targets";
     private const string ScenariosFolder = "scenarios";
 
-    // Files of the targets folder that are no locality's targets.
-    private static readonly string[] SharedTargetFiles = ["metrics.json", "likelihood.json"];
 
     private readonly Action<DiagnosticBag> check;
 
@@ -31,15 +26,16 @@ internal sealed partial class CheckedPath
 
     /// <summary>Finds out what a path is.</summary>
     /// <param name="path">As the user gave it.</param>
+    /// <param name="drafts">Which drafts of the rule files hold besides what is in force.</param>
     /// <exception cref="UsageException">There is no such path, or nothing that can be checked.</exception>
-    public static CheckedPath Of(string path)
+    public static CheckedPath Of(string path, DraftSelection drafts)
     {
         string trimmed = path.Length > 1 ? path.TrimEnd('/', Path.DirectorySeparatorChar) : path;
         if (Directory.Exists(trimmed))
         {
             if (File.Exists(Path.Combine(trimmed, LocalityFile)))
             {
-                return new CheckedPath(all => CheckLocality(trimmed, null, all));
+                return new CheckedPath(all => CheckLocality(trimmed, null, drafts, all));
             }
 
             string[] localities = [.. Directory.EnumerateDirectories(trimmed).Where(d => File.Exists(Path.Combine(d, LocalityFile))).Order(StringComparer.Ordinal)];
@@ -49,12 +45,12 @@ internal sealed partial class CheckedPath
                 {
                     foreach (string locality in localities)
                     {
-                        CheckLocality(locality.Replace('\\', '/'), null, all);
+                        CheckLocality(locality.Replace('\\', '/'), null, drafts, all);
                     }
                 });
             }
 
-            return IsRules(trimmed) ? new CheckedPath(all => CheckRules(trimmed, all)) : throw new UsageException(Phrase.NotCheckable, path);
+            return RulesDirectory.Is(trimmed) ? new CheckedPath(all => CheckRules(trimmed, drafts, all)) : throw new UsageException(Phrase.NotCheckable, path);
         }
 
         if (!File.Exists(path))
@@ -65,18 +61,18 @@ internal sealed partial class CheckedPath
         string folder = Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
         if (path.EndsWith(ScenarioPaths.Ending, StringComparison.Ordinal))
         {
-            return new CheckedPath(all => CheckLocality(folder, path, all));
+            return new CheckedPath(all => CheckLocality(folder, path, drafts, all));
         }
 
         if (File.Exists(Path.Combine(folder, LocalityFile)))
         {
-            return new CheckedPath(all => CheckLocality(folder, null, all));
+            return new CheckedPath(all => CheckLocality(folder, null, drafts, all));
         }
 
         string rules = Path.GetDirectoryName(folder) is { Length: > 0 } above ? above : ".";
-        if (IsRules(rules))
+        if (RulesDirectory.Is(rules))
         {
-            return new CheckedPath(all => CheckRules(rules, all));
+            return new CheckedPath(all => CheckRules(rules, drafts, all));
         }
 
         return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
@@ -88,13 +84,10 @@ internal sealed partial class CheckedPath
     /// <param name="all">Receives every fault.</param>
     public void Check(DiagnosticBag all) => check(all);
 
-    private static bool IsRules(string folder) =>
-        Directory.Exists(Path.Combine(folder, CriteriaFolder)) && Directory.Exists(Path.Combine(folder, TargetsFolder));
-
-    private static void CheckLocality(string folder, string? scenario, DiagnosticBag all)
+    private static void CheckLocality(string folder, string? scenario, DraftSelection drafts, DiagnosticBag all)
     {
         var diagnostics = new DiagnosticBag();
-        OpenedLocality? opened = LocalityFolder.Open(folder, diagnostics);
+        OpenedLocality? opened = LocalityFolder.Open(folder, diagnostics, drafts);
         if (opened is not null)
         {
             // Files that locality.json does not name are checked too: a new scenario is written before it is listed.
@@ -117,30 +110,13 @@ internal sealed partial class CheckedPath
         all.AddRange(diagnostics);
     }
 
-    private static void CheckRules(string folder, DiagnosticBag all)
+    private static void CheckRules(string folder, DraftSelection drafts, DiagnosticBag all)
     {
-        string[] targets = [.. Directory.EnumerateFiles(Path.Combine(folder, TargetsFolder), "*.json").Select(f => Path.GetFileName(f))
-            .Where(f => !SharedTargetFiles.Contains(f, StringComparer.Ordinal) && !f.EndsWith(RuleTester.Ending, StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)];
-        var packs = new List<RulePack?>();
-        var years = new List<int>();
-        foreach (string target in targets)
-        {
-            // Each file holds one locality's targets; two may use the same ids.
-            (int first, int last) = YearsOf(Path.Combine(folder, TargetsFolder, target));
-            years.AddRange([first, last]);
-            packs.Add(RulePackLoader.Load(folder, [target], first, last, all));
-        }
-
-        // What is doubtful is sought when nothing is wrong, so that a fault does not bring a train of warnings.
-        if (packs is [{ } pack, ..] && !packs.Contains(null))
-        {
-            RuleLint.Check(pack, [.. packs.SelectMany(p => p!.Targets)], years.Min(), years.Max(), all, ParametersNamedBeside(folder));
-        }
+        _ = RulesDirectory.Check(folder, drafts, all, ParametersNamedBeside(folder));
     }
 
     // A parameter that only a scenario or a published figure reads is in use; their folders lie beside that of the rules.
-    private static HashSet<string> ParametersNamedBeside(string folder)
+    internal static HashSet<string> ParametersNamedBeside(string folder)
     {
         string scenarios = Path.Combine(folder, "..", ScenariosFolder);
         IEnumerable<string> files = Directory.Exists(scenarios)
@@ -148,13 +124,6 @@ internal sealed partial class CheckedPath
                 f.EndsWith(ScenarioPaths.Ending, StringComparison.Ordinal) || Path.GetFileName(f) == LocalityFile)
             : [];
         return files.SelectMany(f => NamedParameter().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-    }
-
-    // The rules must cover the years that the targets speak of: y2020.povertyRate.
-    private static (int First, int Last) YearsOf(string targetFile)
-    {
-        int[] years = [.. NamedYear().Matches(File.ReadAllText(targetFile)).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];
-        return years.Length > 0 ? (years.Min(), years.Max()) : (DateTime.UtcNow.Year, DateTime.UtcNow.Year);
     }
 
     private static void CheckWorkflow(string path, DiagnosticBag all)
@@ -167,7 +136,4 @@ internal sealed partial class CheckedPath
 
     [GeneratedRegex(@"\bp\.(\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex NamedParameter();
-
-    [GeneratedRegex(@"\by((?:19|20)\d\d)\b")]
-    private static partial Regex NamedYear();
 }

@@ -19,6 +19,7 @@ internal static class ComparisonCommands
     [
         SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Threads, SharedOptions.Out, SharedOptions.Json, SharedOptions.NoCharts, SharedOptions.Store,
         SharedOptions.NoStore, SharedOptions.Resume, SharedOptions.Shard, SharedOptions.Timings,
+        SharedOptions.Drafts,
     ];
 
     public static readonly CommandSpec Compare = new("compare", Phrase.AboutCompare, Phrase.HelpCompare, [Paths], Options, call => Run(call, call.Values(Paths), one: false));
@@ -39,7 +40,7 @@ internal static class ComparisonCommands
             throw new UsageException(Phrase.OptionsExclude, SharedOptions.Json.Name, SharedOptions.Shard.Name);
         }
 
-        ComparisonInputs inputs = RunCall.Read(call, paths, one);
+        ComparisonInputs inputs = RunCall.Read(call, paths, one, call.Drafts);
         RunOptions options = RunCall.OptionsOf(call, inputs);
         StageClock? clock = call.Has(SharedOptions.Timings) ? new StageClock() : null;
         var stopwatch = RunStopwatch.Start();

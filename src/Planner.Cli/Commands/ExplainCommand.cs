@@ -5,6 +5,7 @@ using Planner.Cli.Words;
 using Planner.Localities.Scenarios;
 using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Drafts;
 using Planner.Rules.Pack;
 using Planner.Simulation.Explaining;
 using Planner.Simulation.Preparation;
@@ -25,7 +26,7 @@ internal static class ExplainCommand
         Phrase.AboutExplain,
         Phrase.HelpExplain,
         [Place],
-        [Commune, Year, SharedOptions.Scenario, Replicate, SharedOptions.Seed, SharedOptions.Json],
+        [Commune, Year, SharedOptions.Scenario, Replicate, SharedOptions.Seed, SharedOptions.Drafts, SharedOptions.Json],
         Run);
 
     private static int Run(CommandCall call)
@@ -36,7 +37,7 @@ internal static class ExplainCommand
         string? scenario = call.Value(SharedOptions.Scenario);
         int? replicate = (int?)call.Integer(Replicate, 0, int.MaxValue - 1);
         long? seed = call.Integer(SharedOptions.Seed, 0, SharedOptions.MostSeed);
-        Explained explained = InputFiles.Read(call, diagnostics => Load(path, scenario, diagnostics) is { } inputs
+        Explained explained = InputFiles.Read(call, diagnostics => Load(path, scenario, call.Drafts, diagnostics) is { } inputs
             && Explain(inputs, commune, year, replicate, seed, diagnostics) is { } explanation ? new Explained(explanation, inputs.Locality) : null);
         if (call.Has(SharedOptions.Json))
         {
@@ -75,7 +76,7 @@ internal static class ExplainCommand
         return CommuneExplainer.Explain(inputs.Model, scenario, commune, year, seed ?? scenario.Scenario.Seed, replicate, diagnostics);
     }
 
-    private static ComparisonInputs? Load(string path, string? scenario, DiagnosticBag diagnostics)
+    private static ComparisonInputs? Load(string path, string? scenario, DraftSelection drafts, DiagnosticBag diagnostics)
     {
         IReadOnlyList<ScenarioGroup> groups = ScenarioPaths.Resolve([path], diagnostics);
         if (diagnostics.HasErrors)
@@ -96,7 +97,7 @@ internal static class ExplainCommand
             files = [file];
         }
 
-        return ComparisonInputs.Load(group with { ScenarioFiles = [files[0]] }, diagnostics);
+        return ComparisonInputs.Load(group with { ScenarioFiles = [files[0]] }, diagnostics, drafts);
     }
 
     private sealed record Explained(CommuneExplanation Explanation, Locality Locality);

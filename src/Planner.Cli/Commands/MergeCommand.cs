@@ -17,7 +17,7 @@ internal static class MergeCommand
 
     public static readonly CommandSpec Spec = new(
         "merge", Phrase.AboutMerge, Phrase.HelpMerge, [Paths],
-        [SharedOptions.Out, SharedOptions.Json, SharedOptions.NoCharts, SharedOptions.Store, SharedOptions.NoStore], Run);
+        [SharedOptions.Out, SharedOptions.Json, SharedOptions.NoCharts, SharedOptions.Store, SharedOptions.NoStore, SharedOptions.Drafts], Run);
 
     private static int Run(CommandCall call)
     {
@@ -44,7 +44,7 @@ internal static class MergeCommand
             return ExitCode.Done;
         }
 
-        ComparisonInputs read = RunCall.Read(call, inputs, one: false);
+        ComparisonInputs read = RunCall.Read(call, inputs, one: false, call.Drafts);
         (OutcomeHeader whole, IReadOnlyList<Outcomes> joined) = Interruptible.Run(_ => SliceFiles.Join(call, slices), call.Host.Cancelled);
         var options = new RunOptions(whole.Replicates, whole.Seed, 1);
         IReadOnlyList<RunIdentity?> identities = read.Identities(options);

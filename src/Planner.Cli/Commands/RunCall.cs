@@ -5,6 +5,7 @@ using Planner.Cli.Output;
 using Planner.Cli.Words;
 using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Drafts;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
 using Planner.Simulation.Storing;
@@ -21,8 +22,9 @@ internal static class RunCall
     /// <param name="call">The call.</param>
     /// <param name="paths">The paths.</param>
     /// <param name="one">Whether only the first scenario is meant.</param>
-    public static ComparisonInputs Read(CommandCall call, IReadOnlyList<string> paths, bool one) =>
-        InputFiles.Read(call, diagnostics => Load(paths, one, diagnostics));
+    /// <param name="drafts">Which drafts of the rule files hold besides what is in force.</param>
+    public static ComparisonInputs Read(CommandCall call, IReadOnlyList<string> paths, bool one, DraftSelection drafts) =>
+        InputFiles.Read(call, diagnostics => Load(paths, one, drafts, diagnostics));
 
     /// <summary>Replicates, seed and threads: what the call says, else the first scenario, else all cores.</summary>
     /// <param name="call">The call.</param>
@@ -92,7 +94,7 @@ internal static class RunCall
         }
     }
 
-    private static ComparisonInputs? Load(IReadOnlyList<string> paths, bool one, DiagnosticBag diagnostics)
+    private static ComparisonInputs? Load(IReadOnlyList<string> paths, bool one, DraftSelection drafts, DiagnosticBag diagnostics)
     {
         IReadOnlyList<ScenarioGroup> groups = ScenarioPaths.Resolve(paths, diagnostics);
         if (diagnostics.HasErrors)
@@ -106,6 +108,6 @@ internal static class RunCall
         }
 
         ScenarioGroup group = one ? groups[0] with { ScenarioFiles = [groups[0].ScenarioFiles[0]] } : groups[0];
-        return ComparisonInputs.Load(group, diagnostics);
+        return ComparisonInputs.Load(group, diagnostics, drafts);
     }
 }

@@ -6,6 +6,7 @@ using Planner.Cli.Arguments;
 using Planner.Cli.Clusters;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
+using Planner.Rules.Drafts;
 using Planner.Rules.Pack;
 using Planner.Simulation.Running;
 using Planner.Simulation.Storing;
@@ -46,7 +47,7 @@ internal static class SubmitCommand
         int shards = (int?)call.Integer(Shards, 1, ShardChoice.Most) ?? throw new UsageException(Phrase.OptionMissing, Shards.Name, Shards.Value);
         long cpus = call.Integer(Cpus, 1, MostCpus) ?? 1;
         long? memory = call.Integer(Memory, 1, 1L << 30);
-        ComparisonInputs inputs = RunCall.Read(call, paths, one: false);
+        ComparisonInputs inputs = RunCall.Read(call, paths, one: false, DraftSelection.None);
         RunOptions options = RunCall.OptionsOf(call, inputs);
         IReadOnlyList<RunIdentity?> identities = inputs.Identities(options);
         if (identities.Any(i => i is null))

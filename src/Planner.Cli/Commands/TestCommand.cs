@@ -20,7 +20,7 @@ internal static class TestCommand
     private static readonly OptionSpec Propose = new("--propose", "FILE", Phrase.OptionPropose);
 
     public static readonly CommandSpec Spec = new(
-        "test", Phrase.AboutTest, Phrase.HelpTest, [Paths], [Coverage, Mutation, JUnit, Propose, SharedOptions.Json], Run);
+        "test", Phrase.AboutTest, Phrase.HelpTest, [Paths], [Coverage, Mutation, JUnit, Propose, SharedOptions.Drafts, SharedOptions.Json], Run);
 
     private static int Run(CommandCall call)
     {
@@ -43,7 +43,7 @@ internal static class TestCommand
                     int file = i;
                     progress.Report(file, files.Count);
                     SuiteResult? result = RuleTester.Run(
-                        files[i], mutation, diagnostics, (done, total) => progress.Report(((long)file * total) + done, (long)files.Count * Math.Max(total, 1)), [new ScenarioExpressions()], call.Host.Cancelled);
+                        files[i], mutation, diagnostics, (done, total) => progress.Report(((long)file * total) + done, (long)files.Count * Math.Max(total, 1)), [new ScenarioExpressions()], call.Host.Cancelled, call.Drafts);
                     if (result is not null)
                     {
                         all.Add(result);
@@ -68,6 +68,11 @@ internal static class TestCommand
         }
         else
         {
+            if (call.Value(SharedOptions.Drafts) is { } drafts)
+            {
+                call.Host.Out.WriteLine(call.Texts.Format(Phrase.WithDrafts, drafts));
+            }
+
             new TestText(call.Texts).Write(results, call.Has(Coverage), call.Host.Out);
         }
 

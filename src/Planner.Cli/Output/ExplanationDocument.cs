@@ -23,6 +23,17 @@ internal static class ExplanationDocument
             writer.WriteString("scenario", explanation.Scenario);
             Optional(writer, "replicate", explanation.Replicate);
             writer.WriteBoolean("synthetic", explanation.Synthetic);
+            if (explanation.Drafts.Count > 0)
+            {
+                writer.WriteStartArray("drafts");
+                foreach (string draft in explanation.Drafts)
+                {
+                    writer.WriteStringValue(draft);
+                }
+
+                writer.WriteEndArray();
+            }
+
             writer.WriteString("level", JsonNamingPolicy.CamelCase.ConvertName(explanation.Level.ToString()));
             writer.WriteString("set", explanation.Set);
             writer.WriteStartArray("criteria");
@@ -64,6 +75,22 @@ internal static class ExplanationDocument
             writer.WriteString("source", c.Source);
             writer.WriteString("assumption", c.Assumption);
             writer.WriteString("rule", c.Rule);
+            writer.WriteStartArray("parameters");
+            foreach (ParameterResult parameter in c.Parameters)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id", parameter.Id);
+                Side(writer, "value", parameter.Value);
+                writer.WriteString("unit", parameter.Unit);
+                writer.WriteString("source", parameter.Source);
+                writer.WriteString("assumption", parameter.Assumption);
+                writer.WriteString("draft", parameter.Draft);
+                writer.WriteString("file", parameter.Span.File);
+                writer.WriteNumber("line", parameter.Span.Line);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
             Title(writer, c.Title);
             writer.WritePropertyName("change");
             Change(writer, c.Change);

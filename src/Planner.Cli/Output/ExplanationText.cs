@@ -39,6 +39,11 @@ internal sealed class ExplanationText
 
         string history = explanation.Replicate is { } replicate ? texts.Format(Phrase.ExplainReplicate, replicate) : texts[Phrase.ExplainStart];
         Paragraph(output, "", texts.Format(Phrase.ExplainHeading, explanation.Name, explanation.Year, explanation.Scenario, history));
+        if (explanation.Drafts.Count > 0)
+        {
+            Paragraph(output, "", texts.Format(Phrase.WithDrafts, string.Join(", ", explanation.Drafts)));
+        }
+
         Paragraph(output, "", texts.Format(Phrase.ExplainSet, explanation.SetTitle.In(texts.Language)));
         int met = explanation.Criteria.Count(c => c.Passed);
         Paragraph(output, "", texts.Format(Phrase.ExplainCount, met, explanation.Criteria.Count));
@@ -103,6 +108,7 @@ internal sealed class ExplanationText
             if (c.Passed)
             {
                 Paragraph(output, "    + ", Passed(c, what));
+                Drafted(output, c);
                 continue;
             }
 
@@ -117,6 +123,7 @@ internal sealed class ExplanationText
                 Found(c),
                 Required(c),
                 Margin(Math.Abs(c.Margin ?? 0), c.Unit)));
+            Drafted(output, c);
             last = c;
         }
 
@@ -132,6 +139,16 @@ internal sealed class ExplanationText
         }
 
         Paragraph(output, Deep, texts.Format(Phrase.ExplainRule, $"{last.Expression} ({last.Span})"));
+    }
+
+    /// <summary>Where a threshold is not the official file's: which draft, and by what right.</summary>
+    private void Drafted(TextWriter output, ComparisonResult comparison)
+    {
+        foreach (ParameterResult parameter in comparison.Parameters.Where(p => p.Draft is not null))
+        {
+            string grounds = texts.Format(parameter.Source is null ? Phrase.ExplainAssumption : Phrase.ExplainSource, parameter.Source ?? parameter.Assumption);
+            Paragraph(output, Deep, $"p.{parameter.Id}: {grounds} ({parameter.Span})");
+        }
     }
 
     private string Passed(ComparisonResult c, string what) => c.Margin is { } margin && double.IsFinite(margin) && margin > 0 && !IsTruth(c)

@@ -2,6 +2,7 @@ using Planner.Localities.Tables;
 using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Drafts;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Rules.Pack.Loading;
@@ -14,14 +15,16 @@ public static class LocalityFolder
     /// <summary>Opens a locality with its communes.</summary>
     /// <param name="path">The folder, or its <c>locality.json</c>, as the user named it.</param>
     /// <param name="diagnostics">Receives every fault of all files: PLN05xx of the locality, those of the rule files.</param>
+    /// <param name="drafts">Which drafts of the rule files hold besides what is in force; null for none.</param>
     /// <returns>The locality and its rules, or null when an error was added.</returns>
-    public static OpenedLocality? Open(string path, DiagnosticBag diagnostics) => Open(path, LoadPack, withCommunes: true, diagnostics);
+    public static OpenedLocality? Open(string path, DiagnosticBag diagnostics, DraftSelection? drafts = null) =>
+        Open(path, (locality, faults) => LoadPack(locality, faults, drafts), withCommunes: true, diagnostics);
 
     /// <summary>Opens a locality without its communes, as the synthesiser needs it to make them.</summary>
     /// <param name="path">The folder, or its <c>locality.json</c>, as the user named it.</param>
-    /// <param name="diagnostics">Receives every fault, as for <see cref="Open(string, DiagnosticBag)"/>.</param>
+    /// <param name="diagnostics">Receives every fault, as for <see cref="Open(string, DiagnosticBag, DraftSelection?)"/>.</param>
     /// <returns>The locality with no tables, and its rules; null when an error was added.</returns>
-    public static OpenedLocality? OpenWithoutCommunes(string path, DiagnosticBag diagnostics) => Open(path, LoadPack, withCommunes: false, diagnostics);
+    public static OpenedLocality? OpenWithoutCommunes(string path, DiagnosticBag diagnostics) => Open(path, (locality, faults) => LoadPack(locality, faults, null), withCommunes: false, diagnostics);
 
     internal static OpenedLocality? Open(string path, Func<Locality, DiagnosticBag, RulePack?> loadPack, bool withCommunes, DiagnosticBag diagnostics)
     {
@@ -161,6 +164,7 @@ public static class LocalityFolder
         return locality with { Tables = tables, Files = [.. locality.Files, path] };
     }
 
-    private static RulePack? LoadPack(Locality locality, DiagnosticBag diagnostics) =>
-        RulePackLoader.Load(LocalFile.Folded(locality.Folder, locality.RulesFolder), locality.TargetFiles, locality.StartYear, locality.EndYear, diagnostics);
+    private static RulePack? LoadPack(Locality locality, DiagnosticBag diagnostics, DraftSelection? drafts) =>
+        RulePackLoader.Load(
+            LocalFile.Folded(locality.Folder, locality.RulesFolder), locality.TargetFiles, locality.StartYear, locality.EndYear, diagnostics, drafts);
 }

@@ -205,7 +205,8 @@ public sealed class ConclusionWriter
         string caveat = certainty.Synthetic
             ? messages.Say("conclusion.certainty.synthetic", ("notice", f.Comparison.Locality.SyntheticNotice.In(language)))
             : messages.Say("conclusion.certainty.real");
-        return error + tables + caveat;
+        string drafts = DataMark.OfDrafts(f.Comparison.Pack, language) is { } mark ? $" {mark}." : string.Empty;
+        return error + tables + caveat + drafts;
     }
 
     private string Reference(ConclusionFindings f) => f.Comparison.Reference.Scenario.Title.In(language);

@@ -39,6 +39,17 @@ public static class ComparisonDocument
         writer.WriteNumber("runs", comparison.Replicates);
         writer.WriteString("locality", comparison.Locality.Id);
         writer.WriteBoolean("synthetic", comparison.Locality.Synthetic);
+        if (comparison.Pack.Drafts is { Count: > 0 } drafts)
+        {
+            writer.WriteStartArray("drafts");
+            foreach (string draft in drafts)
+            {
+                writer.WriteStringValue(draft);
+            }
+
+            writer.WriteEndArray();
+        }
+
         writer.WriteNumber("level", comparison.Level);
         writer.WriteString("intervalMethod", IntervalMethod);
         writer.WriteStartArray("scenarios");

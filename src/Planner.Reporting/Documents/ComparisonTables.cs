@@ -3,6 +3,7 @@ using Planner.Analysis.Comparison;
 using Planner.Analysis.Intervals;
 using Planner.Analysis.Summaries;
 using Planner.Localities.Units;
+using Planner.Reporting.Text;
 using Planner.Rules.Pack;
 using Planner.Simulation.Recording;
 
@@ -20,7 +21,7 @@ public static class ComparisonTables
     /// <returns>File name and content, in a fixed order.</returns>
     public static IReadOnlyList<(string Name, string Content)> Write(EnsembleComparison comparison, Language language)
     {
-        string note = comparison.Locality.Synthetic ? comparison.Locality.SyntheticNotice.In(language) : string.Empty;
+        string note = DataMark.Of(comparison, language) ?? string.Empty;
         return
         [
             ("targets.csv", Targets(comparison, language, note)),

@@ -81,9 +81,9 @@ public sealed class ComparisonText
         int perPanel = Math.Max(1, (Math.Max(width, LeastWidth) - LabelWidth) / (CellWidth + Separator));
         int panels = (columns.Length + perPanel - 1) / perPanel;
         List<string> notes = [note];
-        if (comparison.Locality.Synthetic)
+        if (DataMark.Of(comparison, language) is { } mark)
         {
-            notes.Add(comparison.Locality.SyntheticNotice.In(language));
+            notes.Add(mark);
         }
 
         // Panels of even breadth: 4 + 4 reads better than 6 + 2.

@@ -62,6 +62,24 @@ public sealed class DiagnosticBag
         HasErrors |= diagnostic.Severity == Severity.Error;
     }
 
+    /// <summary>A bag with each diagnostic once: a file that is read for each of several periods says what is wrong with it each time.</summary>
+    public DiagnosticBag Distinct()
+    {
+        var once = new DiagnosticBag();
+        once.files.UnionWith(files);
+        foreach ((string file, FileDigest? digest) in digests)
+        {
+            once.Note(file, digest);
+        }
+
+        foreach (Diagnostic diagnostic in items.Distinct())
+        {
+            once.Add(diagnostic);
+        }
+
+        return once;
+    }
+
     /// <summary>Adds all of another bag.</summary>
     /// <param name="other">The other bag.</param>
     public void AddRange(DiagnosticBag other)

@@ -94,6 +94,14 @@ public static class JsonFile
         }
     }
 
+    /// <summary>Reports a file that is not there as <see cref="Read"/> does.</summary>
+    internal static JsonValue? Missing(string path, DiagnosticBag diagnostics)
+    {
+        diagnostics.Read(path);
+        diagnostics.Error("PLN0001", SourceSpan.StartOf(path), "cannot read the file: there is no such file");
+        return null;
+    }
+
     private static void TooLarge(string file, long length, DiagnosticBag diagnostics) => diagnostics.Error(
         "PLN0002",
         SourceSpan.StartOf(file),

@@ -22,4 +22,11 @@ public sealed record CriteriaSet(
     int From,
     int? To,
     Workflow Workflow,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>
+    /// Whether it continues the set of the same id with changed conditions: a law amended some of them within the set's years. It is no new set, so nobody is
+    /// reviewed because of it.
+    /// </summary>
+    public bool Amended { get; init; }
+}

@@ -1,4 +1,5 @@
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Drafts;
 
 namespace Planner.Rules.Pack;
 
@@ -45,11 +46,21 @@ public sealed record RulePack
     /// <summary>The locality's targets, in file order.</summary>
     public required IReadOnlyList<TargetDefinition> Targets { get; init; }
 
+    /// <summary>Names of the files in <c>targets/</c> that hold them.</summary>
+    internal IReadOnlyList<string> TargetFiles { get; init; } = [];
+
     /// <summary>Likelihood words, from the least likely to the most; together they cover 0..1 and may overlap.</summary>
     public required IReadOnlyList<LikelihoodWord> Likelihood { get; init; }
 
     /// <summary>Every file that was read, for the hash of inputs, in ordinal order of path.</summary>
     public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>What draft files changed: what is in force, and the drafts that were asked for.</summary>
+    public IReadOnlyList<AppliedChange> Changes { get; init; } = [];
+
+    /// <summary>Names of the drafts, not in force, that the pack holds; what is computed with them must say so.</summary>
+    public IReadOnlyList<string> Drafts =>
+        [.. Changes.Where(c => c.Change.Status == DraftStatus.Draft).Select(c => c.Draft).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Where things were defined, by kind ("parameter", "indicator", "criteria set" …) and id; ids compare without case.</summary>
     internal IReadOnlyDictionary<(string Kind, string Id), SourceSpan> Places { get; init; } = new Dictionary<(string, string), SourceSpan>();

@@ -1,4 +1,5 @@
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Drafts;
 using Planner.Rules.Pack.Loading;
 
 namespace Planner.Rules.Pack;
@@ -15,16 +16,22 @@ public static class RulePackLoader
     /// <param name="firstYear">First year-end that rules are evaluated at.</param>
     /// <param name="lastYear">Last such year-end; parameters, sets and lines must cover all from the first on.</param>
     /// <param name="diagnostics">Receives every fault: PLN00xx of the JSON, PLN03xx of expressions, PLN04xx of workflows, PLN08xx of the rule files.</param>
+    /// <param name="drafts">Which drafts hold besides what is in force; null for none.</param>
     /// <returns>The pack, or null when an error was added.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lastYear"/> lies before <paramref name="firstYear"/>.</exception>
-    public static RulePack? Load(string folder, IReadOnlyList<string> targetFiles, int firstYear, int lastYear, DiagnosticBag diagnostics)
+    public static RulePack? Load(
+        string folder, IReadOnlyList<string> targetFiles, int firstYear, int lastYear, DiagnosticBag diagnostics, DraftSelection? drafts = null) =>
+        Load(folder, targetFiles, firstYear, lastYear, diagnostics, drafts ?? DraftSelection.None, DiskFiles.Instance);
+
+    internal static RulePack? Load(
+        string folder, IReadOnlyList<string> targetFiles, int firstYear, int lastYear, DiagnosticBag diagnostics, DraftSelection drafts, IRuleFiles files)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(targetFiles);
         ArgumentNullException.ThrowIfNull(diagnostics);
         ArgumentOutOfRangeException.ThrowIfLessThan(lastYear, firstYear);
         var faults = new DiagnosticBag();
-        var source = new PackSource(folder, firstYear, lastYear, faults);
+        var source = new PackSource(folder, firstYear, lastYear, faults, drafts, files);
         ParametersFile parameters = ParametersReader.Read(source);
         IReadOnlyList<IndicatorDefinition> indicators = IndicatorsReader.Read(source);
         IReadOnlyList<CriteriaSet> sets = CriteriaSetsReader.Read(source);
@@ -54,15 +61,49 @@ public static class RulePackLoader
                 Funding = funding,
                 Metrics = metrics,
                 Targets = targets,
+                TargetFiles = targetFiles,
                 Likelihood = likelihood,
                 Places = source.Places,
-                Files = [.. source.Files.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                Changes = source.Overlay.Applied,
+                Files = [.. source.Files.Concat(source.Overlay.Applied.Select(a => a.File)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             };
             PackChecks.Check(pack, source);
             pack = ExpressionChecks.Check(pack, source);
         }
 
-        diagnostics.AddRange(faults);
+        diagnostics.AddRange(faults.Distinct());
         return faults.HasErrors ? null : pack;
+    }
+
+    /// <summary>A loaded pack with the targets of another locality in place of its own; only their files are read.</summary>
+    internal static RulePack? WithTargets(
+        RulePack pack, IReadOnlyList<string> targetFiles, int firstYear, int lastYear, DiagnosticBag diagnostics, DraftSelection drafts, IRuleFiles files)
+    {
+        var faults = new DiagnosticBag();
+        var source = new PackSource(pack.Folder, firstYear, lastYear, faults, drafts, files);
+        HashSet<string> old = [.. pack.TargetFiles.Select(f => TargetsReader.Folder + f)];
+        IReadOnlyList<TargetDefinition> targets = TargetsReader.Read(source, targetFiles);
+        foreach (((string Kind, string Id) thing, SourceSpan span) in pack.Places.Where(p => !p.Key.Kind.StartsWith("target", StringComparison.Ordinal)))
+        {
+            source.Places.TryAdd(thing, span);
+        }
+
+        IEnumerable<AppliedChange> others = pack.Changes.Where(c => !old.Contains(c.Official));
+        RulePack other = pack with
+        {
+            Targets = targets,
+            TargetFiles = targetFiles,
+            Places = source.Places,
+            Changes = [.. others, .. source.Overlay.Applied],
+            Files =
+            [
+                .. pack.Files.Except(old.Select(source.PathOf)).Concat(source.Files).Concat(source.Overlay.Applied.Select(a => a.File))
+                    .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
+        };
+        PackChecks.CheckTargets(other, source);
+        other = ExpressionChecks.CheckTargets(other, source);
+        diagnostics.AddRange(faults.Distinct());
+        return faults.HasErrors ? null : other;
     }
 }

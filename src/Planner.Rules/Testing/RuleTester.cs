@@ -1,4 +1,5 @@
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Drafts;
 using Planner.Rules.Testing.Coverage;
 using Planner.Rules.Testing.Loading;
 using Planner.Rules.Testing.Mutation;
@@ -39,6 +40,7 @@ public static class RuleTester
     /// <param name="progress">Told how many mutants were tried, of how many; null for nobody.</param>
     /// <param name="sources">Who reads rule files outside a rules folder; null for nobody.</param>
     /// <param name="cancel">Stops between cases and mutants.</param>
+    /// <param name="drafts">Which drafts hold besides what is in force; null for none.</param>
     /// <returns>The result, or null when a file has errors.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
     public static SuiteResult? Run(
@@ -47,13 +49,14 @@ public static class RuleTester
         DiagnosticBag diagnostics,
         Action<int, int>? progress = null,
         IReadOnlyList<IExpressionSource>? sources = null,
-        CancellationToken cancel = default)
+        CancellationToken cancel = default,
+        DraftSelection? drafts = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var faults = new DiagnosticBag();
-        TestSuite? suite = SuiteLoader.Load(file, sources ?? [], faults);
-        diagnostics.AddRange(faults);
+        TestSuite? suite = SuiteLoader.Load(file, sources ?? [], drafts ?? DraftSelection.None, faults);
+        diagnostics.AddRange(faults.Distinct());
         if (suite is null || faults.HasErrors)
         {
             return null;

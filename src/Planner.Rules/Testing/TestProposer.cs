@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Drafts;
 using Planner.Rules.Language;
 using Planner.Rules.Testing.Loading;
 using Planner.Rules.Testing.Proposing;
@@ -35,7 +36,7 @@ public static class TestProposer
         if (JsonFile.Read(workflowFile, faults) is { } root)
         {
             IReadOnlyList<Workflow> workflows = WorkflowLoader.Load(root, WorkflowStrictness.Planner, faults);
-            WorkflowInputs? inputs = faults.HasErrors ? null : WorkflowInputsReader.Of(workflowFile, SourceSpan.StartOf(workflowFile), faults);
+            WorkflowInputs? inputs = faults.HasErrors ? null : WorkflowInputsReader.Of(workflowFile, SourceSpan.StartOf(workflowFile), DraftSelection.None, faults);
             if (inputs is not null && WorkflowCompiler.Compile(workflows[0], workflows, inputs.Layout, faults) is { } compiled)
             {
                 proposal = Draft(Path.GetFileName(workflowFile), compiled, inputs);

@@ -84,7 +84,7 @@ public static class CommuneExplainer
 
         PreparedCriteriaSet set = model.SetInForce(CommuneLevel.NewRural, year)!;
         var pricer = new ResponsePricer(model, block, commune, lane, atStart: replicate is null);
-        var explainer = new CriterionExplainer(model, block, commune, lane, new TurningFinder(model.Pack, pricer));
+        var explainer = new CriterionExplainer(model, block, commune, lane, year, new TurningFinder(model.Pack, pricer));
         CriterionResult[] criteria = set.Criteria.Select(explainer.Explain).ToArray();
         if (year > model.Locality.StartYear)
         {
@@ -94,7 +94,10 @@ public static class CommuneExplainer
         CommuneStart start = model.Locality.Tables[number % model.Locality.Tables.Count].Communes[commune];
         return new CommuneExplanation(
             start.Id, start.Name, year, scenario.Scenario.Id, replicate, model.Locality.Synthetic, set.Set.Level, set.Set.Id, set.Set.Title, criteria,
-            Status(model, block, commune, lane, set.Criteria.Count));
+            Status(model, block, commune, lane, set.Criteria.Count))
+        {
+            Drafts = model.Pack.Drafts,
+        };
     }
 
     internal static LocalizedText? Title(JsonValue? properties) =>

@@ -25,4 +25,8 @@ public sealed record CommuneExplanation(
     string Set,
     LocalizedText SetTitle,
     IReadOnlyList<CriterionResult> Criteria,
-    CommuneStatus Status);
+    CommuneStatus Status)
+{
+    /// <summary>Drafts of rules, not in force, that it was judged with.</summary>
+    public IReadOnlyList<string> Drafts { get; init; } = [];
+}

@@ -34,4 +34,7 @@ public sealed record ComparisonResult(
 {
     /// <summary>Where the condition it stands in fails: the cheapest change that turns that condition; null where nothing alone does.</summary>
     public IndicatorChange? Change { get; init; }
+
+    /// <summary>The parameters it reads, in the order of the parameters file.</summary>
+    public IReadOnlyList<ParameterResult> Parameters { get; init; } = [];
 }

@@ -9,10 +9,12 @@ using Planner.Simulation.State;
 namespace Planner.Simulation.Explaining;
 
 /// <summary>Explains the criteria of one commune in one lane of a block: each comparison, and what would turn the criterion at what price.</summary>
-internal sealed class CriterionExplainer(PreparedModel model, BlockState block, int commune, int lane, TurningFinder finder)
+internal sealed class CriterionExplainer(PreparedModel model, BlockState block, int commune, int lane, int year, TurningFinder finder)
 {
     private readonly int offset = block.Offset(commune, lane);
     private readonly int sharedOffset = block.SharedOffsets[(commune * block.Width) + lane];
+
+    private readonly ParametersInForce parameters = new(model, year, block.SharedOffsets[(commune * block.Width) + lane]);
 
     /// <summary>Explains one criterion.</summary>
     public CriterionResult Explain(CompiledRule rule)
@@ -72,7 +74,10 @@ internal sealed class CriterionExplainer(PreparedModel model, BlockState block, 
                 c.Span,
                 source,
                 assumption)
-            { Change = change });
+            {
+                Change = change,
+                Parameters = parameters.ReadBy(explanation.Rule, c.Expression),
+            });
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class LadderStage(PreparedModel model) : IStage
 
         // Without grace a certificate under the old set is judged by the new one in the first year the new one is in force.
         PreparedCriteriaSet set = model.SetInForce(CommuneLevel.NewRural, year)!;
-        bool newSet = set.Set.From == year && year > model.Locality.StartYear;
+        bool newSet = set.Set.From == year && !set.Set.Amended && year > model.Locality.StartYear;
         bool review = rules.ReviewYears.Contains(year) || (newSet && rules.OldSetGrace == 0);
         Span<double> success = block.Room(2 * block.Width);
         Success(block, rules.DossierSuccessUnregistered, success[..block.Width]);

@@ -18,6 +18,9 @@ public sealed record RunIdentity(string Engine, string Locality, string Scenario
 {
     private RunAddress? address;
 
+    /// <summary>Drafts of rule files that held: the files alone do not tell which of their changes were asked for.</summary>
+    public IReadOnlyList<string> Drafts { get; init; } = [];
+
     /// <summary>
     /// The run's address. It depends on what the files hold, not on where they lie, how their lines end or how JSON is indented.
     /// </summary>
@@ -55,7 +58,10 @@ public sealed record RunIdentity(string Engine, string Locality, string Scenario
             ? null
             : new RunIdentity(
                 EngineVersion.Current, locality.Id, scenario.Id,
-                [.. inputs.OrderBy(f => f.Role, StringComparer.Ordinal).ThenBy(f => f.Name, StringComparer.Ordinal)], seed, replicates);
+                [.. inputs.OrderBy(f => f.Role, StringComparer.Ordinal).ThenBy(f => f.Name, StringComparer.Ordinal)], seed, replicates)
+            {
+                Drafts = pack.Drafts,
+            };
     }
 
     private static string FolderOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
@@ -67,6 +73,11 @@ public sealed record RunIdentity(string Engine, string Locality, string Scenario
         foreach (InputFile file in Files)
         {
             text.Append(file.Role).Append(' ').Append(file.Digest.Content).Append(' ').Append(file.Name).Append('\n');
+        }
+
+        foreach (string draft in Drafts)
+        {
+            text.Append("draft ").Append(draft).Append('\n');
         }
 
         return new RunAddress(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));

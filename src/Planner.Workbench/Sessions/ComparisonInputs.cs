@@ -3,6 +3,7 @@ using Planner.Localities.Scenarios;
 using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Drafts;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Running;
 using Planner.Simulation.Storing;
@@ -34,12 +35,13 @@ public sealed record ComparisonInputs(PreparedModel Model, IReadOnlyList<Prepare
     /// <summary>Reads one locality with its scenarios.</summary>
     /// <param name="group">The locality and its scenario files, at least one.</param>
     /// <param name="diagnostics">Receives every fault of all files.</param>
+    /// <param name="drafts">Which drafts of the rule files hold besides what is in force; null for none.</param>
     /// <returns>The inputs, or null when an error was added.</returns>
-    public static ComparisonInputs? Load(ScenarioGroup group, DiagnosticBag diagnostics)
+    public static ComparisonInputs? Load(ScenarioGroup group, DiagnosticBag diagnostics, DraftSelection? drafts = null)
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        if (LocalityFolder.Open(group.LocalityFolder, diagnostics) is not { } opened)
+        if (LocalityFolder.Open(group.LocalityFolder, diagnostics, drafts) is not { } opened)
         {
             return null;
         }

@@ -20,7 +20,7 @@ internal sealed class FigureFrame(EnsembleComparison comparison, Language langua
         ("runs", Numbers.Fixed(Comparison.Replicates, 0)),
         ("seed", Comparison.Seed.ToString(CultureInfo.InvariantCulture)));
 
-    public string? Notice => Comparison.Locality.Synthetic ? Comparison.Locality.SyntheticNotice.In(language) : null;
+    public string? Notice => DataMark.Of(Comparison, language);
 
     public string In(LocalizedText text) => text.In(language);
 

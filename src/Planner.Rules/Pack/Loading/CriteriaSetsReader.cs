@@ -7,6 +7,8 @@ namespace Planner.Rules.Pack.Loading;
 /// <summary>Reads <c>rules/criteria/sets.json</c> and the workflow files it names.</summary>
 internal static class CriteriaSetsReader
 {
+    private const string Folder = "criteria/";
+
     private static readonly string[] Scopes = ["commune", "district"];
     private static readonly string[] Levels = ["newRural", "advanced", "model"];
 
@@ -40,10 +42,15 @@ internal static class CriteriaSetsReader
                 source.Diagnostics.Error("PLN0809", reader.SpanOf("level"), "districts have the level newRural only");
             }
 
-            Workflow? workflow = Workflow(name, reader.SpanOf("workflow"), source);
-            if (source.Define("criteria set", id, reader.SpanOf("id")) && workflow is not null)
+            bool defined = source.Define("criteria set", id, reader.SpanOf("id"));
+            List<int> starts = [from, .. source.Overlay.YearsOf(Folder + name, from, to)];
+            for (int i = 0; i < starts.Count; i++)
             {
-                sets.Add(new CriteriaSet(id, title, scope, level, from, to, workflow, provenance));
+                int? end = i + 1 < starts.Count ? starts[i + 1] - 1 : to;
+                if (Workflow(name, reader.SpanOf("workflow"), starts[i], source) is { } workflow && defined)
+                {
+                    sets.Add(new CriteriaSet(id, title, scope, level, starts[i], end, workflow, provenance) { Amended = i > 0 });
+                }
             }
         }
 
@@ -52,7 +59,7 @@ internal static class CriteriaSetsReader
         return sets;
     }
 
-    private static Workflow? Workflow(string name, SourceSpan span, PackSource source)
+    private static Workflow? Workflow(string name, SourceSpan span, int year, PackSource source)
     {
         if (name.Length == 0)
         {
@@ -65,7 +72,7 @@ internal static class CriteriaSetsReader
             return null;
         }
 
-        return WorkflowFile.Read("criteria/" + name, source);
+        return WorkflowFile.Read(Folder + name, source, year);
     }
 
     private static void CheckYears(List<CriteriaSet> sets, SourceSpan file, PackSource source)

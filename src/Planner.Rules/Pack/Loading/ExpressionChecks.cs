@@ -48,6 +48,13 @@ internal static class ExpressionChecks
         return pack with { Targets = [.. pack.Targets.Select(t => Target(t, layouts, diagnostics))] };
     }
 
+    /// <summary>Checks the targets alone; the pack that comes back has their operators and requirements.</summary>
+    public static RulePack CheckTargets(RulePack pack, PackSource source)
+    {
+        var layouts = new PackLayouts(pack.Indicators, pack.Parameters, pack.Metrics, source.FirstYear, source.LastYear);
+        return pack with { Targets = [.. pack.Targets.Select(t => Target(t, layouts, source.Diagnostics))] };
+    }
+
     private static TargetDefinition Target(TargetDefinition target, PackLayouts layouts, DiagnosticBag diagnostics)
     {
         if (ExpressionCompiler.Check(ExpressionText.FromJson(target.Rule.Value), layouts.Targets, ExpressionKind.Boolean, diagnostics) is not { } tree)

@@ -26,16 +26,21 @@ internal static class PackChecks
             diagnostics.Error("PLN0827", source.PlaceOf(kind, id), $"no component buys the indicator '{id}', so its price is used nowhere{NearestName.Hint(id, indicators)}");
         }
 
-        List<string> metrics = [.. pack.Metrics.Select(m => m.Id)];
-        foreach (TargetDefinition target in pack.Targets.Where(t => t.Metric is not null && !metrics.Contains(t.Metric, StringComparer.Ordinal)))
-        {
-            diagnostics.Error("PLN0828", source.PlaceOf("target metric", target.Id), $"there is no metric '{target.Metric}'{NearestName.Hint(target.Metric!, metrics)}");
-        }
-
+        CheckTargets(pack, source);
         HashSet<string> criteria = [.. pack.CriteriaSets.Where(s => s.Scope == IndicatorScope.Commune && s.Level == CommuneLevel.NewRural).SelectMany(s => s.Workflow.Rules).Select(r => r.Name)];
         foreach (string key in pack.Recognition.KeyCriteria.Where(k => !criteria.Contains(k)))
         {
             diagnostics.Error("PLN0830", source.PlaceOf("key criterion", key), $"no new-rural set has a criterion '{key}'{NearestName.Hint(key, criteria)}");
+        }
+    }
+
+    /// <summary>Checks what targets name in other files.</summary>
+    public static void CheckTargets(RulePack pack, PackSource source)
+    {
+        List<string> metrics = [.. pack.Metrics.Select(m => m.Id)];
+        foreach (TargetDefinition target in pack.Targets.Where(t => t.Metric is not null && !metrics.Contains(t.Metric, StringComparer.Ordinal)))
+        {
+            source.Diagnostics.Error("PLN0828", source.PlaceOf("target metric", target.Id), $"there is no metric '{target.Metric}'{NearestName.Hint(target.Metric!, metrics)}");
         }
     }
 }

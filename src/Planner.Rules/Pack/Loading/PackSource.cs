@@ -1,5 +1,6 @@
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Drafts;
 
 namespace Planner.Rules.Pack.Loading;
 
@@ -8,9 +9,15 @@ namespace Planner.Rules.Pack.Loading;
 /// <param name="firstYear">First year-end that rules are evaluated at.</param>
 /// <param name="lastYear">Last such year-end.</param>
 /// <param name="diagnostics">Receives the faults.</param>
-internal sealed class PackSource(string folder, int firstYear, int lastYear, DiagnosticBag diagnostics)
+/// <param name="drafts">Which drafts hold besides what is in force.</param>
+/// <param name="ruleFiles">Where the files come from.</param>
+internal sealed class PackSource(
+    string folder, int firstYear, int lastYear, DiagnosticBag diagnostics, DraftSelection drafts, IRuleFiles ruleFiles)
 {
     private readonly List<string> files = [];
+
+    /// <summary>What draft files change.</summary>
+    public DraftOverlay Overlay { get; } = DraftOverlay.Read(folder, ruleFiles, drafts, firstYear, lastYear, diagnostics);
 
     /// <summary>First year-end that rules are evaluated at.</summary>
     public int FirstYear => firstYear;
@@ -47,13 +54,14 @@ internal sealed class PackSource(string folder, int firstYear, int lastYear, Dia
         return reader;
     }
 
-    /// <summary>Opens a file as JSON; null when it cannot be read.</summary>
+    /// <summary>Opens a file as JSON, changed by the drafts that hold; null when it cannot be read.</summary>
     /// <param name="relative">Path below the folder, with '/'.</param>
-    public JsonValue? OpenValue(string relative)
+    /// <param name="year">The year whose rules are asked for, where the file is read once for each of several periods; null otherwise.</param>
+    public JsonValue? OpenValue(string relative, int? year = null)
     {
         string path = PathOf(relative);
         files.Add(path);
-        return JsonFile.Read(path, diagnostics);
+        return ruleFiles.Read(path, diagnostics) is { } root ? Overlay.Apply(relative, root, year) : null;
     }
 
     /// <summary>Remembers where something was defined, and reports PLN0803 when its id is taken already.</summary>

@@ -8,12 +8,15 @@ namespace Planner.Rules.Pack.Loading;
 /// <summary>Reads target files: RulesEngine workflows whose rules are comparisons of metrics by year with a number.</summary>
 internal static class TargetsReader
 {
+    /// <summary>Where target files lie below the rules folder.</summary>
+    public const string Folder = "targets/";
+
     public static IReadOnlyList<TargetDefinition> Read(PackSource source, IReadOnlyList<string> files)
     {
         var targets = new List<TargetDefinition>();
         foreach (string name in files)
         {
-            if (WorkflowFile.Read("targets/" + name, source) is not { } workflow)
+            if (WorkflowFile.Read(Folder + name, source) is not { } workflow)
             {
                 continue;
             }

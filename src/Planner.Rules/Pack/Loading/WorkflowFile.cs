@@ -10,9 +10,10 @@ internal static class WorkflowFile
     /// <summary>The workflow, or null when the file cannot be read.</summary>
     /// <param name="relative">Path below the rules folder.</param>
     /// <param name="source">The folder.</param>
-    public static Workflow? Read(string relative, PackSource source)
+    /// <param name="year">The year whose rules are asked for, where they are read for each of several periods; null otherwise.</param>
+    public static Workflow? Read(string relative, PackSource source, int? year = null)
     {
-        if (source.OpenValue(relative) is not { } root)
+        if (source.OpenValue(relative, year) is not { } root)
         {
             return null;
         }

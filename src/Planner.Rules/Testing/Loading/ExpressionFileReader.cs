@@ -1,5 +1,6 @@
 using System.Globalization;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Drafts;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Rules.Pack.Loading;
@@ -16,17 +17,19 @@ internal static class ExpressionFileReader
     /// <param name="file">The rule file.</param>
     /// <param name="tests">Where the tests file names it.</param>
     /// <param name="sources">Who reads files outside a rules folder.</param>
+    /// <param name="drafts">Which drafts hold besides what is in force.</param>
     /// <param name="diagnostics">Receives the faults.</param>
     public static (IReadOnlyList<RuleNode> Nodes, WorkflowInputs Inputs)? Read(
-        string file, SourceSpan tests, IReadOnlyList<IExpressionSource> sources, DiagnosticBag diagnostics)
+        string file, SourceSpan tests, IReadOnlyList<IExpressionSource> sources, DraftSelection drafts, DiagnosticBag diagnostics)
     {
         var faults = new DiagnosticBag();
-        (IReadOnlyList<RuleNode>, WorkflowInputs)? read = Open(file, tests, sources, faults);
+        (IReadOnlyList<RuleNode>, WorkflowInputs)? read = Open(file, tests, sources, drafts, faults);
         diagnostics.AddRange(faults);
         return faults.HasErrors ? null : read;
     }
 
-    private static (IReadOnlyList<RuleNode>, WorkflowInputs)? Open(string file, SourceSpan tests, IReadOnlyList<IExpressionSource> sources, DiagnosticBag faults)
+    private static (IReadOnlyList<RuleNode>, WorkflowInputs)? Open(
+        string file, SourceSpan tests, IReadOnlyList<IExpressionSource> sources, DraftSelection drafts, DiagnosticBag faults)
     {
         (string root, string kind) = RulesFolder.PlaceOf(file);
         Func<Expressions, IEnumerable<RuleNode?>>? inFolder = RulesFolder.IsOne(root) ? NodesOf($"{kind}/{Path.GetFileName(file)}") : null;
@@ -41,7 +44,7 @@ internal static class ExpressionFileReader
             return null;
         }
 
-        if (RulesFolder.Read(other?.RulesFolder ?? root, faults) is not { } folder)
+        if (RulesFolder.Read(other?.RulesFolder ?? root, drafts, faults) is not { } folder)
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Drafts;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Rules.Pack.Loading;
@@ -48,10 +49,11 @@ internal sealed class RulesFolder
 
     /// <summary>Reads a folder; null when its files have errors. No years: gaps in tables are for 'planner check' to find, over the years of a locality.</summary>
     /// <param name="root">The folder.</param>
+    /// <param name="drafts">Which drafts hold besides what is in force.</param>
     /// <param name="diagnostics">Receives the faults, those of files opened later as well.</param>
-    public static RulesFolder? Read(string root, DiagnosticBag diagnostics)
+    public static RulesFolder? Read(string root, DraftSelection drafts, DiagnosticBag diagnostics)
     {
-        var source = new PackSource(root, LastYear, LastYear - 1, diagnostics);
+        var source = new PackSource(root, LastYear, LastYear - 1, diagnostics, drafts, DiskFiles.Instance);
         var folder = new RulesFolder(source, ParametersReader.Read(source), IndicatorsReader.Read(source));
         return diagnostics.HasErrors ? null : folder;
     }
@@ -90,7 +92,7 @@ internal sealed class RulesFolder
     {
         // By reference: two rows of the same words are two places.
         var spans = new Dictionary<DatedValue, SourceSpan>(new ByReference());
-        Dictionary<string, JsonValue>? written = JsonFile.Read(Source.PathOf(ParametersPath), new DiagnosticBag())?["parameters"]?.Items
+        Dictionary<string, JsonValue>? written = Source.OpenValue(ParametersPath)?["parameters"]?.Items
             .GroupBy(p => p["id"]?.Text ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         foreach (ParameterDefinition parameter in parameters.Parameters)
         {

@@ -1,5 +1,7 @@
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Drafts;
+using Planner.Rules.Pack.Loading;
 using Planner.Rules.Testing.Running;
 using Planner.Rules.Workflows;
 
@@ -11,8 +13,9 @@ internal static class SuiteLoader
     /// <summary>The suite, or null when something has errors.</summary>
     /// <param name="file">The tests file.</param>
     /// <param name="sources">Who reads rule files that do not lie in a rules folder.</param>
+    /// <param name="drafts">Which drafts hold besides what is in force.</param>
     /// <param name="diagnostics">Receives the faults.</param>
-    public static TestSuite? Load(string file, IReadOnlyList<IExpressionSource> sources, DiagnosticBag diagnostics)
+    public static TestSuite? Load(string file, IReadOnlyList<IExpressionSource> sources, DraftSelection drafts, DiagnosticBag diagnostics)
     {
         TestDocument? document = TestFileReader.Read(file, diagnostics);
         if (document is null || document.RuleFile.Length == 0)
@@ -22,7 +25,7 @@ internal static class SuiteLoader
 
         string folder = Path.GetDirectoryName(file)?.Replace('\\', '/') ?? "";
         string ruleFile = folder.Length == 0 ? document.RuleFile : $"{folder}/{document.RuleFile}";
-        TestSuite? suite = document.IsWorkflow ? OfWorkflow(ruleFile, document, diagnostics) : OfExpressions(ruleFile, document, sources, diagnostics);
+        TestSuite? suite = document.IsWorkflow ? OfWorkflow(ruleFile, document, drafts, diagnostics) : OfExpressions(ruleFile, document, sources, drafts, diagnostics);
         if (suite is null)
         {
             return null;
@@ -33,29 +36,31 @@ internal static class SuiteLoader
         return diagnostics.HasErrors ? null : suite with { Cases = cases };
     }
 
-    private static TestSuite? OfWorkflow(string file, TestDocument document, DiagnosticBag diagnostics)
+    private static TestSuite? OfWorkflow(string file, TestDocument document, DraftSelection drafts, DiagnosticBag diagnostics)
     {
-        if (Workflow(file, document, diagnostics) is not { } found)
+        if (Workflow(file, document, drafts, diagnostics) is not { } found)
         {
             return null;
         }
 
         WorkflowInputs? inputs = document.Inputs is { } declared
             ? new WorkflowInputs { Layout = declared }
-            : WorkflowInputsReader.Of(file, document.RuleFileSpan, diagnostics);
+            : WorkflowInputsReader.Of(file, document.RuleFileSpan, drafts, diagnostics);
         return inputs is null || WorkflowCompiler.Compile(found.Workflow, found.Library, inputs.Layout, diagnostics) is not { } compiled
             ? null
             : new TestSuite(file, compiled.Source.Name, compiled.Source.GlobalParams, RuleNode.AllOf(compiled), inputs, []);
     }
 
-    private static TestSuite? OfExpressions(string file, TestDocument document, IReadOnlyList<IExpressionSource> sources, DiagnosticBag diagnostics) =>
-        ExpressionFileReader.Read(file, document.RuleFileSpan, sources, diagnostics) is { } found
+    private static TestSuite? OfExpressions(
+        string file, TestDocument document, IReadOnlyList<IExpressionSource> sources, DraftSelection drafts, DiagnosticBag diagnostics) =>
+        ExpressionFileReader.Read(file, document.RuleFileSpan, sources, drafts, diagnostics) is { } found
             ? new TestSuite(file, Path.GetFileNameWithoutExtension(file), [], found.Nodes, found.Inputs, [])
             : null;
 
-    private static (Workflow Workflow, IReadOnlyList<Workflow> Library)? Workflow(string file, TestDocument document, DiagnosticBag diagnostics)
+    private static (Workflow Workflow, IReadOnlyList<Workflow> Library)? Workflow(
+        string file, TestDocument document, DraftSelection drafts, DiagnosticBag diagnostics)
     {
-        if (JsonFile.Read(file, diagnostics) is not { } root)
+        if (Read(file, document.Inputs is null, drafts, diagnostics) is not { } root)
         {
             return null;
         }
@@ -83,5 +88,21 @@ internal static class SuiteLoader
         string hint = NearestName.Hint(name ?? "", workflows.Select(w => w.Name));
         diagnostics.Error(TestCode.UnknownWorkflow, document.WorkflowName?.Span ?? document.RuleFileSpan, $"'{file}' {what}{hint}");
         return null;
+    }
+
+    /// <summary>The workflow file; one of a rules folder as the drafts that hold leave it, amended to the last.</summary>
+    private static JsonValue? Read(string file, bool inRulesFolder, DraftSelection drafts, DiagnosticBag diagnostics)
+    {
+        int cut = file.LastIndexOf('/');
+        string folder = cut < 0 ? "" : file[..cut];
+        if (!inRulesFolder || folder.Length == 0 || folder is "." or "..")
+        {
+            return JsonFile.Read(file, diagnostics);
+        }
+
+        int above = folder.LastIndexOf('/');
+        string root = above < 0 ? "" : above == 0 ? "/" : folder[..above];
+        var source = new PackSource(root, int.MaxValue, int.MaxValue - 1, diagnostics, drafts, DiskFiles.Instance);
+        return source.OpenValue(file[(above + 1)..], int.MaxValue);
     }
 }

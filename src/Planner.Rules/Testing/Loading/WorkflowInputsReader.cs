@@ -1,5 +1,6 @@
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Drafts;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Rules.Pack.Loading;
@@ -12,9 +13,10 @@ internal static class WorkflowInputsReader
     /// <summary>The inputs of a rule file.</summary>
     /// <param name="workflowFile">The file.</param>
     /// <param name="tests">Where the tests file names it.</param>
+    /// <param name="drafts">Which drafts hold besides what is in force.</param>
     /// <param name="diagnostics">Receives the faults.</param>
     /// <returns>The inputs, or null when they cannot be told.</returns>
-    public static WorkflowInputs? Of(string workflowFile, SourceSpan tests, DiagnosticBag diagnostics)
+    public static WorkflowInputs? Of(string workflowFile, SourceSpan tests, DraftSelection drafts, DiagnosticBag diagnostics)
     {
         (string root, string kind) = RulesFolder.PlaceOf(workflowFile);
         if (kind == "poverty")
@@ -31,13 +33,14 @@ internal static class WorkflowInputsReader
             return null;
         }
 
-        return InRulesFolder(root, kind, Path.GetFileName(workflowFile), tests, diagnostics);
+        return InRulesFolder(root, kind, Path.GetFileName(workflowFile), tests, drafts, diagnostics);
     }
 
-    private static WorkflowInputs? InRulesFolder(string root, string kind, string file, SourceSpan tests, DiagnosticBag diagnostics)
+    private static WorkflowInputs? InRulesFolder(
+        string root, string kind, string file, SourceSpan tests, DraftSelection drafts, DiagnosticBag diagnostics)
     {
         var faults = new DiagnosticBag();
-        RulesFolder? folder = RulesFolder.Read(root, faults);
+        RulesFolder? folder = RulesFolder.Read(root, drafts, faults);
         IReadOnlyList<MetricDefinition> metrics = folder is not null && kind == "targets" ? MetricsReader.Read(folder.Source) : [];
         if (folder is null || faults.HasErrors)
         {

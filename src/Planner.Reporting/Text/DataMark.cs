@@ -1,0 +1,24 @@
+using Planner.Analysis.Comparison;
+using Planner.Rules.Pack;
+
+namespace Planner.Reporting.Text;
+
+/// <summary>What every table, chart and row of a comparison must carry so that nobody takes it for more than it is: synthetic data, drafts of rules.</summary>
+internal static class DataMark
+{
+    /// <summary>The mark, or null where the data are real and the rules official.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="language">The language.</param>
+    public static string? Of(EnsembleComparison comparison, Language language)
+    {
+        string? synthetic = comparison.Locality.Synthetic ? comparison.Locality.SyntheticNotice.In(language) : null;
+        string[] marks = [.. new[] { synthetic, OfDrafts(comparison.Pack, language) }.OfType<string>()];
+        return marks.Length == 0 ? null : string.Join(". ", marks);
+    }
+
+    /// <summary>The mark of drafts alone, or null where none holds.</summary>
+    /// <param name="pack">The rules.</param>
+    /// <param name="language">The language.</param>
+    public static string? OfDrafts(RulePack pack, Language language) =>
+        pack.Drafts.Count == 0 ? null : Messages.In(language).Say("table.drafts", ("names", string.Join(", ", pack.Drafts)));
+}

@@ -88,12 +88,24 @@ internal sealed partial class CheckedPath
     {
         var diagnostics = new DiagnosticBag();
         OpenedLocality? opened = LocalityFolder.Open(folder, diagnostics, drafts);
-        if (opened is not null)
+
+        // Files that locality.json does not name are checked too: a new scenario is written before it is listed.
+        IEnumerable<string> files = scenario is not null
+            ? [scenario]
+            : Directory.EnumerateFiles(folder, "*" + ScenarioPaths.Ending).Order(StringComparer.Ordinal);
+        if (opened is null)
         {
-            // Files that locality.json does not name are checked too: a new scenario is written before it is listed.
-            IEnumerable<string> files = scenario is not null
-                ? [scenario]
-                : Directory.EnumerateFiles(folder, "*" + ScenarioPaths.Ending).Order(StringComparer.Ordinal);
+            // A fault of a rule file or of the communes must not hide those of the scenarios that stand on it.
+            if (LocalityFolder.OpenHeader(folder, diagnostics) is { } locality)
+            {
+                foreach (string file in files)
+                {
+                    ScenarioLoader.CheckForm(file, locality, diagnostics);
+                }
+            }
+        }
+        else
+        {
             var expressions = new ScenarioExpressions();
             PreparedModel? model = PreparedModel.Prepare(opened.Locality, opened.Pack, diagnostics);
             foreach (string file in files)
@@ -113,6 +125,7 @@ internal sealed partial class CheckedPath
     private static void CheckRules(string folder, DraftSelection drafts, DiagnosticBag all)
     {
         _ = RulesDirectory.Check(folder, drafts, all, ParametersNamedBeside(folder));
+        RuleTester.Check(RuleTester.Files(folder), all);
     }
 
     // A parameter that only a scenario or a published figure reads is in use; their folders lie beside that of the rules.

@@ -6,14 +6,15 @@ using Planner.Rules.Pack;
 namespace Planner.Localities.Opening;
 
 /// <summary>Checks expressions over <c>commune</c>, <c>year</c> and <c>p</c> where locality and scenario files write them, so that faults show at load.</summary>
-internal sealed class CommuneExpressions(Locality locality, RulePack pack)
+internal sealed class CommuneExpressions(Locality locality, RulePack? pack)
 {
-    private readonly InputLayout layout = new PackLayouts(pack.Indicators, pack.Parameters, pack.Metrics, locality.StartYear, locality.EndYear).Commune;
+    // Without rules nothing is known that an expression may name.
+    private readonly InputLayout? layout = pack is null ? null : new PackLayouts(pack.Indicators, pack.Parameters, pack.Metrics, locality.StartYear, locality.EndYear).Commune;
 
     /// <summary>Reports what is wrong with an expression (PLN03xx); nothing for null.</summary>
     public void Check(RuleText? text, ExpressionKind kind, DiagnosticBag diagnostics)
     {
-        if (text is not null)
+        if (text is not null && layout is not null)
         {
             ExpressionCompiler.CheckForLanes(ExpressionText.FromJson(text.Value), layout, kind, diagnostics);
         }

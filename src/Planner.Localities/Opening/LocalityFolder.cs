@@ -26,6 +26,20 @@ public static class LocalityFolder
     /// <returns>The locality with no tables, and its rules; null when an error was added.</returns>
     public static OpenedLocality? OpenWithoutCommunes(string path, DiagnosticBag diagnostics) => Open(path, (locality, faults) => LoadPack(locality, faults, null), withCommunes: false, diagnostics);
 
+    /// <summary>What <c>locality.json</c> alone says, for when the rules or the communes it names cannot be read.</summary>
+    /// <param name="path">The folder, or its <c>locality.json</c>, as the user named it.</param>
+    /// <param name="diagnostics">Receives the faults of that file.</param>
+    /// <returns>The locality without communes and start values of districts, or null when the file has errors.</returns>
+    public static Locality? OpenHeader(string path, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var faults = new DiagnosticBag();
+        LocalityHeader? header = LocalityHeaderReader.Read(FolderOf(path), faults);
+        diagnostics.AddRange(faults);
+        return faults.HasErrors ? null : header?.Locality;
+    }
+
     internal static OpenedLocality? Open(string path, Func<Locality, DiagnosticBag, RulePack?> loadPack, bool withCommunes, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -33,7 +33,7 @@ internal static class LocalityHeaderReader
         }
 
         var reader = new ObjectReader(root, "the locality", diagnostics);
-        reader.Any("$schema");
+        reader.OptionalText("$schema");
         string id = reader.RequiredText("id");
         LocalizedText title = reader.Title();
         string region = reader.RequiredText("region");

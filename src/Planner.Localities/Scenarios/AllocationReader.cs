@@ -10,13 +10,13 @@ namespace Planner.Localities.Scenarios;
 /// <summary>Reads <c>allocationRules</c> and <c>allocations</c>.</summary>
 internal static class AllocationReader
 {
-    public static IReadOnlyDictionary<string, AllocationRule> Read(ObjectReader reader, Locality locality, RulePack pack)
+    public static IReadOnlyDictionary<string, AllocationRule> Read(ObjectReader reader, Locality locality, RulePack? pack)
     {
         var expressions = new CommuneExpressions(locality, pack);
-        var rules = new Dictionary<string, AllocationRule>(pack.Funding.Allocations, StringComparer.Ordinal);
+        var rules = new Dictionary<string, AllocationRule>(pack?.Funding.Allocations ?? new Dictionary<string, AllocationRule>(), StringComparer.Ordinal);
         foreach (JsonMember member in reader.OptionalMap("allocationRules"))
         {
-            if (pack.Funding.Allocations.ContainsKey(member.Name))
+            if (pack?.Funding.Allocations.ContainsKey(member.Name) == true)
             {
                 reader.Diagnostics.Error("PLN0606", member.NameSpan, $"the rule files already have an allocation rule '{member.Name}'; give the scenario's own another name");
             }
@@ -27,14 +27,14 @@ internal static class AllocationReader
         var chosen = new Dictionary<string, AllocationRule>(StringComparer.Ordinal);
         foreach (JsonMember member in reader.OptionalMap("allocations"))
         {
-            if (ComponentKeys.Check(member, pack, "'allocations'", reader.Diagnostics) && Chosen(member, rules, expressions, reader.Diagnostics) is { } rule)
+            if (ComponentKeys.Check(member, pack, "'allocations'", reader.Diagnostics) && Chosen(member, rules, expressions, pack is not null, reader.Diagnostics) is { } rule)
             {
                 chosen[member.Name] = rule;
             }
         }
 
         var result = new Dictionary<string, AllocationRule>(StringComparer.Ordinal);
-        foreach (ComponentDefinition component in pack.Funding.Components)
+        foreach (ComponentDefinition component in pack?.Funding.Components ?? [])
         {
             if ((ComponentKeys.Of(component, chosen) ?? rules.GetValueOrDefault(component.Allocation)) is { } rule)
             {
@@ -45,16 +45,17 @@ internal static class AllocationReader
         return result;
     }
 
-    private static AllocationRule? Chosen(JsonMember member, Dictionary<string, AllocationRule> rules, CommuneExpressions expressions, DiagnosticBag diagnostics)
+    private static AllocationRule? Chosen(
+        JsonMember member, Dictionary<string, AllocationRule> rules, CommuneExpressions expressions, bool all, DiagnosticBag diagnostics)
     {
         if (member.Value.Kind == JsonKind.Text)
         {
-            return Named(member.Value, rules, diagnostics);
+            return Named(member.Value, rules, all, diagnostics);
         }
 
         var change = new ObjectReader(member.Value, $"the allocation of '{member.Name}'", diagnostics);
         JsonValue? name = change.Required("rule");
-        AllocationRule? rule = name is { Kind: JsonKind.Text } ? Named(name, rules, diagnostics) : null;
+        AllocationRule? rule = name is { Kind: JsonKind.Text } ? Named(name, rules, all, diagnostics) : null;
         if (name is { Kind: not JsonKind.Text })
         {
             change.RequiredText("rule");
@@ -70,11 +71,19 @@ internal static class AllocationReader
         return changed;
     }
 
-    private static AllocationRule? Named(JsonValue name, Dictionary<string, AllocationRule> rules, DiagnosticBag diagnostics)
+    private static AllocationRule? Named(JsonValue name, Dictionary<string, AllocationRule> rules, bool all, DiagnosticBag diagnostics)
     {
         if (rules.TryGetValue(name.Text, out AllocationRule? rule))
         {
             return rule;
+        }
+
+        if (!all)
+        {
+            // Holds the place of a rule that could not be read, so that what is changed of it is checked all the same.
+            return new AllocationRule(
+                name.Text, new LocalizedText("", ""), AllocationKind.Weights, null, null, null, 0, 0, double.PositiveInfinity, new Dictionary<string, double>(),
+                new Provenance(null, null, "", name.Span));
         }
 
         diagnostics.Error("PLN0606", name.Span, $"there is no allocation rule '{name.Text}'{NearestName.Hint(name.Text, rules.Keys)}");
@@ -99,7 +108,7 @@ internal static class AllocationReader
     private static void CheckTable(JsonValue? table, Locality locality, DiagnosticBag diagnostics)
     {
         HashSet<string> communes = [.. locality.Tables.Take(1).SelectMany(t => t.Communes).Select(c => c.Id)];
-        foreach (JsonMember member in (table?.Members ?? []).Where(m => !communes.Contains(m.Name)))
+        foreach (JsonMember member in (table?.Members ?? []).Where(m => communes.Count > 0 && !communes.Contains(m.Name)))
         {
             diagnostics.Error("PLN0616", member.NameSpan, $"there is no commune '{member.Name}'{NearestName.Hint(member.Name, communes)}");
         }

@@ -12,17 +12,17 @@ internal static class BudgetReader
 {
     private static readonly string[] Sources = [.. Enum.GetNames<MoneySource>().Select(n => char.ToLowerInvariant(n[0]) + n[1..])];
 
-    public static IReadOnlyList<BudgetLine> Read(ObjectReader reader, Locality locality, RulePack pack)
+    public static IReadOnlyList<BudgetLine> Read(ObjectReader reader, Locality locality, RulePack? pack)
     {
         Dictionary<string, Boxed> factors = Factors(reader, pack);
-        List<string> components = [.. pack.Funding.Components.Select(c => c.Id)];
+        List<string> components = [.. pack?.Funding.Components.Select(c => c.Id) ?? []];
         var lines = new List<BudgetLine>();
         foreach (JsonMember member in reader.OptionalMap("budgets"))
         {
             var line = new ObjectReader(member.Value, $"the budget line '{member.Name}'", reader.Diagnostics);
             string component = line.RequiredText("component");
-            ComponentDefinition? definition = pack.Funding.Components.FirstOrDefault(c => c.Id == component);
-            if (definition is null && component.Length > 0)
+            ComponentDefinition? definition = pack?.Funding.Components.FirstOrDefault(c => c.Id == component);
+            if (definition is null && pack is not null && component.Length > 0)
             {
                 reader.Diagnostics.Error("PLN0605", line.Any("component")!.Span,
                     $"there is no component '{component}' in the rule files{NearestName.Hint(component, components)}");
@@ -71,7 +71,7 @@ internal static class BudgetReader
         return value;
     }
 
-    private static Dictionary<string, Boxed> Factors(ObjectReader reader, RulePack pack)
+    private static Dictionary<string, Boxed> Factors(ObjectReader reader, RulePack? pack)
     {
         var factors = new Dictionary<string, Boxed>(StringComparer.Ordinal);
         foreach (JsonMember member in reader.OptionalMap("budgetFactors"))

@@ -12,8 +12,14 @@ internal static class ComponentKeys
 {
     public const string All = "*";
 
-    public static bool Check(JsonMember member, RulePack pack, string what, DiagnosticBag diagnostics)
+    /// <summary>Reports PLN0605 for a name that is none; without rules every name may be one.</summary>
+    public static bool Check(JsonMember member, RulePack? pack, string what, DiagnosticBag diagnostics)
     {
+        if (pack is null)
+        {
+            return true;
+        }
+
         List<string> valid = Valid(pack);
         if (valid.Contains(member.Name, StringComparer.Ordinal))
         {

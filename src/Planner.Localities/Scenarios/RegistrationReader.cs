@@ -15,7 +15,7 @@ internal static class RegistrationReader
     private static readonly string[] Levels = ["newRural", "advanced", "model"];
     private static readonly string[] Kinds = ["capital", "recurrent"];
 
-    public static RegistrationPlan Registration(ObjectReader reader, Locality locality, RulePack pack)
+    public static RegistrationPlan Registration(ObjectReader reader, Locality locality, RulePack? pack)
     {
         ObjectReader? child = reader.Child("registration", "the registration", required: true);
         if (child is null)
@@ -44,9 +44,9 @@ internal static class RegistrationReader
         return new RegistrationPlan(quota, key, mostAtOnce, provenance);
     }
 
-    public static IReadOnlyList<DisbursementRule> Disbursement(ObjectReader reader, Locality locality, RulePack pack)
+    public static IReadOnlyList<DisbursementRule> Disbursement(ObjectReader reader, Locality locality, RulePack? pack)
     {
-        List<DisbursementRule> rules = [.. pack.Funding.Disbursement];
+        List<DisbursementRule> rules = [.. pack?.Funding.Disbursement ?? Enum.GetValues<MoneyKind>().Select(Unread)];
         foreach (JsonMember member in reader.OptionalMap("disbursement"))
         {
             int kind = Array.IndexOf(Kinds, member.Name);
@@ -122,6 +122,10 @@ internal static class RegistrationReader
         change.Finish();
         return changed;
     }
+
+    // Holds the place of a rule that could not be read, so that what a scenario changes of it is checked all the same.
+    private static DisbursementRule Unread(MoneyKind kind) =>
+        new(kind, new Dictionary<int, double>(), 1, 0, 0, new Provenance(null, null, "", default));
 
     private static SortedDictionary<int, int> Years(JsonMember level, Locality locality, DiagnosticBag diagnostics)
     {

@@ -37,7 +37,26 @@ public static class ScenarioLoader
         return faults.HasErrors ? null : scenario;
     }
 
-    private static Scenario Read(string path, ScenarioDocument document, Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Reports what is wrong with a scenario whatever the rules say (its JSON, its members, years and ranges), for when the rules or the communes cannot be
+    /// read. Names of components, allocation rules and communes, and expressions, are not looked at.
+    /// </summary>
+    /// <param name="scenarioFile">Path of the <c>*.scenario.json</c>, as the user named it.</param>
+    /// <param name="locality">What <c>locality.json</c> alone says.</param>
+    /// <param name="diagnostics">Receives every fault.</param>
+    public static void CheckForm(string scenarioFile, Locality locality, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(scenarioFile);
+        ArgumentNullException.ThrowIfNull(locality);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        string path = Path.DirectorySeparatorChar == '\\' ? scenarioFile.Replace('\\', '/') : scenarioFile;
+        if (ScenarioDocument.Read(path, diagnostics) is { } document)
+        {
+            _ = Read(path, document, locality, null, diagnostics);
+        }
+    }
+
+    private static Scenario Read(string path, ScenarioDocument document, Locality locality, RulePack? pack, DiagnosticBag diagnostics)
     {
         // A scenario says itself what it is: title and description are not inherited.
         foreach (string own in (string[])["title", "description"])
@@ -49,7 +68,7 @@ public static class ScenarioLoader
         }
 
         var reader = new ObjectReader(document.Root, "the scenario", diagnostics);
-        reader.Any("$schema");
+        reader.OptionalText("$schema");
         reader.Any("extends");
         IReadOnlyList<UncertainAssumption> assumptions = AssumptionReader.Read(reader);
         var scenario = new Scenario

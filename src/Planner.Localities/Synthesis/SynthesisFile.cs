@@ -33,7 +33,7 @@ public static class SynthesisFile
     {
         var faults = new DiagnosticBag();
         var reader = new ObjectReader(root, "the synthesis", faults);
-        reader.Any("$schema");
+        reader.OptionalText("$schema");
         var specification = new SynthesisSpecification
         {
             Seed = reader.RequiredInteger("seed", 0),

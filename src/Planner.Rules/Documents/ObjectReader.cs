@@ -10,6 +10,9 @@ namespace Planner.Rules.Documents;
 /// <threadsafety>Not safe for concurrent use.</threadsafety>
 public sealed class ObjectReader
 {
+    // Any document may name its schema; nobody who mistypes another member means it.
+    private const string Schema = "$schema";
+
     private readonly JsonValue value;
     private readonly DiagnosticBag diagnostics;
     private readonly string what;
@@ -188,7 +191,8 @@ public sealed class ObjectReader
         {
             if (!asked.Contains(member.Name))
             {
-                diagnostics.Error("PLN0014", member.NameSpan, $"{what} has no member '{member.Name}'{NearestName.Hint(member.Name, asked)}");
+                string hint = NearestName.Hint(member.Name, asked);
+                diagnostics.Error("PLN0014", member.NameSpan, $"{what} has no member '{member.Name}'{(hint.Length > 0 ? hint : Listed())}");
             }
         }
     }
@@ -204,6 +208,8 @@ public sealed class ObjectReader
         JsonKind.Boolean => "true/false",
         _ => "null",
     };
+
+    private string Listed() => asked.Count == 0 ? "" : $"; it takes {string.Join(", ", asked.Where(a => a != Schema))}";
 
     private string? Text(string name, JsonValue? member)
     {

@@ -33,6 +33,24 @@ public static class RuleTester
         return File.Exists(beside) ? [beside] : [];
     }
 
+    /// <summary>
+    /// Finds the faults of tests files that show without their rules: JSON, members, kinds of values. Whether the names in them exist is found by
+    /// <see cref="Run"/>, which has to read the rules anyway.
+    /// </summary>
+    /// <param name="files">The files as the user named them.</param>
+    /// <param name="diagnostics">Receives the faults.</param>
+    public static void Check(IReadOnlyList<string> files, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        foreach (string file in files)
+        {
+            var faults = new DiagnosticBag();
+            _ = TestFileReader.Read(file, faults);
+            diagnostics.AddRange(faults);
+        }
+    }
+
     /// <summary>Runs one tests file.</summary>
     /// <param name="file">The file as the user named it.</param>
     /// <param name="mutation">Whether to find the mutation score as well.</param>

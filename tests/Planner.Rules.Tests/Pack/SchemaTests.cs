@@ -1,13 +1,22 @@
 using System.Text.Json;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Schemas;
 
 namespace Planner.Rules.Tests.Pack;
 
 /// <summary>The published schemas accept every shipped file, and refuse what the loader refuses by form.</summary>
 public sealed class SchemaTests
 {
+    private static readonly Lazy<IReadOnlyList<FileSchema>> Written = new(() =>
+    {
+        var diagnostics = new DiagnosticBag();
+        KnownNames? names = KnownNamesReader.Read(ShippedRules.Folder, diagnostics);
+        Assert.Empty(diagnostics.InFileOrder());
+        return RuleFileSchemas.All(names!);
+    });
+
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(ShippedRules.Folder, "*.json", SearchOption.AllDirectories)
-        .Where(f => !f.Contains("/schema/", StringComparison.Ordinal) && !f.Contains("\\schema\\", StringComparison.Ordinal))
-        .Select(f => Path.GetRelativePath(ShippedRules.Folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        .Select(f => Path.GetRelativePath(ShippedRules.Folder, f).Replace('\\', '/')).Where(f => !f.StartsWith("schema/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -33,11 +42,24 @@ public sealed class SchemaTests
         Assert.NotEmpty(Faults(document.RootElement, file));
     }
 
+    public static TheoryData<string> Schemas => [.. RuleFileSchemas.All(KnownNames.None).Select(s => s.Name)];
+
+    [Theory]
+    [MemberData(nameof(Schemas))]
+    public void Schema_File_IsWhatTheCodeWrites(string name)
+    {
+        FileSchema schema = Written.Value.Single(s => s.Name == name);
+
+        bool same = schema.Text() == File.ReadAllText(Path.Combine(ShippedRules.Folder, "schema", schema.FileName));
+
+        Assert.True(same, "write it again with: planner schema --rules rules --out rules/schema");
+    }
+
     private static List<string> Faults(JsonElement root, string file)
     {
         string schema = root.TryGetProperty("$schema", out JsonElement named)
             ? Path.Combine(ShippedRules.Folder, Path.GetDirectoryName(file)!, named.GetString()!)
-            : Path.Combine(ShippedRules.Folder, "schema", "workflow.schema.json");
+            : Path.Combine(ShippedRules.Folder, "schema", file.StartsWith("targets/", StringComparison.Ordinal) ? "targets.schema.json" : "workflow.schema.json");
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(schema));
         return SchemaValidator.Faults(root, document.RootElement);
     }

@@ -16,6 +16,16 @@ internal static class SchemaValidator
 
     private static void Validate(JsonElement value, JsonElement schema, JsonElement root, string path, List<string> faults)
     {
+        if (schema.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            if (schema.ValueKind == JsonValueKind.False)
+            {
+                faults.Add($"{path}: false");
+            }
+
+            return;
+        }
+
         foreach (JsonProperty keyword in schema.EnumerateObject())
         {
             JsonElement k = keyword.Value;
@@ -39,6 +49,10 @@ internal static class SchemaValidator
                 "anyOf" => k.EnumerateArray().Any(s => Valid(value, s, root, path, [])),
                 "propertyNames" => value.ValueKind != JsonValueKind.Object
                     || value.EnumerateObject().All(m => Regex.IsMatch(m.Name, k.GetProperty("pattern").GetString()!)),
+                "minProperties" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() >= k.GetInt32(),
+                "dependentSchemas" => value.ValueKind != JsonValueKind.Object
+                    || k.EnumerateObject().Where(d => value.TryGetProperty(d.Name, out _)).ToList().TrueForAll(d => Valid(value, d.Value, root, path, faults)),
+                "if" => !schema.TryGetProperty(Valid(value, k, root, path, []) ? "then" : "else", out JsonElement branch) || Valid(value, branch, root, path, faults),
                 "not" => !Valid(value, k, root, path, []),
                 "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Select((v, i) => Valid(v, k, root, $"{path}[{i}]", faults)).ToList().TrueForAll(x => x),
                 "properties" => value.ValueKind != JsonValueKind.Object
@@ -46,7 +60,7 @@ internal static class SchemaValidator
                 "additionalProperties" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject()
                     .Where(m => !schema.TryGetProperty("properties", out JsonElement known) || !known.TryGetProperty(m.Name, out _)).ToList()
                     .TrueForAll(m => k.ValueKind == JsonValueKind.False ? false : Valid(m.Value, k, root, $"{path}.{m.Name}", faults)),
-                "$schema" or "$defs" or "title" or "description" => true,
+                "$schema" or "$defs" or "title" or "description" or "default" or "examples" or "enumDescriptions" or "then" or "else" => true,
                 _ => throw new InvalidOperationException($"the validator does not know '{keyword.Name}'"),
             };
             if (!ok)

@@ -11,9 +11,19 @@ public sealed class WorkflowEvaluationTests
     [Fact]
     public void Run_MemberMissingFromDynamicInput_IsErrorWithNearestName()
     {
-        JsonElement rule = Rule(Run(Leaf("input1.xx > 1")), "r");
-        Assert.Equal("error", rule.GetProperty("status").GetString());
-        Assert.Equal("w.json:1:76: error PLN0311: No property or field 'xx' exists in 'input1'; did you mean 'x'?", rule.GetProperty("diagnostics")[0].GetString());
+        EvaluationResult result = Run(Leaf("input1.xx > 1"));
+        Assert.Equal("error", Status(result, "r"));
+        Assert.Equal(
+            "w.json:1:76: error PLN0311: No property or field 'xx' exists in 'input1'; did you mean 'x'?", Assert.Single(result.Diagnostics).ToString());
+    }
+
+    [Fact]
+    public void Run_RuleWithFault_DocumentHasTheMembersOfTheFormatOnly()
+    {
+        EvaluationResult result = Run(Leaf("input1.xx > 1"));
+        JsonElement document = JsonDocument.Parse(result.Json).RootElement;
+        Assert.Equal(["status", "error", "rules"], document.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(["rule", "status", "isSuccess", "exceptionMessage", "output"], Rule(result, "r").EnumerateObject().Select(m => m.Name));
     }
 
     [Theory]

@@ -45,15 +45,18 @@ internal static class ExpressionChecks
             One(metric.Weight, layout, ExpressionKind.Number, diagnostics);
         }
 
-        return pack with { Targets = [.. pack.Targets.Select(t => Target(t, layouts, diagnostics))] };
+        return pack with { Targets = Targets(pack.Targets, layouts, diagnostics) };
     }
 
     /// <summary>Checks the targets alone; the pack that comes back has their operators and requirements.</summary>
     public static RulePack CheckTargets(RulePack pack, PackSource source)
     {
         var layouts = new PackLayouts(pack.Indicators, pack.Parameters, pack.Metrics, source.FirstYear, source.LastYear);
-        return pack with { Targets = [.. pack.Targets.Select(t => Target(t, layouts, source.Diagnostics))] };
+        return pack with { Targets = Targets(pack.Targets, layouts, source.Diagnostics) };
     }
+
+    private static IReadOnlyList<TargetDefinition> Targets(IReadOnlyList<TargetDefinition> targets, PackLayouts layouts, DiagnosticBag diagnostics) =>
+        [.. targets.Select(t => Target(t, layouts, diagnostics))];
 
     private static TargetDefinition Target(TargetDefinition target, PackLayouts layouts, DiagnosticBag diagnostics)
     {

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Planner.Rules.Diagnostics;
 
 namespace Planner.Rules.Workflows.Evaluation;
 
@@ -53,17 +52,6 @@ internal static class ResultDocument
         writer.WriteString("exceptionMessage", ValueWriter.WellFormed(result.Message));
         writer.WritePropertyName("output");
         ValueWriter.Write(writer, result.Output);
-        if (result.Diagnostics.Count > 0)
-        {
-            writer.WriteStartArray("diagnostics");
-            foreach (Diagnostic diagnostic in result.Diagnostics.InFileOrder())
-            {
-                writer.WriteStringValue(ValueWriter.WellFormed(diagnostic.ToString()));
-            }
-
-            writer.WriteEndArray();
-        }
-
         writer.WriteEndObject();
         foreach (RuleResult child in result.Children)
         {

@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+using Planner.Rules.Pack;
+using static Planner.Rules.Schemas.SchemaMember;
+using static Planner.Rules.Schemas.SharedShapes;
+
+namespace Planner.Rules.Schemas;
+
+/// <summary>Schemas of <c>rules/funding/</c>: programmes, eligibility, responses, allocations, disbursement.</summary>
+internal static class FundingSchemas
+{
+    public static IEnumerable<FileSchema> All(KnownNames names, ExpressionNames expressions) =>
+    [
+        new("programmes", new LocalizedText("chương trình và hợp phần", "programmes and their components"), ["rules/funding/programmes.json"], Programmes(names)),
+        new("eligibility", new LocalizedText("hợp phần được chi ở đâu", "where each component may spend"), ["rules/funding/eligibility.json"], Eligibility(names, expressions)),
+        new("responses", new LocalizedText("tiền mua được gì", "what money buys"), ["rules/funding/responses.json"], Responses(names)),
+        new("allocations", new LocalizedText("định mức phân bổ", "allocation rules"), ["rules/funding/allocations.json"], Allocations(expressions)),
+        new("disbursement", new LocalizedText("giải ngân", "disbursement"), ["rules/funding/disbursement.json"], Disbursement()),
+    ];
+
+    private static SchemaNode Component(KnownNames names) =>
+        SchemaNode.Name(names.Components).Says("Hợp phần của rules/funding/programmes.json.", "A component of rules/funding/programmes.json.").As("component");
+
+    private static SchemaNode Indicator(KnownNames names) =>
+        SchemaNode.Name(names.Indicators).Says("Chỉ tiêu cấp xã của rules/criteria/indicators.json.", "A commune indicator of rules/criteria/indicators.json.").As("indicator");
+
+    private static SchemaNode Programmes(KnownNames names)
+    {
+        SchemaNode programme = SchemaNode.Object([
+            Must("id", Identifier),
+            Must("title", Title),
+            Must("counterpartRatio", SchemaNode.Number(0, 10).Says("Vốn đối ứng địa phương trên mỗi đồng vốn đầu tư trung ương.", "Local money per unit of central capital.")),
+            .. SourceMembers,
+        ]).Sourced();
+        SchemaNode component = SchemaNode.Object([
+            Must("id", SchemaNode.Matching(@"\S", "ntm.roads").Says("Tên: <chương trình>.<tên>.", "Its name: <programme>.<name>.")),
+            Must("programme", SchemaNode.Name(names.Programmes).Says("Chương trình của nó.", "The programme it belongs to.")),
+            Must("title", Title),
+            Must("kind", SchemaNode.Choice(("capital", "Vốn đầu tư.", "Capital."), ("recurrent", "Vốn sự nghiệp.", "Recurrent.")).Says("Loại vốn.", "Kind of money.")),
+            Must("allocation", SchemaNode.Name(names.Allocations).Says(
+                "Định mức phân bổ của allocations.json, dùng khi kịch bản không nêu cái khác.", "An allocation rule of allocations.json, in force unless a scenario names another.")),
+            .. SourceMembers,
+        ]).Sourced();
+        return SchemaNode.Object(
+            Schema,
+            Must("programmes", SchemaNode.List(programme).Says("Chương trình mục tiêu quốc gia và chương trình khác.", "National target programmes and others.")),
+            Must("components", SchemaNode.List(component).Says("Hợp phần, dự án của các chương trình.", "Components of the programmes.")));
+    }
+
+    private static SchemaNode Eligibility(KnownNames names, ExpressionNames expressions)
+    {
+        SchemaNode entry = SchemaNode.Object([
+            Must("component", Component(names)),
+            Must("eligible", expressions.OfCommune.Says("Đúng ở nơi được chi; dùng commune, year, p.", "True where it may spend; over commune, year, p.")),
+            .. SourceMembers,
+        ]).Sourced();
+        return SchemaNode.Object(Schema, Must("eligibility", SchemaNode.List(entry).Says("Mỗi hợp phần một mục; không gì chi ngoài phạm vi này.", "One entry per component; nothing spends outside it.")));
+    }
+
+    private static SchemaNode Responses(KnownNames names)
+    {
+        SchemaNode price = SchemaNode.Object([
+            Must("indicator", Indicator(names)),
+            Must("unitCost", SchemaNode.NumberAbove(0).Says("Triệu đồng giá 2021 trên một đơn vị tự nhiên và một đơn vị size.", "Million VND of 2021 per natural unit and unit of size.")),
+            .. SourceMembers,
+        ]).Sourced();
+        SchemaNode work = SchemaNode.Object([
+            Must("indicator", Indicator(names)),
+            May("unitCost", SchemaNode.NumberAbove(0).Says("Đơn giá riêng trong hợp phần này; khi đó cần nguồn hoặc giả định.", "Own cost in this component; it then needs a source or an assumption.")),
+            May("emphasis", SchemaNode.Number(1e-6).Default(1).Says("Trọng số của nhu cầu.", "Weight of the need.")),
+            May("lag", SchemaNode.Integer(0, 1).Default(0).Says("Số năm trước khi có tác dụng: 0 hoặc 1.", "Years until it acts: 0 or 1.")),
+            .. SourceMembers,
+        ]).AtMostOneSource().With("anyOf", SchemaNode.Anything().With("not", SchemaNode.Having("unitCost").Json()), SchemaNode.Having("source"), SchemaNode.Having("assumption"));
+        SchemaNode effect = SchemaNode.Object([
+            Must("kind", SchemaNode.Choice(
+                ("incomeGrowth", "Tăng thu nhập.", "Growth of income."),
+                ("povertyExit", "Cường độ thoát nghèo.", "Hazards of leaving poverty."),
+                ("povertyEntry", "Giảm cường độ rơi vào nghèo.", "Hazards of becoming poor, lowered.")).Says("Tác động vào đâu.", "What it moves.")),
+            Must("max", SchemaNode.Number(0, 10).Says("Tác động khi tiền không hạn chế, điểm log.", "Effect of unlimited money, log points.")),
+            Must("scale", SchemaNode.Number(1e-6).Says("Triệu đồng mỗi hộ nghèo, cận nghèo để đạt 63 % của max.", "Million VND per poor or near-poor household for 63 % of max.")),
+            .. SourceMembers,
+        ]).Sourced();
+        SchemaNode response = SchemaNode.Object(
+            Must("component", Component(names)),
+            May("works", SchemaNode.List(work).Says("Công trình: các chỉ tiêu mà tiền nâng lên.", "Works: the indicators that money moves.")),
+            May("effects", SchemaNode.List(effect).Says("Tác động trực tiếp lên hộ.", "Effects on households.")));
+        return SchemaNode.Object(
+            Schema,
+            Must("prices", SchemaNode.List(price).Says("Đơn giá chung theo chỉ tiêu.", "Prices by indicator, for every component.")),
+            Must("responses", SchemaNode.List(response).Says("Mỗi hợp phần một mục.", "One entry per component.")));
+    }
+
+    private static SchemaNode Allocations(ExpressionNames expressions)
+    {
+        SchemaNode rule = SchemaNode.Object([
+            Must("id", SchemaNode.Filled().Says("Tên; kịch bản chọn theo tên này.", "Its name, by which scenarios choose it.")),
+            .. AllocationMembers(expressions),
+            .. SourceMembers,
+        ]).Sourced().When("kind", "table", without: ["weight"], needs: ["table"], otherwise: ["weight"]).With("dependentSchemas", new JsonObject
+        {
+            ["table"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = "table" } } },
+        });
+        return SchemaNode.Object(Schema, Must("allocations", SchemaNode.List(rule).Says("Các cách chia tiền cho xã.", "The ways of sharing money between communes.")));
+    }
+
+    private static SchemaNode Disbursement()
+    {
+        SchemaNode rule = SchemaNode.Object([
+            Must("kind", SchemaNode.Choice(("capital", "Vốn đầu tư.", "Capital."), ("recurrent", "Vốn sự nghiệp.", "Recurrent.")).Says("Loại vốn.", "Kind of money.")),
+            Must("mean", SchemaNode.ByYear(SchemaNode.NumberAbove(0, 1)).With("minProperties", 1).Says(
+                "Năm → phần giải ngân trung bình; năm cuối giữ nguyên về sau.", "Year → mean share spent; the last holds on.")),
+            Must("concentration", SchemaNode.Number(0.01, 100_000).Says("a + b của phân phối Beta.", "a + b of the Beta.")),
+            Must("carryOver", SchemaNode.Number(0, 1).Says("Phần chưa chi được chuyển sang năm sau.", "Share of the unspent that is carried over.")),
+            Must("lateShare", SchemaNode.Number(0, 1).Says("Phần chi sau kỳ rà soát mùa thu.", "Share spent after the autumn review.")),
+            .. SourceMembers,
+        ]).Sourced();
+        return SchemaNode.Object(
+            Schema,
+            Must("disbursement", SchemaNode.List(rule).Says("Giải ngân theo loại vốn.", "Disbursement by kind of money.")),
+            Coefficient("debtShare", 0, 1, "Phần thiếu vốn đối ứng vẫn làm và thành nợ đọng.", "Share of a counterpart shortfall that becomes debt."),
+            Coefficient("debtRepayment", 0, 1, "Phần nợ đọng trả mỗi năm.", "Share of debt paid back each year."),
+            Coefficient("priceGrowth", -1, 1, "Mức tăng giá hằng năm, điểm log.", "Yearly growth of prices, log points."));
+    }
+}

@@ -48,6 +48,17 @@ public sealed class SchemaAgreementTests : IDisposable
     [MemberData(nameof(Schemas))]
     public void Verdicts_OnFilesWithOneThingWrong_Agree(string name) => Assert.Equal([], Agreement(name).OfVerdicts().Distinct());
 
+    [Fact]
+    public void Assumptions_OfAScenario_AreTheModelsUncertainInputs()
+    {
+        using JsonDocument schema = JsonDocument.Parse(LocalityFileSchemas.All(KnownNames.None).Single(s => s.Name == "scenario").Text());
+        JsonElement assumptions = schema.RootElement.GetProperty("properties").GetProperty("assumptions").GetProperty("anyOf")[0];
+
+        Assert.Equal(
+            Enum.GetNames<UncertainInput>().Select(n => char.ToLowerInvariant(n[0]) + n[1..]),
+            assumptions.GetProperty("properties").EnumerateObject().Select(p => p.Name));
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private SchemaAgreement Agreement(string name)

@@ -61,14 +61,10 @@ internal static class AllocationReader
             change.RequiredText("rule");
         }
 
-        if (rule is null)
-        {
-            return null;
-        }
-
-        AllocationRule changed = AllocationRuleReader.Change(change, rule);
-        expressions.Check(ReferenceEquals(changed.Filter, rule.Filter) ? null : changed.Filter, ExpressionKind.Boolean, diagnostics);
-        return changed;
+        // What is changed of a rule that does not exist is checked all the same.
+        AllocationRule changed = AllocationRuleReader.Change(change, rule ?? Unread(member.Name, member.NameSpan));
+        expressions.Check(ReferenceEquals(changed.Filter, rule?.Filter) ? null : changed.Filter, ExpressionKind.Boolean, diagnostics);
+        return rule is null ? null : changed;
     }
 
     private static AllocationRule? Named(JsonValue name, Dictionary<string, AllocationRule> rules, bool all, DiagnosticBag diagnostics)
@@ -80,15 +76,16 @@ internal static class AllocationReader
 
         if (!all)
         {
-            // Holds the place of a rule that could not be read, so that what is changed of it is checked all the same.
-            return new AllocationRule(
-                name.Text, new LocalizedText("", ""), AllocationKind.Weights, null, null, null, 0, 0, double.PositiveInfinity, new Dictionary<string, double>(),
-                new Provenance(null, null, "", name.Span));
+            return Unread(name.Text, name.Span);
         }
 
         diagnostics.Error("PLN0606", name.Span, $"there is no allocation rule '{name.Text}'{NearestName.Hint(name.Text, rules.Keys)}");
         return null;
     }
+
+    // Holds the place of a rule that is not known.
+    private static AllocationRule Unread(string id, SourceSpan span) => new(
+        id, new LocalizedText("", ""), AllocationKind.Weights, null, null, null, 0, 0, double.PositiveInfinity, new Dictionary<string, double>(), new Provenance(null, null, "", span));
 
     private static AllocationRule Own(JsonMember member, Locality locality, CommuneExpressions expressions, DiagnosticBag diagnostics)
     {

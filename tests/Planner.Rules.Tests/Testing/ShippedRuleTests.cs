@@ -68,7 +68,7 @@ public sealed class ShippedRuleTests
         if (schema.TryGetProperty("$ref", out JsonElement reference))
         {
             string name = reference.GetString()!["#/$defs/".Length..];
-            found += name is "rule" or "expression" && value.ValueKind == JsonValueKind.String ? 1 : Expressions(value, root.GetProperty("$defs").GetProperty(name), root);
+            found += (name == "rule" || name.EndsWith("xpression", StringComparison.Ordinal)) && value.ValueKind == JsonValueKind.String ? 1 : Expressions(value, root.GetProperty("$defs").GetProperty(name), root);
         }
 
         if (value.ValueKind == JsonValueKind.Array && schema.TryGetProperty("items", out JsonElement items))

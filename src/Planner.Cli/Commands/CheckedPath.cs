@@ -8,6 +8,7 @@ using Planner.Rules.Documents;
 using Planner.Rules.Drafts;
 using Planner.Rules.Linting;
 using Planner.Rules.Pack;
+using Planner.Rules.Testing;
 using Planner.Rules.Workflows;
 using Planner.Simulation.Preparation;
 

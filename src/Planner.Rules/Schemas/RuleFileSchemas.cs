@@ -21,6 +21,7 @@ public static class RuleFileSchemas
             .. TargetSchemas.All(expressions),
             .. WorkflowSchemas.All(names, expressions),
             .. TestFileSchemas.All(names, expressions),
+            .. DraftSchemas.All(names),
         ];
     }
 }

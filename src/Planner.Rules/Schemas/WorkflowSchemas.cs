@@ -16,12 +16,12 @@ internal static class WorkflowSchemas
         new(
             "workflow",
             new LocalizedText("quy tắc (workflow của Microsoft RulesEngine)", "rules (a workflow of Microsoft RulesEngine)"),
-            ["rules/criteria/commune-*.json", "rules/criteria/district-*.json", "rules/poverty/lines-*.json", "!*.tests.json"],
+            ["rules/criteria/commune-*.json", "rules/criteria/district-*.json", "rules/poverty/lines-*.json", "!*.tests.json", "!*.draft.json"],
             Workflow(Rule(names, expressions))),
         new(
             "targets",
             new LocalizedText("mục tiêu của một địa phương", "targets of one locality"),
-            ["rules/targets/*.json", "!rules/targets/metrics.json", "!rules/targets/likelihood.json", "!*.tests.json"],
+            ["rules/targets/*.json", "!rules/targets/metrics.json", "!rules/targets/likelihood.json", "!*.tests.json", "!*.draft.json"],
             Workflow(Target(names, expressions))),
     ];
 

@@ -34,7 +34,6 @@ internal sealed class SmallModel
     private readonly double[] weight = new double[Indicators];
     private readonly LaneKernel[] criteria = new LaneKernel[Indicators];
     private readonly GapMotion motion = new(100, 100, 0.01, 0.04);
-    private readonly GapCost gap;
 
     private SmallModel(int communes, int years, int replicates)
     {
@@ -49,7 +48,6 @@ internal sealed class SmallModel
             layout.AddField("commune", $"x{i}", InputType.Double, SlotBank.Lane, i);
         }
 
-        gap = new GapCost(0, -1, Enumerable.Range(0, Indicators).ToArray(), weight, Enumerable.Repeat(100.0, Indicators).ToArray());
         InputLayout built = layout.Build();
         for (int i = 0; i < Indicators; i++)
         {
@@ -92,11 +90,9 @@ internal sealed class SmallModel
         var dossier = new double[Lanes];
         var factor = new double[Indicators * Lanes];
         var retention = new double[Lanes];
-        var ones = new double[Lanes];
         var met = new double[Lanes];
         var truths = new byte[Lanes];
         Array.Fill(retention, 0.995);
-        Array.Fill(ones, 1);
         (long Met, long Certified) sums = default;
         var addresses = new UniformColumn[Groups];
         for (int first = 0; first < replicates; first += Lanes)
@@ -133,7 +129,11 @@ internal sealed class SmallModel
                     UniformSource.Fill(addresses, first, z);
                     Normal.Quantile(z, z);
                     Array.Clear(kappa);
-                    ResponseKernels.AddGapCost(kappa, gap, ones, values);
+                    for (int i = 0; i < Indicators; i++)
+                    {
+                        ResponseKernels.AddGap(kappa, weight[i], 100, values.Slice(i * Lanes, Lanes));
+                    }
+
                     Divide(kappa, money, effect);
                     for (int i = 0; i < Indicators; i++)
                     {

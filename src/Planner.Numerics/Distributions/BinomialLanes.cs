@@ -175,7 +175,7 @@ internal static class BinomialLanes
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T Sum<T>(T v, T n, T q, out T doubtful) where T : struct, ILanes<T>
     {
         T complement = T.All(1.0) - q;
@@ -260,7 +260,7 @@ internal static class BinomialLanes
         return k;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Decide<T>(T u, T n, T p, T doubtful, T k, ref double successes) where T : struct, ILanes<T>
     {
         Span<double> lanes = stackalloc double[4 * 8];

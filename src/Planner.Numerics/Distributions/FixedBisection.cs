@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Planner.Numerics.Distributions;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Planner.Numerics.Distributions;
 internal static class FixedBisection
 {
     /// <summary>The double x on the tree's path where reaching begins: reaches(x) is cdf(x) ≥ u, 0 &lt; x ≤ end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Invert<TState>(double u, double end, TState state, Func<TState, double, double, bool> reaches)
     {
         long low = 0;

@@ -17,7 +17,7 @@ internal readonly struct NormalQuantileKernel : ILaneFunction
     private const double Ordinary = 2e-11;
 
     // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Apply<T>(T u) where T : struct, ILanes<T>
     {
         T q = u - T.All(0.5);

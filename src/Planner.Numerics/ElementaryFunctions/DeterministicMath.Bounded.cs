@@ -55,7 +55,7 @@ public static partial class DeterministicMath
 
     // The reduction and the polynomial of ExponentialKernel, its sums uncompensated and 2^n added to the exponent bits: within the bound nothing can
     // overflow. Written out in the loop on purpose: no call per vector, and the constants stay in registers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ExpBoundedLanes<T>(ref double from, ref double to, int count) where T : struct, ILanes<T>
     {
         T bound = T.All(ExpBound);

@@ -27,7 +27,7 @@ internal readonly struct ExponentialKernel : ILaneFunction
 
     /// <summary>exp(x + tail) with |tail| ≤ ulp(x); the sum is never formed.</summary>
     // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T OfSum<T>(T x, T tail) where T : struct, ILanes<T>
     {
         T inRange = T.Select(T.Less(x, T.All(-746.0)), T.All(-746.0), T.Select(T.Less(T.All(710.0), x), T.All(710.0), x));

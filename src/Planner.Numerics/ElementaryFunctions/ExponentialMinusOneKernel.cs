@@ -7,7 +7,7 @@ namespace Planner.Numerics.ElementaryFunctions;
 internal readonly struct ExponentialMinusOneKernel : ILaneFunction
 {
     // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Apply<T>(T x) where T : struct, ILanes<T>
     {
         T shift = T.All(ExponentialKernel.RoundingShift);

@@ -18,7 +18,7 @@ internal readonly struct LogarithmKernel : ILaneFunction
 
     /// <summary>ln(x) + correction, the correction being at most an ulp or so of x relative to x.</summary>
     // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static T Corrected<T>(T x, T correction) where T : struct, ILanes<T>
     {
         Split(x, out T k, out T f);

@@ -13,7 +13,7 @@ internal static class PowerKernel
     private const double LargestExponent = 1180591620717411303424.0;
 
     // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Apply<T>(T x, T y) where T : struct, ILanes<T>
     {
         T bounded = T.Select(T.Less(y, T.All(-LargestExponent)), T.All(-LargestExponent), y);
@@ -27,7 +27,7 @@ internal static class PowerKernel
 
     /// <summary>ln x = high + low.</summary>
     // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Logarithm<T>(T x, out T high, out T low) where T : struct, ILanes<T>
     {
         LogarithmKernel.Split(x, out T k, out T f);

@@ -18,7 +18,7 @@ internal static class SineCosineKernel
     private const double Part4 = 8.4784276603689e-32;
 
     // Not inlined on purpose: as its own root the compiler inlines all its lane operations, inside a small caller its budget runs out.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Apply<T>(T x, out T sine, out T cosine) where T : struct, ILanes<T>
     {
         T shift = T.All(ExponentialKernel.RoundingShift);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Planner.Numerics.Distributions;
 using Planner.Numerics.ElementaryFunctions;
 
@@ -36,6 +37,7 @@ public readonly struct IncompleteBeta
     }
 
     /// <summary>Whether I_x(a, b) ≥ u, decided on the smaller of the two tails so that u near 1 keeps its digits; 0 ≤ x ≤ 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool Reaches(double x, double u)
     {
         double tail = SmallerTail(x, out bool isLower);
@@ -43,6 +45,7 @@ public readonly struct IncompleteBeta
     }
 
     // Which tail is computed depends on x alone.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double SmallerTail(double x, out bool isLower)
     {
         // The fraction converges fast below the mean; above it the mirrored one does.
@@ -58,6 +61,7 @@ public readonly struct IncompleteBeta
     }
 
     /// <summary>Lentz's evaluation as modified by Thompson and Barnett (1986).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Fraction(double a, double b, double x)
     {
         const double tiny = 1e-300;

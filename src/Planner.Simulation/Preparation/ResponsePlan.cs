@@ -11,6 +11,7 @@ namespace Planner.Simulation.Preparation;
 internal sealed class ResponsePlan
 {
     private readonly IndicatorMotion[] motions;
+    private readonly PricedGap[] priced;
 
     private ResponsePlan(
         IReadOnlyList<FundingMix> mixes,
@@ -18,7 +19,8 @@ internal sealed class ResponsePlan
         IReadOnlyList<ResponseClass> classes,
         IReadOnlyList<(double Keep, double Damage)> wears,
         IndicatorMotion[] motions,
-        IReadOnlyList<GapCost> gaps)
+        IReadOnlyList<GapCost> gaps,
+        PricedGap[] priced)
     {
         Mixes = mixes;
         Paces = paces;
@@ -26,6 +28,7 @@ internal sealed class ResponsePlan
         Wears = wears;
         this.motions = motions;
         Gaps = gaps;
+        this.priced = priced;
     }
 
     /// <summary>Distinct sets of components with emphasis and lag; one is empty where some indicator is bought by none.</summary>
@@ -40,11 +43,14 @@ internal sealed class ResponsePlan
     /// <summary>Distinct shares kept (1 − depreciation) and damages.</summary>
     public IReadOnlyList<(double Keep, double Damage)> Wears { get; }
 
-    /// <summary>Every commune indicator, those of one noise group together.</summary>
+    /// <summary>Every commune indicator, in the order in which they lie in memory.</summary>
     public ReadOnlySpan<IndicatorMotion> Motions => motions;
 
-    /// <summary>The gaps that cost money, by mix and size measure.</summary>
+    /// <summary>The sums that gaps are priced in: one for each mix and size measure.</summary>
     public IReadOnlyList<GapCost> Gaps { get; }
+
+    /// <summary>The gaps that cost money, in the order in which the indicators lie in memory.</summary>
+    public ReadOnlySpan<PricedGap> Priced => priced;
 
     /// <summary>Sorts the works of components by indicator.</summary>
     /// <param name="indicators">The commune indicators; an indicator's place is its <see cref="PreparedIndicator.Index"/>.</param>
@@ -56,8 +62,9 @@ internal sealed class ResponsePlan
         var classes = new List<ResponseClass>();
         var wears = new List<(double Keep, double Damage)>();
         var motions = new List<IndicatorMotion>();
-        var gaps = new Dictionary<(int Mix, int Size), List<(int Indicator, double Cost, double Best)>>();
-        foreach (PreparedIndicator indicator in indicators.OrderBy(i => i.Group).ThenBy(i => i.Index))
+        var gaps = new List<GapCost>();
+        var priced = new List<PricedGap>();
+        foreach (PreparedIndicator indicator in indicators.OrderBy(i => i.Index))
         {
             IndicatorDefinition x = indicator.Definition;
             (int Component, PreparedWork Work)[] works = components
@@ -66,13 +73,7 @@ internal sealed class ResponsePlan
             int mix = IndexOf(mixes, new FundingMix(works.Select(w => new MixPart(w.Component, w.Work.Emphasis, w.Work.UnitCost / price, w.Work.Lag)).ToArray()));
             if (works.Length > 0)
             {
-                (int, int) key = (mix, works[0].Work.SizeSlot);
-                if (!gaps.TryGetValue(key, out List<(int, double, double)>? list))
-                {
-                    gaps[key] = list = [];
-                }
-
-                list.Add((indicator.Index, price, x.Best));
+                priced.Add(new PricedGap(indicator.Index, IndexOf(gaps, new GapCost(mix, works[0].Work.SizeSlot)), price, x.Best));
             }
 
             motions.Add(new IndicatorMotion(
@@ -89,10 +90,8 @@ internal sealed class ResponsePlan
             classes,
             wears,
             motions.ToArray(),
-            gaps.OrderBy(g => g.Key.Mix).ThenBy(g => g.Key.Size)
-                .Select(g => new GapCost(
-                    g.Key.Mix, g.Key.Size, g.Value.Select(v => v.Indicator).ToArray(), g.Value.Select(v => v.Cost).ToArray(), g.Value.Select(v => v.Best).ToArray()))
-                .ToArray());
+            gaps,
+            priced.OrderBy(p => p.Indicator).ToArray());
     }
 
     private static int IndexOf<T>(List<T> list, T item)

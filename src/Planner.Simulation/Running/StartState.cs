@@ -91,7 +91,7 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
     }
 
     /// <summary>Eight lanes of every slot.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void CopyGroup(ref double from, int fromStride, ref double to, int toStride, int slots)
     {
         for (int slot = 0; slot < slots; slot++)
@@ -147,7 +147,7 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
     }
 
     /// <summary>min(share · factor, 0.95).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void HardShare(Span<double> result, double share, ReadOnlySpan<double> factor)
     {
         ref double to = ref PovertyKernels.First(result, factor.Length);
@@ -161,7 +161,7 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
     }
 
     /// <summary>Splits a commune's households into the model's classes; recent leavers are whom the hazard at the reference would have sent to near-poor.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Split(
         ReadOnlySpan<double> poor, ReadOnlySpan<double> nearPoor, ReadOnlySpan<double> households, ReadOnlySpan<double> hardShare, double leaving, double toNear,
         Classes classes, Span<double> other)

@@ -34,7 +34,7 @@ internal sealed class IncomeStage(PreparedModel model) : IStage
     }
 
     /// <summary>Growth of log income, kept in its own column, and that of ethnic minorities beside it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Grow(
         Span<double> growths, Span<double> growth, ReadOnlySpan<double> luck, ReadOnlySpan<double> effect, ReadOnlySpan<double> shift, ReadOnlySpan<double> campaign,
         ReadOnlySpan<double> registered, IncomeRules rules)
@@ -58,7 +58,7 @@ internal sealed class IncomeStage(PreparedModel model) : IStage
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Multiply(ReadOnlySpan<double> factors, Span<double> income, Span<double> minority)
     {
         nuint n = (nuint)income.Length;

@@ -91,7 +91,7 @@ internal sealed class MoneyStage : IStage
     }
 
     /// <summary>Each share moved on the logit scale; odds = e^(−shift). Where the shift is 0 the share stays to the last bit.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Shift(Span<double> share, ReadOnlySpan<double> shift, ReadOnlySpan<double> odds)
     {
         ref double to = ref PovertyKernels.First(share, shift.Length, odds.Length);
@@ -105,7 +105,7 @@ internal sealed class MoneyStage : IStage
     }
 
     /// <summary>available = share · (approved + carried); carried = carryOver · the rest; the share's column then holds approved + carried.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Spend(Span<double> share, Span<double> carry, Span<double> available, double approved, double carryOver)
     {
         ref double shares = ref PovertyKernels.First(share, carry.Length, available.Length);
@@ -124,7 +124,7 @@ internal sealed class MoneyStage : IStage
     }
 
     /// <summary>Adds a component to the totals in billion VND and to the counterpart it needs in million.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Total(
         Span<double> approved, Span<double> lapsed, Span<double> required, ReadOnlySpan<double> total, ReadOnlySpan<double> carry, ReadOnlySpan<double> spent, double ratio)
     {
@@ -166,7 +166,7 @@ internal sealed class MoneyStage : IStage
     }
 
     /// <summary>The share found of what is required: 1 up to the ceiling.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Find(Span<double> required, double ceiling)
     {
         ref double to = ref PovertyKernels.First(required, required.Length);
@@ -179,7 +179,7 @@ internal sealed class MoneyStage : IStage
     }
 
     /// <summary>shortfall += ratio · available · (1 − found) in billion VND; available ×= 1 + ratio · found.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Complete(Span<double> available, Span<double> shortfall, ReadOnlySpan<double> found, double ratio)
     {
         ref double availables = ref PovertyKernels.First(available, shortfall.Length, found.Length);

@@ -16,7 +16,7 @@ internal static class PovertyKernels
     /// <summary>
     /// up = a + ε(g − g_ref) + exit effects + registeredExit·[registered]; down = −(a + ε(g − g_ref)) − entry effects + disasterEntry·s: the exponents of the hazards.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Exponents(Span<double> up, Span<double> down, FlowRates rates, HazardInputs inputs)
     {
         ref double ups = ref First(up, down.Length, inputs.Luck.Length, inputs.Growth.Length);
@@ -34,7 +34,7 @@ internal static class PovertyKernels
     }
 
     /// <summary>The hazards of all flows in the order of <see cref="PovertyStage"/>, nine columns.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Hazards(
         Span<double> hazards, ReadOnlySpan<double> up, ReadOnlySpan<double> down, FlowRates rates, double lineFactor,
         ReadOnlySpan<double> exitFactor, ReadOnlySpan<double> entryFactor, ReadOnlySpan<double> fallFactor)
@@ -62,7 +62,7 @@ internal static class PovertyKernels
     }
 
     /// <summary>Who may move second: those who left poverty, the near-poor and the others who did not become poor, the newly poor.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void SecondTrials(Span<double> second, ReadOnlySpan<double> first, ReadOnlySpan<double> moved)
     {
         int count = second.Length / 4;
@@ -82,7 +82,7 @@ internal static class PovertyKernels
     }
 
     /// <summary>Moves the households of all nine flows.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Settle(ReadOnlySpan<double> moved, Span<double> mobile, Span<double> hard, Span<double> recent, Span<double> near, Span<double> other)
     {
         nuint n = (nuint)mobile.Length;
@@ -113,7 +113,7 @@ internal static class PovertyKernels
     }
 
     /// <summary>measured = min(households, ⌊true · factor + ½⌋); near-poor at most the rest; rates in percent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Measure(
         Classes classes, ReadOnlySpan<double> households, ReadOnlySpan<double> factor, Span<double> poor, Span<double> near, Span<double> poorRate, Span<double> nearRate)
     {
@@ -139,7 +139,7 @@ internal static class PovertyKernels
     }
 
     /// <summary>The commune's poverty rate, at least 0.1 %, relative to the reference.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void RelativeRate(Span<double> relative, Classes classes, ReadOnlySpan<double> households, double reference)
     {
         ref double to = ref First(relative, households.Length, Shortest(classes));
@@ -155,7 +155,7 @@ internal static class PovertyKernels
     }
 
     /// <summary>Chances of the line's re-measurement, four columns; at most 0.95.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void LineChances(Span<double> chances, ReadOnlySpan<double> scale, ReadOnlySpan<double> factor, LineChange change)
     {
         int count = scale.Length;
@@ -177,7 +177,7 @@ internal static class PovertyKernels
     }
 
     /// <summary>Who may move second at a new line: the others who did not become poor, the newly poor.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void LineTrials(Span<double> second, ReadOnlySpan<double> other, ReadOnlySpan<double> moved)
     {
         int count = other.Length;
@@ -194,7 +194,7 @@ internal static class PovertyKernels
     }
 
     /// <summary>Moves the households that a new line counts otherwise; of the near-poor who become poor, recent leavers have their share, rounded down.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void SettleLine(ReadOnlySpan<double> moved, ReadOnlySpan<double> nearTotal, Classes classes, Span<double> other)
     {
         nuint n = (nuint)other.Length;
@@ -223,7 +223,7 @@ internal static class PovertyKernels
     }
 
     /// <summary>column · by.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Scale(Span<double> column, double by)
     {
         ref double to = ref First(column, column.Length);
@@ -235,7 +235,7 @@ internal static class PovertyKernels
     }
 
     /// <summary>The sum of two columns.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Add(Span<double> sum, ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         ref double to = ref First(sum, left.Length, right.Length);

@@ -9,11 +9,12 @@ namespace Planner.Simulation.Stages;
 /// The response's loops over lanes. Each operation is one IEEE operation per lane in a fixed order (no fused multiply-add, no maximum whose zero
 /// depends on the machine), so the vector width cannot change a bit. Columns hold a multiple of eight lanes, so there is no rest to loop over. Each
 /// kernel is a method of its own on purpose: inside a larger one the compiler runs out of its budget for inlining vector operations.
+/// They are compiled fully at their first call: unoptimised vector code is some fifty times slower, and a short run would spend its time in it.
 /// </summary>
 internal static class ResponseKernels
 {
     /// <summary>1 / (max(poor + near-poor, 1) · price).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void PerHousehold(Span<double> result, ReadOnlySpan<double> poor, ReadOnlySpan<double> near, ReadOnlySpan<double> price)
     {
         ref double to = ref First(result, poor.Length, near.Length, price.Length);
@@ -26,42 +27,32 @@ internal static class ResponseKernels
         }
     }
 
-    /// <summary>cost += size · Σ cost_i · |best_i − value_i| over the indicators of a gap.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void AddGapCost(Span<double> cost, GapCost gap, ReadOnlySpan<double> size, ReadOnlySpan<double> values)
+    /// <summary>sum += cost · |best − value|.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void AddGap(Span<double> sum, double cost, double best, ReadOnlySpan<double> value)
     {
-        int width = cost.Length;
-        ref double to = ref First(cost, size.Length);
-        ReadOnlySpan<int> indicators = gap.Indicators;
-        ReadOnlySpan<double> costs = gap.Costs.AsSpan(0, indicators.Length);
-        ReadOnlySpan<double> bests = gap.Bests.AsSpan(0, indicators.Length);
-        foreach (int indicator in indicators)
+        ref double to = ref First(sum, value.Length);
+        var price = new Vector<double>(cost);
+        var end = new Vector<double>(best);
+        for (nuint i = 0; i < (nuint)sum.Length; i += (nuint)Vector<double>.Count)
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThan((indicator + 1) * width, values.Length, nameof(gap));
+            (Vector.LoadUnsafe(ref to, i) + (price * Vector.Abs(end - At(value, i)))).StoreUnsafe(ref to, i);
         }
+    }
 
-        // Two vectors a turn, so that one sum need not wait for the other.
-        nuint step = (nuint)Vector<double>.Count;
-        for (nuint i = 0; i < (nuint)width; i += 2 * step)
+    /// <summary>to += left · right.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void AddProduct(Span<double> to, ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        ref double first = ref First(to, left.Length, right.Length);
+        for (nuint i = 0; i < (nuint)to.Length; i += (nuint)Vector<double>.Count)
         {
-            Vector<double> first = Vector<double>.Zero;
-            Vector<double> second = Vector<double>.Zero;
-            for (int k = 0; k < indicators.Length; k++)
-            {
-                nuint at = (nuint)(indicators[k] * width) + i;
-                var best = new Vector<double>(bests[k]);
-                var price = new Vector<double>(costs[k]);
-                first += price * Vector.Abs(best - At(values, at));
-                second += price * Vector.Abs(best - At(values, at + step));
-            }
-
-            (Vector.LoadUnsafe(ref to, i) + (At(size, i) * first)).StoreUnsafe(ref to, i);
-            (Vector.LoadUnsafe(ref to, i + step) + (At(size, i + step) * second)).StoreUnsafe(ref to, i + step);
+            (Vector.LoadUnsafe(ref first, i) + (At(left, i) * At(right, i))).StoreUnsafe(ref first, i);
         }
     }
 
     /// <summary>to += weight · from.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(Span<double> to, double weight, ReadOnlySpan<double> from)
     {
         ref double first = ref First(to, from.Length);
@@ -76,7 +67,7 @@ internal static class ResponseKernels
     /// κ = min(money / cost, limit), cost = need · price · factor; money beyond κ · cost lapses (billion VND), the rest stays in <paramref name="money"/>.
     /// With nothing open κ is the limit, not 0: what is built late must not depend on whether a gap just closed by luck.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Absorb(
         Span<double> money, ReadOnlySpan<double> need, ReadOnlySpan<double> price, ReadOnlySpan<double> costFactor, Span<double> closing, Span<double> lapsed)
     {
@@ -104,7 +95,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>argument = money · perHousehold · scale: minus the reach of an effect.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Reach(Span<double> argument, ReadOnlySpan<double> money, ReadOnlySpan<double> perHousehold, double scale)
     {
         ref double to = ref First(argument, money.Length, perHousehold.Length);
@@ -116,7 +107,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>size = max · factor · (1 − left); now += (1 − late) · size, pending += late · size.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void AddEffect(ReadOnlySpan<double> left, ReadOnlySpan<double> factor, double max, double late, Span<double> now, Span<double> pending)
     {
         ref double nows = ref First(now, left.Length, factor.Length, pending.Length);
@@ -133,7 +124,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>spending += money (million VND); spent += money / 1000 (billion VND).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void AddSpending(ReadOnlySpan<double> money, Span<double> spending, Span<double> spent)
     {
         ref double spendings = ref First(spending, money.Length, spent.Length);
@@ -151,7 +142,7 @@ internal static class ResponseKernels
     /// exponent = −(together(now) + pending); pending = together(late), where together(x) = greatest + rest · (sum − greatest) over the mix's components: what
     /// a second component adds to the same gap is worth less.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Together(Span<double> exponent, Span<double> pending, ResponseMix mix, ReadOnlySpan<double> closing, double rest)
     {
         int width = exponent.Length;
@@ -190,7 +181,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>exponent = −(trend · trendFactor + campaign · campaignFactor).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Pace(
         Span<double> exponent, (double Trend, double Campaign) rates, ReadOnlySpan<double> trendFactor, ReadOnlySpan<double> campaignFactor)
     {
@@ -204,7 +195,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>The first column where the mark is not 0, else the second.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Choose(Span<double> result, ReadOnlySpan<double> marked, ReadOnlySpan<double> unmarked, ReadOnlySpan<double> mark)
     {
         ref double to = ref First(result, marked.Length, unmarked.Length, mark.Length);
@@ -215,7 +206,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>The product of two columns.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(Span<double> result, ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         ref double to = ref First(result, left.Length, right.Length);
@@ -226,7 +217,7 @@ internal static class ResponseKernels
     }
 
     /// <summary>retention = keep · (1 − damage · severity).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Retention(Span<double> retention, double keep, double damage, ReadOnlySpan<double> severity)
     {
         ref double to = ref First(retention, severity.Length);
@@ -242,7 +233,7 @@ internal static class ResponseKernels
     /// A year's step of an indicator. f is the way from worst to best: 1 − f shrinks by the factor, f by the retention, then luck · f(1 − f) · z is added and f
     /// held in [0, 1]. Written on the open share 1 − f so that a closed gap is exactly the best value.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Move(Span<double> value, ReadOnlySpan<double> factor, in GapMotion gap, ReadOnlySpan<double> retention, ReadOnlySpan<double> z)
     {
         ref double to = ref First(value, factor.Length, retention.Length, z.Length);

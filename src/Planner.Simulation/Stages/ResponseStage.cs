@@ -134,13 +134,21 @@ internal sealed class ResponseStage : IStage
     private void PriceGaps(BlockState block, int c)
     {
         int width = block.Width;
-        Span<double> costs = block.Response.GapCost;
+        ResponseColumns columns = block.Response;
+        Span<double> costs = columns.GapCost;
         costs.Clear();
+        columns.GapSum.AsSpan().Clear();
         ReadOnlySpan<double> values = block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.Indicators * width), model.CommuneIndicators.Count * width);
-        foreach (GapCost gap in plan.Gaps)
+        foreach (ref readonly PricedGap gap in plan.Priced)
         {
-            ReadOnlySpan<double> size = gap.SizeSlot < 0 ? block.Response.Ones : block.Column(c, gap.SizeSlot);
-            ResponseKernels.AddGapCost(costs.Slice(gap.Mix * width, width), gap, size, values);
+            ResponseKernels.AddGap(columns.GapSum.AsSpan(gap.Sum * width, width), gap.Cost, gap.Best, values.Slice(gap.Indicator * width, width));
+        }
+
+        for (int i = 0; i < plan.Gaps.Count; i++)
+        {
+            GapCost gap = plan.Gaps[i];
+            ReadOnlySpan<double> size = gap.SizeSlot < 0 ? columns.Ones : block.Column(c, gap.SizeSlot);
+            ResponseKernels.AddProduct(costs.Slice(gap.Mix * width, width), size, columns.GapSum.AsSpan(i * width, width));
         }
     }
 

@@ -105,7 +105,7 @@ internal sealed class ShockStage(PreparedModel model) : IStage
             tile.Of(tile.Block.HazardShift), tile.Of(tile.Block.IncomeShift), hazard, growth, loss, luck,
             tile.Of(tile.Block.CommuneHazard), tile.Of(tile.Block.CommuneIncome), tile.Of(tile.Block.DisasterSeverity), income.CommuneYearSpread, income.DisasterLoss);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Shift(
         Span<double> hazardShift, Span<double> incomeShift, ReadOnlySpan<double> hazard, ReadOnlySpan<double> growth, ReadOnlySpan<double> loss,
         ReadOnlySpan<double> luck, ReadOnlySpan<double> communeHazard, ReadOnlySpan<double> communeIncome, ReadOnlySpan<double> severity, double spread, double disasterLoss)
@@ -123,7 +123,7 @@ internal sealed class ShockStage(PreparedModel model) : IStage
     }
 
     /// <summary>1 where the uniform is below the chance, else 0.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Strike(Span<double> uniforms, double chance)
     {
         ref double to = ref PovertyKernels.First(uniforms, uniforms.Length);
@@ -134,7 +134,7 @@ internal sealed class ShockStage(PreparedModel model) : IStage
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void AddScaled(Span<double> column, double by, ReadOnlySpan<double> other)
     {
         ref double to = ref PovertyKernels.First(column, other.Length);
@@ -145,7 +145,7 @@ internal sealed class ShockStage(PreparedModel model) : IStage
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Multiply(Span<double> column, ReadOnlySpan<double> other)
     {
         ref double to = ref PovertyKernels.First(column, other.Length);

@@ -9,7 +9,7 @@ namespace Planner.Simulation.State;
 public static class BlockWidth
 {
     /// <summary>The share of the last cache that one worker's columns may take, bytes.</summary>
-    public const long CacheShare = 8L << 20;
+    public const long CacheShare = 10L << 20;
 
     /// <summary>Narrowest width chosen.</summary>
     public const int Least = 16;
@@ -18,8 +18,8 @@ public static class BlockWidth
     public const int Most = 1024;
 
     /// <summary>
-    /// The width for a run, a multiple of 16 in [<see cref="Least"/>, <see cref="Most"/>]: communes × columns × 8 bytes × lanes within
-    /// <see cref="CacheShare"/>, and narrow enough that a short run still gives every worker several blocks.
+    /// The width for a run: as wide as <see cref="CacheShare"/> allows (communes × columns × 8 bytes × lanes) and still narrow enough that a short run gives every
+    /// worker several blocks; <see cref="Least"/>, twice that, or a multiple of 64 (the tile of the stages that draw households), so that no tile is left half empty.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="replicates">Replicates of the run; ≥ 1.</param>
@@ -27,8 +27,8 @@ public static class BlockWidth
     public static int For(PreparedModel model, int replicates, int threads)
     {
         ArgumentNullException.ThrowIfNull(model);
-        long fair = ((replicates / (4L * threads)) + Least - 1) / Least * Least;
-        return (int)Math.Clamp(Math.Min(fair, CacheShare / BytesPerLane(model) / Least * Least), Least, Most);
+        long lanes = Math.Min(replicates / (4L * threads), CacheShare / BytesPerLane(model));
+        return lanes >= FlowColumns.Tile ? (int)Math.Min(lanes / FlowColumns.Tile * FlowColumns.Tile, Most) : lanes >= 2 * Least ? 2 * Least : Least;
     }
 
     /// <summary>Bytes of state that one replicate takes while it is carried.</summary>

@@ -9,6 +9,7 @@ internal sealed class ResponseColumns
     public ResponseColumns(PreparedModel model, int width)
     {
         ResponsePlan plan = model.Response;
+        GapSum = new double[plan.Gaps.Count * width];
         GapCost = new double[plan.Mixes.Count * width];
         MixFactor = new double[plan.Mixes.Count * width];
         PaceUnregistered = new double[plan.Paces.Count * width];
@@ -27,6 +28,9 @@ internal sealed class ResponseColumns
         Ones = new double[width];
         Array.Fill(Ones, 1);
     }
+
+    /// <summary>Gaps priced per unit of size, summed by mix and size measure: <c>[sum · width + lane]</c>.</summary>
+    public double[] GapSum { get; }
 
     /// <summary>Cost of closing all gaps of a mix, million VND: <c>[mix · width + lane]</c>.</summary>
     public double[] GapCost { get; }

@@ -24,7 +24,7 @@ public class ResponsePlanTests
         Assert.NotEqual(MixOf(0), MixOf(2));
         Assert.Empty(plan.Mixes[MixOf(3)].Parts);
         Assert.Equal(1.5, plan.Mixes[MixOf(0)].Parts[1].CostRatio);
-        Assert.DoesNotContain(plan.Gaps, g => g.Indicators.Contains(3));
+        Assert.Equal([0, 1, 2], plan.Priced.ToArray().Select(g => g.Indicator));
     }
 
     [Fact]

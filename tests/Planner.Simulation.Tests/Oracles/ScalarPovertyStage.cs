@@ -7,12 +7,12 @@ using Planner.Simulation.Preparation;
 using Planner.Simulation.Stages;
 using Planner.Simulation.State;
 
-namespace Planner.Simulation.Tests.Simple;
+namespace Planner.Simulation.Tests.Oracles;
 
 /// <summary>
 /// The poverty stage as first written: one household class, lane and draw after the other, exact binomials. What the stage over lanes must reproduce.
 /// </summary>
-internal sealed class SimplePovertyStage(PreparedModel model) : IStage
+internal sealed class ScalarPovertyStage(PreparedModel model) : IStage
 {
     /// <summary>Numbers of the flows: the index of their draws.</summary>
     private enum Flow

@@ -5,10 +5,10 @@ using Planner.Simulation.Stages;
 using Planner.Simulation.State;
 using Planner.Simulation.Tests.Fixtures;
 
-namespace Planner.Simulation.Tests.Simple;
+namespace Planner.Simulation.Tests.Oracles;
 
 /// <summary>The stages over lanes against the engine as first written, on the shipped locality: the same counts of households from the same uniforms.</summary>
-public class SimpleEngineTests(ShippedLocality shipped) : IClassFixture<ShippedLocality>
+public class HouseholdsAgainstScalarTests(ShippedLocality shipped) : IClassFixture<ShippedLocality>
 {
     private const int Lanes = 72; // more than one tile of lanes, no multiple of the tables
 
@@ -22,7 +22,7 @@ public class SimpleEngineTests(ShippedLocality shipped) : IClassFixture<ShippedL
         BlockState simple = Block(scenario), block = Block(scenario);
         Array.Fill(block.Lanes, double.NaN);
         Array.Fill(block.FirstYear, 7);
-        new SimpleStartState(shipped.Model, scenario).Fill(simple, firstReplicate);
+        new ScalarStartState(shipped.Model, scenario).Fill(simple, firstReplicate);
         new StartState(shipped.Model, scenario).Fill(block, firstReplicate);
         Assert.Equal(simple.Lanes, block.Lanes);
         Assert.Equal(simple.FirstYear, block.FirstYear);
@@ -38,7 +38,7 @@ public class SimpleEngineTests(ShippedLocality shipped) : IClassFixture<ShippedL
         PreparedScenario scenario = shipped.Prepare(shipped.Scenario("as-planned"));
         BlockState simple = Block(scenario), block = Block(scenario);
         var cycle = new YearCycle(shipped.Model, scenario);
-        var oracle = new SimplePovertyStage(shipped.Model);
+        var oracle = new ScalarPovertyStage(shipped.Model);
         cycle.Start(block, 40);
         simple.Draws.FirstReplicate = 40;
         for (int year = shipped.Model.Locality.StartYear + 1; year <= shipped.Model.Locality.EndYear; year++)

@@ -8,10 +8,10 @@ using Planner.Simulation.Preparation;
 using Planner.Simulation.Running;
 using Planner.Simulation.State;
 
-namespace Planner.Simulation.Tests.Simple;
+namespace Planner.Simulation.Tests.Oracles;
 
 /// <summary>The start as first written: field by field of every lane. What the start by columns must reproduce.</summary>
-internal sealed class SimpleStartState(PreparedModel model, PreparedScenario scenario)
+internal sealed class ScalarStartState(PreparedModel model, PreparedScenario scenario)
 {
     private readonly AssumptionSampler sampler = new(model, scenario.Scenario);
 

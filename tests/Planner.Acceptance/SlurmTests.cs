@@ -9,7 +9,7 @@ public class SlurmTests
     public void Submit_OneTaskKilled_IsSubmittedAgainAndGivesTheBytesOfOneRun()
     {
         string script = Path.Combine(Repository.Root, "tests", "slurm", "run");
-        var start = new ProcessStartInfo(script, [$"dotnet {Path.Combine(AppContext.BaseDirectory, "planner.dll")}", "16"])
+        var start = new ProcessStartInfo(script, [Path.Combine(AppContext.BaseDirectory, "planner.dll"), "16"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

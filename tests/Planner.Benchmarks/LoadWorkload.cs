@@ -71,6 +71,9 @@ internal static class LoadWorkload
     /// <returns>How many there are.</returns>
     public static int CompileLanes(CompiledWorkflow workflow) => Conditions(workflow).Count(e => e.Lanes is not null);
 
+    public static void CompileLanesTogether(CompiledWorkflow workflow) =>
+        CompiledRule.CompileLanes([.. workflow.Rules.SelectMany(g => g.Children)], Environment.ProcessorCount, CancellationToken.None);
+
     private static IEnumerable<CompiledExpression> Conditions(CompiledWorkflow workflow) => workflow.Rules.SelectMany(g => g.Children).Select(r => r.Expression!);
 
     private static InputLayout Inputs()

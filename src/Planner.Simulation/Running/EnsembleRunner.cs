@@ -102,6 +102,7 @@ public static class EnsembleRunner
         var queue = new RangeQueue(
             ranges, width, workers, (long)model.Communes.Count * (model.Locality.EndYear - model.Locality.StartYear) * runs.Count);
         var recorder = new EnsembleRecorder(model);
+        model.CompileCriteria(options.Threads, cancel);
 
         // Made by the first worker: it may invert distributions for seconds, and whoever waits here must hear a cancellation meanwhile.
         Lazy<YearCycle>[] cycles = runs.Select(r => new Lazy<YearCycle>(() => new YearCycle(model, r.Scenario, hooks.Clock))).ToArray();

@@ -118,6 +118,31 @@ public sealed class LaneRuleTests
         Assert.True(rules > 19);
     }
 
+    [Fact]
+    public void CompileLanes_SeveralAtATime_TheSameAnswers()
+    {
+        var diagnostics = new DiagnosticBag();
+        IReadOnlyList<Workflow>? workflows = WorkflowLoader.Load(JsonFile.Parse("w.json", Encoding.UTF8.GetBytes(Criteria), diagnostics)!, WorkflowStrictness.Planner, diagnostics);
+        CompiledWorkflow ahead = WorkflowCompiler.Compile(workflows![0], workflows, SampleInputs.Layout, diagnostics)!;
+        CompiledWorkflow late = WorkflowCompiler.Compile(workflows[0], workflows, SampleInputs.Layout, diagnostics)!;
+        CompiledRule.CompileLanes(ahead.Rules, 4, CancellationToken.None);
+        const int Count = 64;
+        double[] lanes = new double[SampleInputs.LaneSlots * Count];
+        Fill(lanes, new Random(5));
+        for (int r = 0; r < ahead.Rules.Count; r++)
+        {
+            byte[] first = new byte[Count];
+            byte[] second = new byte[Count];
+            ahead.Rules[r].Evaluate(lanes, 0, Count, [2023, 10, 50], 0, first, []);
+            late.Rules[r].Evaluate(lanes, 0, Count, [2023, 10, 50], 0, second, []);
+            Assert.Equal(second, first);
+        }
+
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => CompiledRule.CompileLanes(late.Rules, 2, cancelled.Token));
+    }
+
     private static void Fill(double[] bank, Random random)
     {
         for (int i = 0; i < bank.Length; i++)

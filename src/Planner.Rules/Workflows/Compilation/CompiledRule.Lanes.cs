@@ -26,6 +26,19 @@ public sealed partial class CompiledRule
     }
 
     /// <summary>
+    /// Compiles the loops of rules ahead of their first call, several at a time: compiling is most of a short run's start, and rules do not wait for each other.
+    /// </summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="threads">Most at a time; ≥ 1.</param>
+    /// <param name="cancel">Ends it between two rules.</param>
+    /// <exception cref="OperationCanceledException">It was ended; what was not compiled is at its first call.</exception>
+    public static void CompileLanes(IReadOnlyList<CompiledRule> rules, int threads, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        Parallel.ForEach(rules, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, rule => rule.CompileLanes());
+    }
+
+    /// <summary>
     /// Whether the rule holds in each of <paramref name="truths"/>.Length replicates; the answers are those of <see cref="Outcome"/>. Slot s of replicate i lies at
     /// <c>lanes[offset + s * stride + i]</c>. Expressions are compiled for lanes at the first call; then nothing is allocated. Those
     /// outside the lanes' subset are evaluated replicate by replicate.
@@ -56,6 +69,21 @@ public sealed partial class CompiledRule
         {
             Group(lanes, offset, stride, shared, sharedOffset, truths);
             (errors.IsEmpty ? errors : errors[..truths.Length]).Clear(); // a group counts a failed child as false
+        }
+    }
+
+    private void CompileLanes()
+    {
+        if (Expression is not null)
+        {
+            _ = Expression.Lanes;
+        }
+        else if (Fused is null)
+        {
+            foreach (CompiledRule child in Children)
+            {
+                child.CompileLanes();
+            }
         }
     }
 

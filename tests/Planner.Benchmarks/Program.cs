@@ -27,6 +27,11 @@ if (args is ["cancel", string locality, ..])
     return CancelTimings.Print(locality, Number(2, 20), Number(3, 10_000));
 }
 
+if (args is ["scale", string scaled, ..])
+{
+    return ScaleTimings.Print(scaled);
+}
+
 if (args is ["load", ..])
 {
     return LoadTimings.Print(Number(1, 10_000));

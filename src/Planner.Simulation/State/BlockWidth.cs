@@ -12,14 +12,15 @@ public static class BlockWidth
     public const long CacheShare = 10L << 20;
 
     /// <summary>Narrowest width chosen.</summary>
-    public const int Least = 16;
+    public const int Least = 32;
 
     /// <summary>Widest width chosen.</summary>
     public const int Most = 1024;
 
     /// <summary>
     /// The width for a run: as wide as <see cref="CacheShare"/> allows (communes × columns × 8 bytes × lanes) and still narrow enough that a short run gives every
-    /// worker several blocks; <see cref="Least"/>, twice that, or a multiple of 64 (the tile of the stages that draw households), so that no tile is left half empty.
+    /// worker several blocks; <see cref="Least"/>, or a multiple of 64 (the tile of the stages that draw households), so that no tile is left half empty. Where not
+    /// even the least fits the share, calls cost more than the cache saves.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="replicates">Replicates of the run; ≥ 1.</param>
@@ -28,7 +29,7 @@ public static class BlockWidth
     {
         ArgumentNullException.ThrowIfNull(model);
         long lanes = Math.Min(replicates / (4L * threads), CacheShare / BytesPerLane(model));
-        return lanes >= FlowColumns.Tile ? (int)Math.Min(lanes / FlowColumns.Tile * FlowColumns.Tile, Most) : lanes >= 2 * Least ? 2 * Least : Least;
+        return lanes < FlowColumns.Tile ? Least : (int)Math.Min(lanes / FlowColumns.Tile * FlowColumns.Tile, Most);
     }
 
     /// <summary>Bytes of state that one replicate takes while it is carried.</summary>

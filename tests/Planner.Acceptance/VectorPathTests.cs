@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using System.Text;
+using Planner.Numerics.Tests.Lanes;
 
 namespace Planner.Acceptance;
 
-/// <summary>A whole run on a machine with fewer instruction sets: the same bytes. Each is a process, for a process cannot put off what it has.</summary>
+/// <summary>A whole run on a machine with fewer instruction sets: the same bytes.</summary>
 public sealed class VectorPathTests
 {
     private static readonly Lazy<string> Here = new(() => CommandRun.Of(Arguments).Out);
@@ -36,23 +35,7 @@ public sealed class VectorPathTests
 
     private static (string Machine, string Output) Run(string switchedOff)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(VectorPathTests).Assembly.Location, .. Arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("DOTNET_Enable", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment[switchedOff] = "0";
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors.Result);
+        string output = ReducedMachine.Output(typeof(VectorPathTests).Assembly, switchedOff, Arguments);
         int line = output.IndexOf('\n', StringComparison.Ordinal);
         return (output[..line], output[(line + 1)..]);
     }

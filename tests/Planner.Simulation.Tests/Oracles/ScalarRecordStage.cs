@@ -52,7 +52,7 @@ internal sealed class ScalarRecordStage(PreparedModel model) : IStage
 
     private double OverCommunes(BlockState block, PreparedMetric metric, int lane)
     {
-        var sum = new ScalarAggregateSum(metric.Definition.Aggregate);
+        var sum = new AggregateSum(metric.Definition.Aggregate);
         for (int c = 0; c < model.Communes.Count; c++)
         {
             Add(ref sum, metric, block.Lanes, block.Offset(c, lane), block.Width, block.SharedOffsets[(c * block.Width) + lane]);
@@ -63,7 +63,7 @@ internal sealed class ScalarRecordStage(PreparedModel model) : IStage
 
     private double OverDistricts(BlockState block, PreparedMetric metric, int lane, int shared)
     {
-        var sum = new ScalarAggregateSum(metric.Definition.Aggregate);
+        var sum = new AggregateSum(metric.Definition.Aggregate);
         for (int d = 0; d < model.Locality.Districts.Count; d++)
         {
             Add(ref sum, metric, block.Districts, block.DistrictOffset(d, lane), block.Width, shared);
@@ -72,7 +72,7 @@ internal sealed class ScalarRecordStage(PreparedModel model) : IStage
         return sum.Result;
     }
 
-    private void Add(ref ScalarAggregateSum sum, PreparedMetric metric, double[] lanes, int offset, int stride, int shared)
+    private void Add(ref AggregateSum sum, PreparedMetric metric, double[] lanes, int offset, int stride, int shared)
     {
         if (metric.Filter is { } filter && filter.Scalar(lanes, offset, stride, model.Shared, shared) != 1)
         {

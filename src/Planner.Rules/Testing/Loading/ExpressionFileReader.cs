@@ -31,8 +31,8 @@ internal static class ExpressionFileReader
     private static (IReadOnlyList<RuleNode>, WorkflowInputs)? Open(
         string file, SourceSpan tests, IReadOnlyList<IExpressionSource> sources, DraftSelection drafts, DiagnosticBag faults)
     {
-        (string root, string kind) = RulesFolder.PlaceOf(file);
-        Func<Expressions, IEnumerable<RuleNode?>>? inFolder = RulesFolder.IsOne(root) ? NodesOf($"{kind}/{Path.GetFileName(file)}") : null;
+        (string root, string kind) = FolderInputs.PlaceOf(file);
+        Func<Expressions, IEnumerable<RuleNode?>>? inFolder = FolderInputs.IsOne(root) ? NodesOf($"{kind}/{Path.GetFileName(file)}") : null;
         ExpressionFile? other = inFolder is null ? sources.Select(s => s.Read(file, faults)).FirstOrDefault(f => f is not null) : null;
         if (inFolder is null && other is null)
         {
@@ -44,7 +44,7 @@ internal static class ExpressionFileReader
             return null;
         }
 
-        if (RulesFolder.Read(other?.RulesFolder ?? root, drafts, faults) is not { } folder)
+        if (FolderInputs.Read(other?.RulesFolder ?? root, drafts, faults) is not { } folder)
         {
             return null;
         }
@@ -90,7 +90,7 @@ internal static class ExpressionFileReader
         private readonly Dictionary<MetricScope, InputLayout> records = [];
         private readonly InputLayout all;
 
-        public Expressions(RulesFolder folder)
+        public Expressions(FolderInputs folder)
         {
             Folder = folder;
             layouts = folder.Layouts([]);
@@ -116,10 +116,10 @@ internal static class ExpressionFileReader
             all = together.Build();
         }
 
-        public RulesFolder Folder { get; }
+        public FolderInputs Folder { get; }
 
         public WorkflowInputs Inputs() => Folder.Inputs(
-            all, records[MetricScope.Commune], [.. Enumerable.Range(RulesFolder.FirstYear, RulesFolder.LastYear - RulesFolder.FirstYear + 1)]) with
+            all, records[MetricScope.Commune], [.. Enumerable.Range(FolderInputs.FirstYear, FolderInputs.LastYear - FolderInputs.FirstYear + 1)]) with
         {
             Lists = new Dictionary<string, string> { ["communes"] = "commune", ["districts"] = "district" },
         };

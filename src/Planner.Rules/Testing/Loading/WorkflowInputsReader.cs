@@ -18,13 +18,13 @@ internal static class WorkflowInputsReader
     /// <returns>The inputs, or null when they cannot be told.</returns>
     public static WorkflowInputs? Of(string workflowFile, SourceSpan tests, DraftSelection drafts, DiagnosticBag diagnostics)
     {
-        (string root, string kind) = RulesFolder.PlaceOf(workflowFile);
+        (string root, string kind) = FolderInputs.PlaceOf(workflowFile);
         if (kind == "poverty")
         {
             return new WorkflowInputs { Layout = PackLayouts.Household };
         }
 
-        if (kind is not ("criteria" or "targets") || !RulesFolder.IsOne(root))
+        if (kind is not ("criteria" or "targets") || !FolderInputs.IsOne(root))
         {
             diagnostics.Error(
                 TestCode.Inputs,
@@ -40,7 +40,7 @@ internal static class WorkflowInputsReader
         string root, string kind, string file, SourceSpan tests, DraftSelection drafts, DiagnosticBag diagnostics)
     {
         var faults = new DiagnosticBag();
-        RulesFolder? folder = RulesFolder.Read(root, drafts, faults);
+        FolderInputs? folder = FolderInputs.Read(root, drafts, faults);
         IReadOnlyList<MetricDefinition> metrics = folder is not null && kind == "targets" ? MetricsReader.Read(folder.Source) : [];
         if (folder is null || faults.HasErrors)
         {
@@ -50,7 +50,7 @@ internal static class WorkflowInputsReader
 
         PackLayouts layouts = folder.Layouts(metrics);
         InputLayout layout = layouts.Targets;
-        IReadOnlyList<int> years = [.. Enumerable.Range(RulesFolder.FirstYear, RulesFolder.LastYear - RulesFolder.FirstYear + 1)];
+        IReadOnlyList<int> years = [.. Enumerable.Range(FolderInputs.FirstYear, FolderInputs.LastYear - FolderInputs.FirstYear + 1)];
         if (kind == "criteria")
         {
             if (SetOf(root, file, tests, diagnostics) is not { } set)
@@ -59,7 +59,7 @@ internal static class WorkflowInputsReader
             }
 
             layout = set.District ? layouts.District : layouts.Commune;
-            years = [.. years.Where(y => y >= set.From && y <= (set.To ?? RulesFolder.LastYear))];
+            years = [.. years.Where(y => y >= set.From && y <= (set.To ?? FolderInputs.LastYear))];
         }
 
         WorkflowInputs inputs = folder.Inputs(layout, ReferenceEquals(layout, layouts.Commune) ? layout : null, years);

@@ -9,7 +9,7 @@ using Planner.Rules.Pack.Loading;
 namespace Planner.Rules.Testing.Loading;
 
 /// <summary>What the expressions of a rules folder share: indicators and parameters.</summary>
-internal sealed class RulesFolder
+internal sealed class FolderInputs
 {
     // Targets name years as records; the model runs over some of these.
     public const int FirstYear = 2016;
@@ -20,7 +20,7 @@ internal sealed class RulesFolder
     private readonly ParametersFile parameters;
     private readonly IReadOnlyList<IndicatorDefinition> indicators;
 
-    private RulesFolder(PackSource source, ParametersFile parameters, IReadOnlyList<IndicatorDefinition> indicators)
+    private FolderInputs(PackSource source, ParametersFile parameters, IReadOnlyList<IndicatorDefinition> indicators)
     {
         Source = source;
         this.parameters = parameters;
@@ -51,10 +51,10 @@ internal sealed class RulesFolder
     /// <param name="root">The folder.</param>
     /// <param name="drafts">Which drafts hold besides what is in force.</param>
     /// <param name="diagnostics">Receives the faults, those of files opened later as well.</param>
-    public static RulesFolder? Read(string root, DraftSelection drafts, DiagnosticBag diagnostics)
+    public static FolderInputs? Read(string root, DraftSelection drafts, DiagnosticBag diagnostics)
     {
         var source = new PackSource(root, LastYear, LastYear - 1, diagnostics, drafts, DiskFiles.Instance);
-        var folder = new RulesFolder(source, ParametersReader.Read(source), IndicatorsReader.Read(source));
+        var folder = new FolderInputs(source, ParametersReader.Read(source), IndicatorsReader.Read(source));
         return diagnostics.HasErrors ? null : folder;
     }
 

@@ -57,8 +57,7 @@ public static class EnsembleRunner
         RunHooks hooks,
         CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(hooks);
-        Run(model, [new PairedRun(scenario, outcomes, hooks.Kept)], options, ranges, hooks, cancel);
+        Run(model, [new PairedRun(scenario, outcomes)], options, ranges, hooks, cancel);
     }
 
     /// <summary>
@@ -69,7 +68,7 @@ public static class EnsembleRunner
     /// <param name="runs">The scenarios, prepared on that model, with where their outcomes go.</param>
     /// <param name="options">Replicates of the whole run, seed, threads.</param>
     /// <param name="ranges">The replicates to run: inside the range of every outcomes, none twice, none that they hold already.</param>
-    /// <param name="hooks">Who hears of it; progress counts the replicates of all scenarios. Its <see cref="RunHooks.Kept"/> is not used.</param>
+    /// <param name="hooks">Who hears of it; progress counts the replicates of all scenarios.</param>
     /// <param name="cancel">
     /// Ends the run: workers look at it between two stages, and this method returns at the latest some 20 ms after it, leaving workers behind that are
     /// still inside one.

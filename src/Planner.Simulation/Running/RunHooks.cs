@@ -1,5 +1,3 @@
-using Planner.Simulation.Recording;
-
 namespace Planner.Simulation.Running;
 
 /// <summary>Who hears of a run while it goes on.</summary>
@@ -10,11 +8,6 @@ public sealed record RunHooks
 
     /// <summary>Hears how far the run is, after every block; called from workers, in any order.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
-
-    /// <summary>
-    /// Hears of every finished group of blocks, with all outcomes so far, which nobody writes to meanwhile; called from workers, one at a time.
-    /// </summary>
-    public Action<Outcomes>? Kept { get; init; }
 
     /// <summary>Counts the time of the stages; null for no timing.</summary>
     public StageClock? Clock { get; init; }

@@ -29,7 +29,12 @@ if (args is ["cancel", string locality, ..])
 
 if (args is ["scale", string scaled, ..])
 {
-    return ScaleTimings.Print(scaled);
+    return ScaleTimings.Print(scaled, args.Length > 2 ? args[2] : null);
+}
+
+if (args is ["paired", string compared, ..])
+{
+    return PairedTimings.Print(compared, Number(2, 500), Number(3, 3));
 }
 
 if (args is ["load", ..])

@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
 using Planner.Localities.Units;
+using Planner.Reporting.Charts.Model;
+using Planner.Reporting.Charts.Svg;
 using Planner.Rules.Diagnostics;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Recording;
@@ -11,15 +14,15 @@ using Planner.Simulation.Running;
 namespace Planner.Benchmarks;
 
 /// <summary>
-/// Whether time per commune-year stays the same with more communes and more replicates: <c>dotnet run -c Release -- scale scenarios/bac-kan</c>. The least of three
-/// runs each, wall time, after one that warms up.
+/// Whether time per commune-year stays the same with more communes and more replicates, and what a second thread gains: <c>dotnet run -c Release -- scale scenarios/bac-kan
+/// [charts' folder]</c>. Wall time, the least of three runs (of two where one takes over ten seconds) after one that warms up; one thread and two in turns.
 /// </summary>
 internal static class ScaleTimings
 {
-    private static readonly (int Communes, int Replicates)[] Sizes =
-        [(96, 1_000), (96, 10_000), (100, 10_000), (1_000, 1_000), (10_000, 200)];
+    private static readonly int[] Communes = [100, 300, 1_000, 3_000, 10_000];
+    private static readonly int[] Replicates = [1_000, 3_000, 10_000, 30_000, 100_000];
 
-    public static int Print(string folder)
+    public static int Print(string folder, string? charts)
     {
         var diagnostics = new DiagnosticBag();
         OpenedLocality? opened = LocalityFolder.Open(folder, diagnostics);
@@ -29,35 +32,81 @@ internal static class ScaleTimings
             return 2;
         }
 
+        int own = opened.Locality.Tables[0].Communes.Count;
         Console.WriteLine("communes  replicates  lanes   ns per commune-year: 1 thread  2 threads  gain");
-        foreach ((int communes, int replicates) in Sizes)
+
+        // As many commune-years in each of the first sizes, so that each has as much time to be measured.
+        Row[] byCommunes = [.. Communes.Select(c => Measure(opened, c, Math.Max(200, 1_000_000 / c), diagnostics))];
+        Row[] byReplicates = [.. Replicates.Select(r => Measure(opened, own, r, diagnostics))];
+        if (charts is not null)
         {
-            Locality locality = communes == opened.Locality.Tables[0].Communes.Count ? opened.Locality : CancelTimings.Enlarged(opened.Locality, communes);
-            PreparedModel model = PreparedModel.Prepare(locality, opened.Pack, diagnostics)!;
-            Scenario file = ScenarioLoader.Load(Path.Combine(locality.Folder, locality.ScenarioFiles[0]), locality, opened.Pack, diagnostics)!;
-            PreparedScenario scenario = PreparedScenario.Prepare(model, file, diagnostics)!;
-            double one = Nanoseconds(model, scenario, replicates, 1);
-            double two = Nanoseconds(model, scenario, replicates, 2);
-            int width = EnsembleRunner.WidthOf(model, new RunOptions(replicates, 1, 2), replicates);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{communes,8:#,0}  {replicates,10:#,0}  {width,5}  {one,29:0}  {two,9:0}  {one / two,4:0.00}"));
+            Directory.CreateDirectory(charts);
+            Draw(charts, "scale-communes.svg", "communes", byCommunes, r => r.Communes, "about a million commune-replicates each, five years");
+            Draw(charts, "scale-replicates.svg", "replicates", byReplicates, r => r.Replicates, $"{own} communes, five years");
         }
 
         return 0;
     }
 
-    private static double Nanoseconds(PreparedModel model, PreparedScenario scenario, int replicates, int threads)
+    private static Row Measure(OpenedLocality opened, int communes, int replicates, DiagnosticBag diagnostics)
     {
-        double cells = (double)replicates * model.Locality.Tables[0].Communes.Count * (model.Locality.EndYear - model.Locality.StartYear);
-        double least = double.PositiveInfinity;
-        for (int run = 0; run < 4; run++)
+        Locality locality = communes == opened.Locality.Tables[0].Communes.Count ? opened.Locality : CancelTimings.Enlarged(opened.Locality, communes);
+        PreparedModel model = PreparedModel.Prepare(locality, opened.Pack, diagnostics)!;
+        Scenario file = ScenarioLoader.Load(Path.Combine(locality.Folder, locality.ScenarioFiles[0]), locality, opened.Pack, diagnostics)!;
+        PreparedScenario scenario = PreparedScenario.Prepare(model, file, diagnostics)!;
+        double one = double.PositiveInfinity, two = double.PositiveInfinity;
+        int turns = 4;
+        for (int turn = 0; turn < turns; turn++)
         {
-            var outcomes = new Outcomes(OutcomeShape.Of(model), new ReplicateRange(0, replicates));
-            long start = Stopwatch.GetTimestamp();
-            EnsembleRunner.Run(model, scenario, new RunOptions(replicates, 1, threads), outcomes, [outcomes.Range], RunHooks.None, CancellationToken.None);
-            double spent = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
-            least = run == 0 ? least : Math.Min(least, spent);
+            double a = Nanoseconds(model, scenario, replicates, 1), b = Nanoseconds(model, scenario, replicates, 2);
+            (one, two) = turn == 0 ? (one, two) : (Math.Min(one, a), Math.Min(two, b));
+            turns = a * CommuneYears(model, replicates) > 10e9 ? 3 : turns;
         }
 
-        return least / cells;
+        int width = EnsembleRunner.WidthOf(model, new RunOptions(replicates, 1, 2), replicates);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{communes,8:#,0}  {replicates,10:#,0}  {width,5}  {one,29:0}  {two,9:0}  {one / two,4:0.00}"));
+        return new Row(communes, replicates, one, two);
+    }
+
+    private static double Nanoseconds(PreparedModel model, PreparedScenario scenario, int replicates, int threads)
+    {
+        var outcomes = new Outcomes(OutcomeShape.Of(model), new ReplicateRange(0, replicates));
+        long start = Stopwatch.GetTimestamp();
+        EnsembleRunner.Run(model, scenario, new RunOptions(replicates, 1, threads), outcomes, [outcomes.Range], RunHooks.None, CancellationToken.None);
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / CommuneYears(model, replicates);
+    }
+
+    private static double CommuneYears(PreparedModel model, int replicates) =>
+        (double)replicates * model.Locality.Tables[0].Communes.Count * (model.Locality.EndYear - model.Locality.StartYear);
+
+    private static void Draw(string folder, string file, string what, Row[] rows, Func<Row, int> size, string subtitle)
+    {
+        double[] x = [.. Enumerable.Range(0, rows.Length).Select(i => (double)i)];
+        Tick[] sizes = [.. rows.Select((r, i) => new Tick(i, size(r).ToString("#,0", CultureInfo.InvariantCulture)))];
+        double least = rows.Min(r => r.One), most = rows.Max(r => r.One);
+        var figure = new Figure(
+            string.Create(CultureInfo.InvariantCulture, $"Time per commune-year on one thread lies between {least:0} and {most:0} ns: {100 * ((most / least) - 1):0} % apart"),
+            string.Create(CultureInfo.InvariantCulture, $"Nanoseconds of wall time per commune-year by {what}; {subtitle}; two threads gain {rows.Min(r => r.Gain):0.00} to {rows.Max(r => r.Gain):0.00} times"),
+            [
+                new Panel(
+                    string.Empty,
+                    new NumericAxis(what, 0, rows.Length - 1, sizes),
+                    NumericAxis.Round("ns", 0, most, 5, (v, d) => v.ToString("F" + d, CultureInfo.InvariantCulture)),
+                    [
+                        new RuleMark(Tone.Target, false, 1.15 * least, "15 % above the least"),
+                        new LineMark(Tone.Main, x, [.. rows.Select(r => r.One)]),
+                        new LineMark(Tone.Other, x, [.. rows.Select(r => r.Two)]),
+                    ],
+                    []),
+            ],
+            [new LegendEntry(LegendKind.Line, Tone.Main, 0, "one thread"), new LegendEntry(LegendKind.Line, Tone.Other, 0, "two threads")],
+            "Planner.Benchmarks -- scale; least of repeated runs on one machine (docs/performance.md)",
+            null);
+        File.WriteAllText(Path.Combine(folder, file), new SvgRenderer(720).Render(figure), new UTF8Encoding(false));
+    }
+
+    private sealed record Row(int Communes, int Replicates, double One, double Two)
+    {
+        public double Gain => One / Two;
     }
 }

@@ -63,38 +63,6 @@ internal static class RegistrationReader
         return rules;
     }
 
-    public static Levers Levers(ObjectReader reader, Locality locality)
-    {
-        ObjectReader? child = reader.Child("levers", "the levers");
-        if (child is null)
-        {
-            return new Levers(false, 0, 0, new Dictionary<int, double>());
-        }
-
-        var ceiling = new SortedDictionary<int, double>();
-        foreach (JsonMember member in child.OptionalMap("counterpartCeiling"))
-        {
-            int? year = FileMembers.Year(member, locality.StartYear + 1, locality.EndYear, reader.Diagnostics);
-            if (member.Value.Kind != JsonKind.Number || !(member.Value.Number >= 0))
-            {
-                reader.Diagnostics.Error("PLN0609", member.Value.Span, $"the counterpart ceiling of {member.Name} must be a number of at least 0 billion VND");
-            }
-            else if (year is { } y)
-            {
-                ceiling[y] = member.Value.Number;
-            }
-        }
-
-        var levers = new Levers(
-            child.OptionalBoolean("avoidDebt", false),
-            child.OptionalNumber("minorityFocus", 0, 0, 100),
-            child.OptionalNumber("overlapLoss", 0, 0, 1),
-            ceiling);
-        child.Provenance("the levers");
-        child.Finish();
-        return levers;
-    }
-
     private static DisbursementRule Changed(DisbursementRule rule, ObjectReader change, Locality locality)
     {
         var mean = new SortedDictionary<int, double>(rule.Mean.ToDictionary(m => m.Key, m => m.Value));

@@ -9,12 +9,14 @@ namespace Planner.Localities.Scenarios;
 
 /// <summary>
 /// The expressions that a scenario file writes itself, not those it extends: <c>name/weight</c>, <c>name/filter</c> and <c>name/districtWeight</c> of its
-/// <c>allocationRules</c>, <c>component/filter</c> of its <c>allocations</c>, and <c>registration/key</c>. All are about a commune.
+/// <c>allocationRules</c>, <c>component/filter</c> of its <c>allocations</c>, <c>registration/key</c> and <c>levers/name/where</c> or <c>norm</c>. All are about a commune.
 /// </summary>
 public sealed class ScenarioExpressions : IExpressionSource
 {
     private static readonly (string Member, ExpressionKind Kind)[] OfRules =
         [("weight", ExpressionKind.Number), ("filter", ExpressionKind.Boolean), ("districtWeight", ExpressionKind.Number)];
+
+    private static readonly (string Member, ExpressionKind Kind)[] OfLevers = [("where", ExpressionKind.Boolean), ("norm", ExpressionKind.Number)];
 
     /// <inheritdoc/>
     public ExpressionFile? Read(string file, DiagnosticBag diagnostics)
@@ -51,6 +53,17 @@ public sealed class ScenarioExpressions : IExpressionSource
             if (Named($"{component.Name}/filter", component.Value, "filter", ExpressionKind.Boolean) is { } filter)
             {
                 yield return filter;
+            }
+        }
+
+        foreach (JsonMember lever in Members(root["levers"]))
+        {
+            foreach ((string member, ExpressionKind kind) in OfLevers)
+            {
+                if (Named($"levers/{lever.Name}/{member}", lever.Value, member, kind) is { } expression)
+                {
+                    yield return expression;
+                }
             }
         }
 

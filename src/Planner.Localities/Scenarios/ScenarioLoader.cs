@@ -1,4 +1,5 @@
 using Planner.Localities.Opening;
+using Planner.Localities.Policies;
 using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
@@ -71,6 +72,7 @@ public static class ScenarioLoader
         reader.OptionalText("$schema");
         reader.Any("extends");
         IReadOnlyList<UncertainAssumption> assumptions = AssumptionReader.Read(reader);
+        Levers levers = LeverReader.Read(reader, locality, pack);
         var scenario = new Scenario
         {
             Id = ScenarioDocument.IdOf(path),
@@ -79,11 +81,11 @@ public static class ScenarioLoader
             Extends = document.Extends,
             Replicates = reader.RequiredInteger("replicates", 1, MostReplicates),
             Seed = Seed(reader),
-            Budget = BudgetReader.Read(reader, locality, pack),
+            Budget = BudgetShift.Move(BudgetReader.Read(reader, locality, pack), levers.LivelihoodShift, pack, diagnostics),
             Allocations = AllocationReader.Read(reader, locality, pack),
             Disbursement = RegistrationReader.Disbursement(reader, locality, pack),
             Registration = RegistrationReader.Registration(reader, locality, pack),
-            Levers = RegistrationReader.Levers(reader, locality),
+            Levers = levers,
             Assumptions = assumptions,
             Correlations = AssumptionReader.Correlations(reader, assumptions),
             StatusLoss = reader.OptionalBoolean("statusLoss", true),

@@ -39,7 +39,7 @@ internal static class ScenarioSchema
                 May("recurrent", OrNull(Disbursement().Says("Vốn sự nghiệp.", "Recurrent.")))))
                 .Says("Thay đổi so với rules/funding/disbursement.json.", "What differs from rules/funding/disbursement.json.")),
             May("registration", OrNull(Registration(expressions)).Says("Danh sách xã đăng ký về đích.", "Which communes are registered for certification.")),
-            May("levers", OrNull(Levers()).Says("Các đòn bẩy chính sách.", "Policy levers.")),
+            May("levers", OrNull(LeverSchema.Of(names, expressions)).Says("Các đòn bẩy chính sách.", "Policy levers.")),
             May("assumptions", OrNull(Assumptions()).Says("Đầu vào bất định, mỗi lần mô phỏng một giá trị; không ghi: giữ giá trị trung tính.", "Uncertain inputs, one value per replicate; neutral when absent.")),
             May("correlations", OrNull(SchemaNode.List(Correlation())).Says("Tương quan giữa các đầu vào bất định.", "Correlations between uncertain inputs.")),
             May("statusLoss", OrNull(SchemaNode.Boolean()).Default(true)
@@ -47,12 +47,12 @@ internal static class ScenarioSchema
             .With("anyOf", SchemaNode.Having("extends"), SchemaNode.Having("replicates", "seed", "registration"));
     }
 
-    private static SchemaNode OrNull(SchemaNode node) => SchemaNode.Either(node, SchemaNode.Null());
+    internal static SchemaNode OrNull(SchemaNode node) => SchemaNode.Either(node, SchemaNode.Null());
 
-    private static SchemaNode Years(SchemaNode value) => OrNull(SchemaNode.ByYear(OrNull(value)));
+    internal static SchemaNode Years(SchemaNode value) => OrNull(SchemaNode.ByYear(OrNull(value)));
 
     // What a child leaves out it inherits, the provenance too.
-    private static SchemaNode Part(params IReadOnlyList<SchemaMember> members) => SchemaNode.Object([.. members, .. SourceMembers]).AtMostOneSource();
+    internal static SchemaNode Part(params IReadOnlyList<SchemaMember> members) => SchemaNode.Object([.. members, .. SourceMembers]).AtMostOneSource();
 
     private static SchemaNode Budget(KnownNames names) => Part(
         May("component", SchemaNode.Name(names.Components).Says("Hợp phần của rules/funding/programmes.json.", "Component of rules/funding/programmes.json.")),
@@ -103,12 +103,6 @@ internal static class ScenarioSchema
             May("key", OrNull(expressions.OfCommune).Says("Số, cao nhất trước; không ghi: số tiêu chí đạt.", "Number over commune, year, p; highest first. Without it: criteria met.")),
             May("mostAtOnce", OrNull(SchemaNode.Integer(0, MostCommunes)).Says("Nhiều nhất bao nhiêu xã trong danh sách cùng lúc.", "Most communes on the list at a time.")));
     }
-
-    private static SchemaNode Levers() => Part(
-        May("avoidDebt", OrNull(SchemaNode.Boolean()).Default(false).Says("BK-L2: thiếu vốn đối ứng thì thu nhỏ công trình.", "BK-L2: a counterpart shortfall shrinks the work.")),
-        May("minorityFocus", OrNull(SchemaNode.Number(0, 100)).Default(0).Says("BK-L1: trọng số nhân 1 + số này × tỷ lệ dân tộc thiểu số.", "BK-L1: weights times 1 + focus × ethnic-minority share.")),
-        May("overlapLoss", OrNull(SchemaNode.Number(0, 1)).Default(0).Says("BK-L3: phần mất đi khi hợp phần thứ hai cùng nâng một chỉ tiêu.", "BK-L3: share lost of what a second component adds to the same indicator.")),
-        May("counterpartCeiling", Years(SchemaNode.Number(0)).Says("Năm → tỷ đồng vốn đối ứng tìm được; năm cuối giữ nguyên.", "Year → billion VND of counterpart that can be found; the last holds on.")));
 
     private static readonly (string Name, string Vi, string En)[] UncertainInputs =
     [

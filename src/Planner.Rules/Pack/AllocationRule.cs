@@ -28,4 +28,8 @@ public sealed record AllocationRule(
     double Floor,
     double Ceiling,
     IReadOnlyDictionary<string, double> Table,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Where there is a <see cref="DistrictWeight"/>: share (0..1) of the money that goes to the districts first; the rest is shared directly.</summary>
+    public double DistrictShare { get; init; } = 1;
+}

@@ -48,4 +48,7 @@ public sealed record PovertyRules(
 {
     /// <summary>Log points of exit hazard while the commune is registered for certification: support and review are concentrated there.</summary>
     public Coefficient RegisteredExit { get; init; } = new(0, new Provenance(null, null, "no effect of registration on exits", default));
+
+    /// <summary>Measured over true number of poor households apart from chance: what a scenario says of its review's errors; 1 for none.</summary>
+    public double ReviewBias { get; init; } = 1;
 }

@@ -59,7 +59,7 @@ public static class CommuneExplainer
             return null;
         }
 
-        return Replay(model, scenario, commune, year, seed, replicate);
+        return Replay(scenario.Model, scenario, commune, year, seed, replicate);
     }
 
     private static CommuneExplanation Replay(PreparedModel model, PreparedScenario scenario, int commune, int year, long seed, int? replicate)

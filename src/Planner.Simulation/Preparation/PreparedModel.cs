@@ -22,6 +22,7 @@ public sealed class PreparedModel
     /// <summary>Year of the prices in which unit costs are given.</summary>
     public const int PriceBaseYear = 2021;
 
+    private readonly PreparedParts parts;
     private readonly Lazy<StartColumns> startColumns;
     private readonly ConcurrentDictionary<(double Mean, double Concentration), QuantileTable> betaTables = new();
     private readonly Dictionary<string, int> regionIndex;
@@ -30,6 +31,7 @@ public sealed class PreparedModel
 
     internal PreparedModel(PreparedParts parts)
     {
+        this.parts = parts;
         Locality = parts.Locality;
         Pack = parts.Pack;
         regionIndex = parts.RegionIndex;
@@ -129,6 +131,10 @@ public sealed class PreparedModel
         PreparedParts? parts = PreparedParts.Build(locality, pack, diagnostics);
         return parts is null ? null : new PreparedModel(parts);
     }
+
+    /// <summary>The same with other components and households' coefficients, as a scenario's levers make them; units, draws, metrics and targets stay.</summary>
+    internal PreparedModel With(IReadOnlyList<PreparedComponent> components, PovertyRules poverty) =>
+        new(parts with { Components = components, Pack = Pack with { Poverty = poverty } });
 
     /// <summary>Where the parameters of a region and year begin in <see cref="Shared"/>.</summary>
     internal int SharedOffset(int region, int year) => (((year - Locality.StartYear) * regionIndex.Count) + region) * (1 + Pack.Parameters.Count);

@@ -9,7 +9,7 @@ using Planner.Simulation.State;
 namespace Planner.Simulation.Preparation;
 
 /// <summary>What <see cref="PreparedModel"/> is made of, built with all faults collected.</summary>
-internal sealed class PreparedParts
+internal sealed record PreparedParts
 {
     public required Locality Locality { get; init; }
 

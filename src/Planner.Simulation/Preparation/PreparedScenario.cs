@@ -13,16 +13,19 @@ public sealed class PreparedScenario
     private readonly int years;
     private readonly int startYear;
     private readonly PreparedAllocation[] allocations;
-    private readonly Dictionary<MoneyKind, DisbursementRule> disbursement;
+    private readonly DisbursementRule[] disbursement;
 
     private PreparedScenario(PreparedModel model, Scenario scenario, PreparedAllocation[] allocations, LaneExpression? key)
     {
+        Model = LeveredComponents.On(model, scenario.Levers);
         Scenario = scenario;
         this.allocations = allocations;
         RegistrationKey = key;
         startYear = model.Locality.StartYear;
         years = model.Locality.EndYear - startYear + 1;
-        disbursement = scenario.Disbursement.ToDictionary(d => d.Kind);
+        OverlapLoss = LeveredMoney.OverlapLoss(scenario.Levers);
+        disbursement = model.Components
+            .Select(k => LeveredMoney.Disbursement(k.Definition.Id, scenario.Disbursement.FirstOrDefault(d => d.Kind == k.Kind), scenario.Levers)!).ToArray();
         approved = new double[model.Components.Count * years];
         for (int k = 0; k < model.Components.Count; k++)
         {
@@ -36,6 +39,12 @@ public sealed class PreparedScenario
 
     /// <summary>The scenario.</summary>
     public Scenario Scenario { get; }
+
+    /// <summary>The model it runs on: the one it was prepared on, or where its levers change components or households a variant of that.</summary>
+    public PreparedModel Model { get; }
+
+    /// <summary>Share (0..1) lost of what further components add to an indicator.</summary>
+    internal double OverlapLoss { get; }
 
     internal Levers Levers => Scenario.Levers;
 
@@ -58,8 +67,14 @@ public sealed class PreparedScenario
         var allocations = new PreparedAllocation[model.Components.Count];
         for (int k = 0; k < allocations.Length; k++)
         {
-            AllocationRule rule = scenario.Allocations[model.Components[k].Definition.Id];
+            string component = model.Components[k].Definition.Id;
+            AllocationRule rule = LeveredMoney.Allocation(component, scenario.Allocations[component], scenario.Levers);
             LaneExpression? weight = Compile(rule.Weight, ExpressionKind.Number);
+            if (weight is not null && LeveredMoney.Weight(component, rule, scenario.Levers) is { } levered)
+            {
+                weight = CompileText(ExpressionText.Plain(levered), ExpressionKind.Number);
+            }
+
             LaneExpression? filter = Compile(rule.Filter, ExpressionKind.Boolean);
             LaneExpression? district = Compile(rule.DistrictWeight, ExpressionKind.Number);
             var table = new double[model.Communes.Count];
@@ -74,14 +89,11 @@ public sealed class PreparedScenario
         LaneExpression? key = Compile(scenario.Registration.Key, ExpressionKind.Number);
         return complete ? new PreparedScenario(model, scenario, allocations, key) : null;
 
-        LaneExpression? Compile(RuleText? text, ExpressionKind kind)
-        {
-            if (text is null)
-            {
-                return null;
-            }
+        LaneExpression? Compile(RuleText? text, ExpressionKind kind) => text is null ? null : CompileText(ExpressionText.FromJson(text.Value), kind);
 
-            CompiledExpression? compiled = ExpressionCompiler.Compile(ExpressionText.FromJson(text.Value), model.CommuneLayout, kind, diagnostics);
+        LaneExpression? CompileText(ExpressionText text, ExpressionKind kind)
+        {
+            CompiledExpression? compiled = ExpressionCompiler.Compile(text, model.CommuneLayout, kind, diagnostics);
             complete &= compiled is not null;
             return compiled is null ? null : new LaneExpression(compiled);
         }
@@ -92,7 +104,7 @@ public sealed class PreparedScenario
 
     internal PreparedAllocation Allocation(int component) => allocations[component];
 
-    internal DisbursementRule Disbursement(MoneyKind kind) => disbursement[kind];
+    internal DisbursementRule Disbursement(int component) => disbursement[component];
 
     /// <summary>Million VND of local money available as counterpart in a year; +∞ without a ceiling.</summary>
     internal double CounterpartCeiling(int year)

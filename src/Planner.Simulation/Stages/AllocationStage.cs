@@ -331,10 +331,14 @@ internal sealed class AllocationStage : IStage
                 sum = sum - kept + Share(kept, chosen, everyCommune, lane, width, 0, rule.Ceiling, amounts);
             }
 
-            sum = byDistrict
-                ? ByDistrict(rule, sum, weights, districtWeights, lane, width, amounts)
-                : Share(sum, weights, everyCommune, lane, width, rule.Floor, rule.Ceiling, amounts);
-            sum.CopyTo(left[lane..]);
+            Vector<double> direct = byDistrict ? new Vector<double>(1 - rule.DistrictShare) * sum : sum;
+            Vector<double> rest = Share(direct, weights, everyCommune, lane, width, byDistrict ? 0 : rule.Floor, rule.Ceiling, amounts);
+            if (byDistrict)
+            {
+                rest += ByDistrict(rule, sum - direct, weights, districtWeights, lane, width, amounts);
+            }
+
+            rest.CopyTo(left[lane..]);
         }
     }
 

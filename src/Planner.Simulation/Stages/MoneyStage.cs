@@ -66,7 +66,7 @@ internal sealed class MoneyStage : IStage
                 continue;
             }
 
-            DisbursementRule rule = scenario.Disbursement(component.Kind);
+            DisbursementRule rule = scenario.Disbursement(k);
             block.Draws.Uniform(Purposes.Disbursement, component.Hash, year, 0, share);
             SpentShare(k, year, rule).Quantile(share, share);
             if (shifted)

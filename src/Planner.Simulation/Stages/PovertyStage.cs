@@ -84,6 +84,10 @@ internal sealed class PovertyStage : IStage
         Normal.Quantile(uniforms[(FlowNumbers.Length * tile.Count)..], measured);
         PovertyKernels.Scale(measured, model.Pack.Poverty.MeasurementSpread);
         DeterministicMath.Exp(measured, measured);
+        if (model.Pack.Poverty.ReviewBias != 1)
+        {
+            PovertyKernels.Scale(measured, model.Pack.Poverty.ReviewBias);
+        }
     }
 
     private void Move(LaneTile tile, double lineFactor)

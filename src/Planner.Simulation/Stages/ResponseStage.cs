@@ -29,8 +29,8 @@ internal sealed class ResponseStage : IStage
     {
         this.model = model;
         plan = model.Response;
-        overlap = scenario.Levers.OverlapLoss;
-        lateShares = model.Components.Select(k => scenario.Disbursement(k.Kind).LateShare).ToArray();
+        overlap = scenario.OverlapLoss;
+        lateShares = model.Components.Select((_, k) => scenario.Disbursement(k).LateShare).ToArray();
         mixes = plan.Mixes.Select(m => ResponseMix.Of(m, lateShares)).ToArray();
         needs = model.Components.Select((_, k) => plan.Mixes
             .SelectMany((m, i) => m.Parts.Where(p => p.Component == k).Select(p => (i, p.Emphasis * p.CostRatio))).ToArray()).ToArray();

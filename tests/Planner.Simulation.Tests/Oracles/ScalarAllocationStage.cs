@@ -181,7 +181,9 @@ internal sealed class ScalarAllocationStage(PreparedModel model, PreparedScenari
             return left;
         }
 
-        double notSpent = 0;
+        double direct = (1 - rule.Rule.DistrictShare) * left;
+        double notSpent = Share(direct, weights, 0, rule.Rule.Ceiling, amounts);
+        left -= direct;
         Span<double> own = new double[weights.Length].AsSpan();
         for (int d = 0; d < model.CommunesOfDistrict.Count; d++)
         {

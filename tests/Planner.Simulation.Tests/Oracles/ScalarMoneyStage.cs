@@ -35,7 +35,7 @@ internal sealed class ScalarMoneyStage(PreparedModel model, PreparedScenario sce
                 continue;
             }
 
-            DisbursementRule rule = scenario.Disbursement(component.Kind);
+            DisbursementRule rule = scenario.Disbursement(k);
             double mean = rule.MeanIn(year);
             block.Draws.Uniform(Purposes.Disbursement, component.Hash, year, 0, u);
             for (int lane = 0; lane < width; lane++)

@@ -118,7 +118,7 @@ internal sealed class ScalarPovertyStage(PreparedModel model) : IStage
         for (int lane = 0; lane < width; lane++)
         {
             double truth = mobile[lane] + hard[lane];
-            double counted = Math.Floor((truth * DeterministicMath.Exp(spread * z[lane])) + 0.5);
+            double counted = Math.Floor((truth * (DeterministicMath.Exp(spread * z[lane]) * model.Pack.Poverty.ReviewBias)) + 0.5);
             poor[lane] = Math.Min(counted, households[lane]);
             near[lane] = Math.Min(recent[lane] + nearOther[lane], households[lane] - poor[lane]);
             rate[lane] = 100 * poor[lane] / households[lane];

@@ -62,7 +62,7 @@ internal sealed class ScalarResponseStage(PreparedModel model, PreparedScenario 
         {
             PreparedComponent component = model.Components[k];
             double money = block.MoneyColumn(k, c)[lane];
-            double lateShare = scenario.Disbursement(component.Kind).LateShare;
+            double lateShare = scenario.Disbursement(k).LateShare;
             if (money == 0)
             {
                 continue;
@@ -127,5 +127,5 @@ internal sealed class ScalarResponseStage(PreparedModel model, PreparedScenario 
     }
 
     /// <summary>The largest in full, of the others what overlap does not lose.</summary>
-    private double Together(double sum, double most) => most + ((1 - scenario.Levers.OverlapLoss) * (sum - most));
+    private double Together(double sum, double most) => most + ((1 - scenario.OverlapLoss) * (sum - most));
 }

@@ -18,6 +18,7 @@ internal sealed class SimpleEngine
 
     public SimpleEngine(PreparedModel model, PreparedScenario scenario)
     {
+        model = scenario.Model;
         this.model = model;
         start = new ScalarStartState(model, scenario);
         IStage criteria = new ScalarCriteriaStage(model);

@@ -42,8 +42,8 @@ public class SimpleEngineTests
         Assert.True(prepared is not null, string.Join('\n', diagnostics.InFileOrder()));
 
         BlockState simple = new SimpleEngine(model!, prepared).Run(scenario!.Seed, 0, Replicates);
-        var block = new BlockState(model!, new LaneDraws(scenario.Seed), Replicates);
-        var cycle = new YearCycle(model!, prepared);
+        var block = new BlockState(prepared.Model, new LaneDraws(scenario.Seed), Replicates);
+        var cycle = new YearCycle(prepared.Model, prepared);
         cycle.Start(block, 0);
         int years = model!.Locality.EndYear - model.Locality.StartYear;
         for (int year = model.Locality.StartYear + 1; year <= model.Locality.EndYear; year++)

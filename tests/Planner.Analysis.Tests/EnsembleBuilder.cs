@@ -104,7 +104,7 @@ internal sealed class EnsembleBuilder
 
         double[][] values = Enumerable.Range(0, Targets.Count).Select(t => Enumerable.Range(0, Replicates).Select(r => target(t, r)).ToArray()).ToArray();
         bool[][] met = Enumerable.Range(0, Targets.Count)
-            .Select(t => values[t].Select(Planner.Analysis.Attainment.Requirement.Of(Targets[t]).Met).ToArray()).ToArray();
+            .Select(t => values[t].Select(v => Targets[t].IsSet && Planner.Analysis.Attainment.Requirement.Of(Targets[t]).Met(v)).ToArray()).ToArray();
         var firstYears = new int[Communes * 3 * (YearCount + 1)];
         var criterionPassed = new int[Communes * Criteria.Count * YearCount];
         var spent = new long[Communes * Components.Count * YearCount];

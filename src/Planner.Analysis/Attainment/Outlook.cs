@@ -1,6 +1,6 @@
 namespace Planner.Analysis.Attainment;
 
-/// <summary>The three heaps a leader sorts targets into.</summary>
+/// <summary>The heaps a leader sorts targets into.</summary>
 public enum Outlook
 {
     /// <summary>The whole interval lies above the middle word's range: có khả năng đạt.</summary>
@@ -11,4 +11,7 @@ public enum Outlook
 
     /// <summary>The whole interval lies below it: khó đạt.</summary>
     Unlikely,
+
+    /// <summary>The target has no figure yet, so there is nothing to judge: chưa đặt.</summary>
+    NotSet,
 }

@@ -8,7 +8,7 @@ namespace Planner.Analysis.Attainment;
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 public sealed record TargetAttainment
 {
-    private TargetAttainment(TargetDefinition target, ProportionInterval probability, IReadOnlyList<LikelihoodWord> words, Outlook outlook)
+    private TargetAttainment(TargetDefinition target, ProportionInterval? probability, IReadOnlyList<LikelihoodWord> words, Outlook outlook)
     {
         Target = target;
         Probability = probability;
@@ -19,17 +19,17 @@ public sealed record TargetAttainment
     /// <summary>The target.</summary>
     public TargetDefinition Target { get; }
 
-    /// <summary>Probability that it is met, with interval.</summary>
-    public ProportionInterval Probability { get; }
+    /// <summary>Probability that it is met, with interval; null where the target is not set.</summary>
+    public ProportionInterval? Probability { get; }
 
-    /// <summary>One word where the interval lies in one range, else the two that its ends lie in.</summary>
+    /// <summary>One word where the interval lies in one range, else the two that its ends lie in; none where the target is not set.</summary>
     public IReadOnlyList<LikelihoodWord> Words { get; }
 
-    /// <summary>Likely, uncertain or unlikely.</summary>
+    /// <summary>Likely, uncertain or unlikely, or not set.</summary>
     public Outlook Outlook { get; }
 
-    /// <summary>The probability as a natural frequency.</summary>
-    public NaturalFrequency Frequency => NaturalFrequency.Of(Probability.Estimate);
+    /// <summary>The probability as a natural frequency; null where the target is not set.</summary>
+    public NaturalFrequency? Frequency => Probability is { } probability ? NaturalFrequency.Of(probability.Estimate) : null;
 
     /// <summary>10th percentile of the value, in the target's unit; null where no replicate defines it.</summary>
     public required double? P10 { get; init; }
@@ -41,7 +41,7 @@ public sealed record TargetAttainment
     public required double? P90 { get; init; }
 
     /// <summary>How far the median falls short, in the target's unit; 0 where it does not; null where undefined.</summary>
-    public double? MedianShortfall => Median is { } median ? Requirement.Of(Target).Shortfall(median.Estimate) : null;
+    public double? MedianShortfall => Target.IsSet && Median is { } median ? Requirement.Of(Target).Shortfall(median.Estimate) : null;
 
     /// <summary>Mean distance to what is required over the replicates that fail, in the target's unit; null where none fails.</summary>
     public required double? ShortfallGivenFailure { get; init; }
@@ -60,6 +60,11 @@ public sealed record TargetAttainment
     public static TargetAttainment Of(Ensemble ensemble, int target, Clustering clustering, double level = CriticalValue.StandardLevel)
     {
         TargetDefinition definition = ensemble.Pack.Targets[target];
+        if (!definition.IsSet)
+        {
+            return NotSet(ensemble, target, clustering, level);
+        }
+
         ProportionInterval probability = ProportionInterval.Of(ensemble.TargetMet(target), clustering, level);
         ReadOnlySpan<double> values = ensemble.TargetValue(target);
         double[] sorted = DefinedQuantile.Sorted(values);
@@ -78,6 +83,22 @@ public sealed record TargetAttainment
             ShortfallGivenFailure = Shortfall(ensemble, target),
             FirstYear = column is { } c ? First(ensemble, c.Metric, c.Year, Requirement.Of(definition)) : null,
             Pace = column is { Year: > 0 } p && median is { } m ? PaceOf(ensemble, p.Metric, p.Year, definition.Required, m.Estimate) : null,
+        };
+    }
+
+    /// <summary>A target without a figure: what is simulated, and no judgement.</summary>
+    private static TargetAttainment NotSet(Ensemble ensemble, int target, Clustering clustering, double level)
+    {
+        ReadOnlySpan<double> values = ensemble.TargetValue(target);
+        double[] sorted = DefinedQuantile.Sorted(values);
+        return new TargetAttainment(ensemble.Pack.Targets[target], null, [], Outlook.NotSet)
+        {
+            P10 = DefinedQuantile.OfSorted(sorted, 0.1),
+            Median = QuantileInterval.Of(values, 0.5, clustering, level),
+            P90 = DefinedQuantile.OfSorted(sorted, 0.9),
+            ShortfallGivenFailure = null,
+            FirstYear = null,
+            Pace = null,
         };
     }
 

@@ -9,14 +9,14 @@ namespace Planner.Analysis.Comparison;
 /// <param name="Target">The target.</param>
 /// <param name="A">Id of the reference scenario.</param>
 /// <param name="B">Id of the other.</param>
-/// <param name="Probability">P(b) − P(a) that the target is met, with interval.</param>
+/// <param name="Probability">P(b) − P(a) that the target is met, with interval; null where the target is not set.</param>
 /// <param name="Better">Share of replicates (0..1) in which b's value is strictly better.</param>
 /// <param name="Equal">Share of replicates in which the values are equal.</param>
 public sealed record TargetDifference(
     TargetDefinition Target,
     string A,
     string B,
-    PairedDifferenceInterval Probability,
+    PairedDifferenceInterval? Probability,
     double Better,
     double Equal)
 {
@@ -29,6 +29,11 @@ public sealed record TargetDifference(
     public static TargetDifference Of(Ensemble a, Ensemble b, int target, Clustering clustering, double level = CriticalValue.StandardLevel)
     {
         TargetDefinition definition = a.Pack.Targets[target];
+        if (!definition.IsSet)
+        {
+            return new TargetDifference(definition, a.Scenario.Id, b.Scenario.Id, null, 0, 0);
+        }
+
         Requirement requirement = Requirement.Of(definition);
         int better = 0, equal = 0;
         for (int r = 0; r < a.Replicates; r++)

@@ -2,6 +2,7 @@ using Planner.Analysis.Attainment;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Intervals;
 using Planner.Analysis.Obstacles;
+using Planner.Rules.Pack;
 
 namespace Planner.Analysis.Findings;
 
@@ -30,6 +31,9 @@ public sealed record ConclusionFindings(
     MoneyUse Money,
     Certainty Certainty)
 {
+    /// <summary>Targets that the resolution gives no figure for and that nobody has set.</summary>
+    public IReadOnlyList<TargetDefinition> NotSet { get; init; } = [];
+
     private const int HardestShown = 3;
     private const int BottlenecksShown = 2;
 
@@ -38,7 +42,7 @@ public sealed record ConclusionFindings(
     public static ConclusionFindings Of(EnsembleComparison comparison)
     {
         IReadOnlyList<TargetAttainment> targets = comparison.Reference.Targets;
-        TargetAttainment[] byProbability = targets.OrderBy(t => t.Probability.Estimate).ThenByDescending(RelativeShortfall).ToArray();
+        TargetAttainment[] byProbability = targets.Where(t => t.Probability is not null).OrderBy(t => t.Probability!.Value.Estimate).ThenByDescending(RelativeShortfall).ToArray();
         TargetAttainment[] open = byProbability.Where(t => t.Outlook != Outlook.Likely).Take(HardestShown).ToArray();
         SpendingVerdict[] verdicts = comparison.Scenarios.Skip(1).Select(s => SpendingVerdict.Of(comparison, s)).ToArray();
         return new ConclusionFindings(
@@ -52,7 +56,10 @@ public sealed record ConclusionFindings(
             Best(verdicts.Where(v => v.MoreMoney)),
             comparison.Reference.Criteria.Where(c => c.Communes >= 1).Take(BottlenecksShown).ToArray(),
             comparison.Reference.Money,
-            CertaintyOf(comparison));
+            CertaintyOf(comparison))
+        {
+            NotSet = targets.Where(t => t.Outlook == Outlook.NotSet).Select(t => t.Target).ToArray(),
+        };
     }
 
     // Among targets that no replicate meets, the one that lacks the greatest part of what is required is the hardest.
@@ -65,7 +72,7 @@ public sealed record ConclusionFindings(
 
     private static Certainty CertaintyOf(EnsembleComparison comparison)
     {
-        ProportionInterval[] intervals = comparison.Reference.Targets.Select(t => t.Probability).ToArray();
+        ProportionInterval[] intervals = comparison.Reference.Targets.Select(t => t.Probability).OfType<ProportionInterval>().ToArray();
         double[] shares = intervals.Where(i => i.Estimate is > 0 and < 1).Select(i => i.Design.TableShare).ToArray();
         return new Certainty(
             comparison.Replicates,

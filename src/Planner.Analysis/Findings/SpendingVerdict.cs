@@ -27,13 +27,13 @@ public sealed record SpendingVerdict(
 
     internal static SpendingVerdict Of(EnsembleComparison comparison, ScenarioResult scenario)
     {
-        TargetDifference[] differences = comparison.TargetDifferences.Where(d => d.B == scenario.Scenario.Id).ToArray();
+        TargetDifference[] differences = comparison.TargetDifferences.Where(d => d.B == scenario.Scenario.Id && d.Probability is not null).ToArray();
         double reference = comparison.Reference.Money.Approved;
         return new SpendingVerdict(
             scenario.Scenario,
             reference > 0 ? scenario.Money.Approved / reference : null,
-            differences.Where(d => d.Probability.Low > 0).OrderByDescending(d => d.Probability.Estimate).ToArray(),
-            differences.Where(d => d.Probability.High < 0).OrderBy(d => d.Probability.Estimate).ToArray(),
-            differences.Sum(d => d.Probability.Estimate));
+            differences.Where(d => d.Probability!.Value.Low > 0).OrderByDescending(d => d.Probability!.Value.Estimate).ToArray(),
+            differences.Where(d => d.Probability!.Value.High < 0).OrderBy(d => d.Probability!.Value.Estimate).ToArray(),
+            differences.Sum(d => d.Probability!.Value.Estimate));
     }
 }

@@ -6,6 +6,7 @@ using Planner.Rules.Drafts;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Rules.Pack.Loading;
+using Planner.Rules.Pack.Needs;
 
 namespace Planner.Localities.Opening;
 
@@ -63,7 +64,8 @@ public static class LocalityFolder
             return null;
         }
 
-        CheckAgainst(locality, pack, diagnostics);
+        CheckAgainst(locality, header, pack, diagnostics);
+        pack = Needed(locality, header, pack);
         CheckMeasures(locality, pack, diagnostics);
         locality = locality with { DistrictIndicators = DistrictIndicators(header, pack, diagnostics) };
         if (withCommunes)
@@ -91,12 +93,26 @@ public static class LocalityFolder
             ? Directory.EnumerateFiles(folder.Length == 0 ? "." : folder, "*.scenario.json").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)
             : [];
 
-    private static void CheckAgainst(Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    private static RulePack Needed(Locality locality, LocalityHeader header, RulePack pack) => NeededRules.Of(
+        pack,
+        locality.StartYear,
+        locality.EndYear,
+        locality.History.Keys,
+        header.Indicators.Select(i => i.Text),
+        locality.Figures.Select(f => f.Measure).OfType<FigureMeasure>().SelectMany(m => new[] { m.Value, m.Weight, m.Filter }).OfType<RuleText>());
+
+    private static void CheckAgainst(Locality locality, LocalityHeader header, RulePack pack, DiagnosticBag diagnostics)
     {
         SourceSpan place = SourceSpan.StartOf(locality.Files[0]);
         if (!pack.Regions.Contains(locality.Region, StringComparer.Ordinal))
         {
             diagnostics.Error("PLN0507", place, $"there is no region '{locality.Region}' in the rule files{NearestName.Hint(locality.Region, pack.Regions)}");
+        }
+
+        List<string> indicators = [.. pack.Indicators.Select(i => i.Id)];
+        foreach (JsonValue item in header.Indicators.Where(i => !indicators.Contains(i.Text, StringComparer.Ordinal)))
+        {
+            diagnostics.Error("PLN0508", item.Span, $"there is no indicator '{item.Text}'{NearestName.Hint(item.Text, indicators)}");
         }
 
         List<string> metrics = [.. pack.Metrics.Select(m => m.Id)];
@@ -125,7 +141,8 @@ public static class LocalityFolder
         foreach (JsonMember member in header.DistrictIndicators)
         {
             int index = wanted.FindIndex(i => i.Id == member.Name);
-            if (index < 0)
+            IndicatorDefinition? d = index >= 0 ? wanted[index] : pack.Unneeded.GetValueOrDefault(member.Name);
+            if (d is not { Scope: IndicatorScope.District })
             {
                 diagnostics.Error("PLN0508", member.NameSpan, $"there is no district indicator '{member.Name}'{NearestName.Hint(member.Name, wanted.Select(i => i.Id))}");
                 continue;
@@ -135,10 +152,13 @@ public static class LocalityFolder
             reader.Provenance($"the indicator '{member.Name}'");
             if (reader.Child("values", $"the values of '{member.Name}'", required: true) is { } byDistrict)
             {
-                IndicatorDefinition d = wanted[index];
                 for (int i = 0; i < values.Count; i++)
                 {
-                    values[i][index] = byDistrict.RequiredNumber(header.Locality.Districts[i].Id, Math.Min(d.Best, d.Worst), Math.Max(d.Best, d.Worst));
+                    double value = byDistrict.RequiredNumber(header.Locality.Districts[i].Id, Math.Min(d.Best, d.Worst), Math.Max(d.Best, d.Worst));
+                    if (index >= 0)
+                    {
+                        values[i][index] = value;
+                    }
                 }
 
                 byDistrict.Finish();
@@ -150,7 +170,7 @@ public static class LocalityFolder
         List<string> missing = [.. wanted.Select(i => i.Id).Where(i => header.DistrictIndicators.All(m => m.Name != i))];
         if (missing.Count > 0)
         {
-            diagnostics.Error("PLN0508", SourceSpan.StartOf(header.Locality.Files[0]), $"'districtIndicators' needs the start values of {string.Join(", ", missing)}");
+            diagnostics.Error("PLN0508", SourceSpan.StartOf(header.Locality.Files[0]), $"'districtIndicators' needs the start values of {string.Join(", ", missing.Select(m => $"{m} (for {pack.NeededFor[m]})"))}");
         }
 
         return [.. values];

@@ -7,7 +7,9 @@ namespace Planner.Localities.Opening;
 /// <param name="Locality">The locality, with no tables and no district indicators yet.</param>
 /// <param name="CommunesFile">Name of the communes table in the same folder.</param>
 /// <param name="DistrictIndicators">Start values of district indicators as written: indicator id → its values by district.</param>
+/// <param name="Indicators">Ids, as written, of indicators that are kept although no rule reads them.</param>
 internal sealed record LocalityHeader(
     Locality Locality,
     string CommunesFile,
-    IReadOnlyList<JsonMember> DistrictIndicators);
+    IReadOnlyList<JsonMember> DistrictIndicators,
+    IReadOnlyList<JsonValue> Indicators);

@@ -57,6 +57,7 @@ internal static class LocalityHeaderReader
         LocalizedText notice = synthetic || reader.Has("syntheticNotice") ? reader.Title("syntheticNotice") : new LocalizedText("", "");
         List<District> districts = Districts(reader);
         IReadOnlyList<JsonMember> indicators = reader.OptionalMap("districtIndicators");
+        IReadOnlyList<JsonValue> kept = Kept(reader);
         IReadOnlyDictionary<string, IReadOnlyDictionary<int, double>> history = History(reader);
         List<PublishedFigure> figures = [.. PublishedFigureReader.Read(reader, districts)];
         reader.Finish();
@@ -80,7 +81,7 @@ internal static class LocalityHeaderReader
             Files = [path],
             Figures = figures,
         };
-        return new LocalityHeader(locality, communes, indicators);
+        return new LocalityHeader(locality, communes, indicators, kept);
     }
 
     /// <summary>The scenario names alone, for resolving paths before anything else is read.</summary>
@@ -124,6 +125,24 @@ internal static class LocalityHeaderReader
         return names;
     }
 
+    private static List<JsonValue> Kept(ObjectReader reader)
+    {
+        var kept = new List<JsonValue>();
+        foreach (JsonValue item in reader.Has("indicators") ? reader.RequiredArray("indicators") : [])
+        {
+            if (item.Kind == JsonKind.Text)
+            {
+                kept.Add(item);
+            }
+            else
+            {
+                reader.Diagnostics.Error("PLN0010", item.Span, $"an item of 'indicators' must be the id of an indicator, not {ObjectReader.Describe(item.Kind)}");
+            }
+        }
+
+        return kept;
+    }
+
     private static List<District> Districts(ObjectReader reader)
     {
         var districts = new List<District>();
@@ -150,6 +169,8 @@ internal static class LocalityHeaderReader
                 district.Provenance($"the district '{id}'"))
             {
                 Communes = communes,
+                CertifiedAtStart = district.OptionalBoolean("certified", false),
+                Named = district.OptionalBoolean("named", false),
             });
             district.Finish();
         }

@@ -43,6 +43,8 @@ public static class LocalityFileSchemas
                 .. SourceMembers,
             ]).Sourced().As("districtValues"),
             names.DistrictIndicators).Says("Giá trị đầu kỳ của mọi chỉ tiêu cấp huyện.", "Start values of every district indicator of the rule files.")),
+        May("indicators", SchemaNode.List(SchemaNode.Either(SchemaNode.Name(names.Indicators), SchemaNode.Name(names.DistrictIndicators)))
+            .Says("Chỉ tiêu vẫn giữ dù không quy tắc nào đọc, ví dụ vì kịch bản phân bổ theo nó.", "Indicators kept although no rule reads them, such as one that a scenario allocates by.")),
         May("history", SchemaNode.Map(
             SchemaNode.Object([
                 Must("values", SchemaNode.ByYear(SchemaNode.Number()).Says("Năm → giá trị.", "Year → value.")),
@@ -60,6 +62,8 @@ public static class LocalityFileSchemas
         May("city", SchemaNode.Boolean().Default(false).Says("Thành phố: xét 'hoàn thành nhiệm vụ', không xét đạt chuẩn.", "A city: judged by completing the task, not by certification.")),
         May("poor", SchemaNode.Boolean().Default(false).Says("Huyện nghèo đầu kỳ (QĐ 353/QĐ-TTg).", "A poor district (QĐ 353/QĐ-TTg) at the start.")),
         Must("communes", SchemaNode.Integer(1, 10_000).Says("Số xã đã công bố; bảng xã phải có đủ.", "Communes, as published; the table has as many.")),
+        May("certified", SchemaNode.Boolean().Default(false).Says("Đã đạt chuẩn (thành phố: hoàn thành nhiệm vụ) đầu kỳ.", "Recognised (a city: completed the task) at the start.")),
+        May("named", SchemaNode.Boolean().Default(false).Says("Được nghị quyết nêu tên; chỉ số thấy qua district.named.", "Named by the resolution; metrics see it as district.named.")),
         May("towns", SchemaNode.Integer(0, 1000).Default(0).Says("Số thị trấn.", "Townships.")),
         .. SourceMembers,
     ]).Sourced();

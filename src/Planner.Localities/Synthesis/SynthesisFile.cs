@@ -179,6 +179,13 @@ public static class SynthesisFile
         var found = new List<IndicatorSpecification>();
         foreach (JsonMember member in reader.RequiredMap("indicators"))
         {
+            if (pack.Unneeded.TryGetValue(member.Name, out IndicatorDefinition? unneeded))
+            {
+                // Read for its faults only.
+                _ = Indicator(new ObjectReader(member.Value, $"the indicator '{member.Name}'", reader.Diagnostics), unneeded, locality);
+                continue;
+            }
+
             IndicatorDefinition? definition = known.FirstOrDefault(i => i.Id == member.Name);
             if (definition is null)
             {
@@ -192,7 +199,7 @@ public static class SynthesisFile
         List<string> missing = [.. known.Select(i => i.Id).Except(found.Select(i => i.Indicator), StringComparer.Ordinal)];
         if (missing.Count > 0)
         {
-            reader.Diagnostics.Error("PLN0543", reader.Any("indicators")?.Span ?? reader.Span, $"'indicators' says nothing of {string.Join(", ", missing)}");
+            reader.Diagnostics.Error("PLN0543", reader.Any("indicators")?.Span ?? reader.Span, $"'indicators' says nothing of {string.Join(", ", missing.Select(m => pack.NeededFor.TryGetValue(m, out string? by) ? $"{m} (for {by})" : m))}");
         }
 
         return found;

@@ -23,7 +23,7 @@ public static class CommuneTableReader
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(diagnostics);
         IReadOnlyList<IndicatorDefinition> indicators = CommuneColumns.Indicators(pack);
-        Dictionary<string, int>? columns = Columns(text, indicators, diagnostics);
+        Dictionary<string, int>? columns = Columns(text, indicators, pack, diagnostics);
         if (text.Rows.Count == 0)
         {
             diagnostics.Error("PLN0511", SourceSpan.StartOf(text.File), "the table has a header and no commune");
@@ -65,7 +65,7 @@ public static class CommuneTableReader
         return [.. tables.Select(t => new CommuneTable(t.Key, t.Value))];
     }
 
-    private static Dictionary<string, int>? Columns(TableText text, IReadOnlyList<IndicatorDefinition> indicators, DiagnosticBag diagnostics)
+    private static Dictionary<string, int>? Columns(TableText text, IReadOnlyList<IndicatorDefinition> indicators, RulePack pack, DiagnosticBag diagnostics)
     {
         List<string> needed = [.. CommuneColumns.Fixed, .. indicators.Select(i => i.Id)];
         List<string> valid = [.. needed, .. CommuneColumns.Optional];
@@ -74,6 +74,11 @@ public static class CommuneTableReader
         for (int i = 0; i < text.Header.Count; i++)
         {
             TableField field = text.Header[i];
+            if (pack.Unneeded.ContainsKey(field.Text))
+            {
+                continue;
+            }
+
             if (!known.Contains(field.Text))
             {
                 string semicolon = text.Header.Count == 1 && field.Text.Contains(';') ? "; columns are separated by commas, not semicolons" : "";
@@ -88,7 +93,7 @@ public static class CommuneTableReader
         List<string> missing = [.. needed.Where(n => !columns.ContainsKey(n))];
         if (missing.Count > 0)
         {
-            diagnostics.Error("PLN0513", SourceSpan.StartOf(text.File), $"columns are missing: {string.Join(", ", missing)}");
+            diagnostics.Error("PLN0513", SourceSpan.StartOf(text.File), $"columns are missing: {string.Join(", ", missing.Select(m => pack.NeededFor.TryGetValue(m, out string? by) ? $"{m} (for {by})" : m))}");
             return null;
         }
 

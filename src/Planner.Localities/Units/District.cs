@@ -14,4 +14,10 @@ public sealed record District(string Id, string? Code, LocalizedText Title, bool
 {
     /// <summary>Number of communes, as published; the communes table has as many. 0 where a district was made without a file.</summary>
     public int Communes { get; init; }
+
+    /// <summary>Whether it is recognised new-rural (a city: has completed the task) at the start.</summary>
+    public bool CertifiedAtStart { get; init; }
+
+    /// <summary>Whether the resolution names it where it says which districts shall reach something.</summary>
+    public bool Named { get; init; }
 }

@@ -51,16 +51,20 @@ public sealed class ConclusionWriter
     private string OutlookLine(ConclusionFindings f) => messages.Say(
         "conclusion.outlook",
         ("scenario", Reference(f)),
-        ("total", Count(f.Comparison.Pack.Targets.Count)),
+        ("total", Judged(f)),
         ("year", f.Comparison.Pack.Targets.Select(t => t.Year).DefaultIfEmpty(f.Comparison.Locality.EndYear).Max().ToString(CultureInfo.InvariantCulture)),
         ("likely", Count(f.Likely)),
         ("uncertain", Count(f.Uncertain)),
-        ("unlikely", Count(f.Unlikely)));
+        ("unlikely", Count(f.Unlikely)))
+        + (f.NotSet.Count == 0 ? string.Empty : " " + messages.Say("conclusion.unset", ("ids", string.Join(", ", f.NotSet.Select(t => t.Id)))))
+        + (f.Comparison.Pack.CarriedOnFrom is { } from && f.Comparison.Pack.Targets.Any(t => t.Year >= from)
+            ? " " + messages.Say("conclusion.carried", ("year", from.ToString(CultureInfo.InvariantCulture)))
+            : string.Empty);
 
     private string HardestLine(ConclusionFindings f)
     {
         string items = string.Join("; ", f.Hardest.Select(Hard));
-        return messages.Say(f.Likely == f.Comparison.Pack.Targets.Count ? "conclusion.hardest.none" : "conclusion.hardest", ("items", items));
+        return messages.Say(f.Likely == f.Comparison.Pack.Targets.Count(t => t.IsSet) ? "conclusion.hardest.none" : "conclusion.hardest", ("items", items));
     }
 
     private string Hard(TargetAttainment target) => messages.Say(
@@ -68,11 +72,11 @@ public sealed class ConclusionWriter
         {
             null => "conclusion.hardest.undefined",
             > 0 => "conclusion.hardest.short",
-            _ => target.Probability.Estimate < 0.5 ? "conclusion.hardest.edge" : "conclusion.hardest.enough",
+            _ => target.Probability?.Estimate < 0.5 ? "conclusion.hardest.edge" : "conclusion.hardest.enough",
         },
         ("id", target.Target.Id),
         ("title", target.Target.Title.In(language)),
-        ("frequency", Say(target.Frequency)),
+        ("frequency", Say(target.Frequency ?? default)),
         ("median", numbers.Value(target.Median?.Estimate, target.Target.Unit)),
         ("required", numbers.Requirement(target.Target)),
         ("shortfall", numbers.Value(target.MedianShortfall, target.Target.Unit)));
@@ -106,7 +110,7 @@ public sealed class ConclusionWriter
             return messages.Say("conclusion.spending.none", ("reference", Reference(f)));
         }
 
-        string total = Count(f.Comparison.Pack.Targets.Count);
+        string total = Judged(f);
         if (same.All(v => v.Better.Count == 0 && v.Worse.Count == 0))
         {
             return messages.Say("conclusion.spending.alike", ("reference", Reference(f)), ("ways", Count(same.Length)));
@@ -137,9 +141,9 @@ public sealed class ConclusionWriter
     private string Largest(TargetDifference difference) => messages.Say(
         "conclusion.spending.largest",
         ("id", difference.Target.Id),
-        ("difference", numbers.Points(difference.Probability.Estimate)),
-        ("low", numbers.Points(difference.Probability.Low)),
-        ("high", numbers.Points(difference.Probability.High)));
+        ("difference", numbers.Points(difference.Probability?.Estimate ?? double.NaN)),
+        ("low", numbers.Points(difference.Probability?.Low ?? double.NaN)),
+        ("high", numbers.Points(difference.Probability?.High ?? double.NaN)));
 
     private string ObstaclesLine(ConclusionFindings f)
     {
@@ -210,6 +214,8 @@ public sealed class ConclusionWriter
     }
 
     private string Reference(ConclusionFindings f) => f.Comparison.Reference.Scenario.Title.In(language);
+
+    private string Judged(ConclusionFindings f) => Count(f.Comparison.Pack.Targets.Count(t => t.IsSet));
 
     private string Count(int count) => numbers.Fixed(count, 0);
 }

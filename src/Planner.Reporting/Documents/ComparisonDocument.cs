@@ -66,9 +66,9 @@ public static class ComparisonDocument
             writer.WriteString("target", difference.Target.Id);
             writer.WriteString("a", difference.A);
             writer.WriteString("b", difference.B);
-            Number(writer, "difference", difference.Probability.Estimate);
-            Number(writer, "low", difference.Probability.Low);
-            Number(writer, "high", difference.Probability.High);
+            Number(writer, "difference", difference.Probability?.Estimate);
+            Number(writer, "low", difference.Probability?.Low);
+            Number(writer, "high", difference.Probability?.High);
             writer.WriteEndObject();
         }
 
@@ -87,7 +87,7 @@ public static class ComparisonDocument
         writer.WriteStartArray("targets");
         foreach (TargetAttainment target in scenario.Targets)
         {
-            Target(target, writer);
+            Target(target, scenario.Ensemble.Pack.CarriedOnFrom, writer);
         }
 
         writer.WriteEndArray();
@@ -101,7 +101,7 @@ public static class ComparisonDocument
         writer.WriteEndObject();
     }
 
-    private static void Target(TargetAttainment target, Utf8JsonWriter writer)
+    private static void Target(TargetAttainment target, int? carriedOnFrom, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("id", target.Target.Id);
@@ -110,10 +110,20 @@ public static class ComparisonDocument
         writer.WriteString("unit", target.Target.Unit);
         writer.WriteNumber("year", target.Target.Year);
         writer.WriteString("evaluatedAt", target.Target.EvaluatedAt);
-        Number(writer, "probability", target.Probability.Estimate);
-        Number(writer, "low", target.Probability.Low);
-        Number(writer, "high", target.Probability.High);
-        writer.WriteNumber("n", target.Probability.Replicates);
+        if (!target.Target.IsSet)
+        {
+            writer.WriteBoolean("notSet", true);
+        }
+
+        if (carriedOnFrom is { } from && target.Target.Year >= from)
+        {
+            writer.WriteNumber("rulesCarriedOnFrom", from);
+        }
+
+        Number(writer, "probability", target.Probability?.Estimate);
+        Number(writer, "low", target.Probability?.Low);
+        Number(writer, "high", target.Probability?.High);
+        writer.WriteNumber("n", target.Probability?.Replicates ?? 0);
         writer.WriteString("likelihood", string.Join('/', target.Words.Select(word => word.Id)));
         Number(writer, "p10", target.P10);
         Number(writer, "median", target.Median?.Estimate);

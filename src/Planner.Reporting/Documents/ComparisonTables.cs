@@ -45,8 +45,8 @@ public static class ComparisonTables
             {
                 rows.Add(
                     scenario.Scenario.Id, t.Target.Id, t.Target.Title.In(language), t.Target.Operator, t.Target.Required, t.Target.Unit, t.Target.Year,
-                    t.Target.EvaluatedAt, t.Probability.Estimate, t.Probability.Low, t.Probability.High, t.Probability.Replicates,
-                    t.Probability.Design.Ratio, string.Join('/', t.Words.Select(w => w.Id)), t.P10, t.Median?.Estimate, t.Median?.Low, t.Median?.High,
+                    t.Target.EvaluatedAt, t.Probability?.Estimate, t.Probability?.Low, t.Probability?.High, t.Probability?.Replicates,
+                    t.Probability?.Design.Ratio, string.Join('/', t.Words.Select(w => w.Id)), t.P10, t.Median?.Estimate, t.Median?.Low, t.Median?.High,
                     t.P90, t.ShortfallGivenFailure, t.FirstYear?.Median, t.Pace?.Required, t.Pace?.Simulated);
             }
         }
@@ -77,7 +77,11 @@ public static class ComparisonTables
         var rows = new CsvRows(note, "target", "a", "b", "difference", "low", "high", "onlyA", "onlyB", "n", "better", "equal");
         foreach (TargetDifference d in comparison.TargetDifferences)
         {
-            PairedDifferenceInterval p = d.Probability;
+            if (d.Probability is not { } p)
+            {
+                continue;
+            }
+
             rows.Add(d.Target.Id, d.A, d.B, p.Estimate, p.Low, p.High, p.OnlyA, p.OnlyB, p.Replicates, d.Better, d.Equal);
         }
 

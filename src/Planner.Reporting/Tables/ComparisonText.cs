@@ -1,3 +1,4 @@
+using System.Globalization;
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Intervals;
@@ -94,7 +95,7 @@ public sealed class ComparisonText
             int[] shown = Enumerable.Range(first, Math.Min(breadth, columns.Length - first)).ToArray();
             IReadOnlyList<string>[] header = [[messages.Say("table.target")], .. shown.Select(c => DisplayWidth.Wrap(columns[c], CellWidth))];
             TextRow[] rows = Enumerable.Range(0, targets.Count).Select(t => new TextRow(
-                [Label(targets[t]), .. shown.Select(c => (IReadOnlyList<string>)cell(t, c).SelectMany(l => DisplayWidth.Wrap(l, CellWidth)).ToArray())])).ToArray();
+                [Label(targets[t], comparison.Pack), .. shown.Select(c => (IReadOnlyList<string>)cell(t, c).SelectMany(l => DisplayWidth.Wrap(l, CellWidth)).ToArray())])).ToArray();
             string name = messages.Say(title);
             return new TextPanel(
                 panels > 1 ? messages.Say("table.part", ("title", name), ("part", numbers.Fixed(panel + 1, 0)), ("of", numbers.Fixed(panels, 0))) : name,
@@ -105,35 +106,55 @@ public sealed class ComparisonText
         }).ToArray();
     }
 
-    private string[] Label(TargetDefinition target) =>
+    private string[] Label(TargetDefinition target, RulePack pack) =>
     [
         .. DisplayWidth.Wrap(target.Id + " " + target.Title.In(language), LabelWidth),
         .. DisplayWidth.Wrap(numbers.Requirement(target), LabelWidth),
+        .. pack.CarriedOnFrom is { } from && target.Year >= from
+            ? DisplayWidth.Wrap(messages.Say("table.carried", ("year", target.Year.ToString(CultureInfo.InvariantCulture))), LabelWidth)
+            : [],
     ];
 
     private IEnumerable<string> Cell(TargetAttainment target)
     {
-        ProportionInterval p = target.Probability;
+        if (target.Probability is not { } p)
+        {
+            yield return messages.Say("table.unset");
+            if (target.Median is not null)
+            {
+                yield return Range(target);
+            }
+
+            yield break;
+        }
+
         yield return messages.Say(
             "table.range",
             ("value", numbers.Percent(p.Estimate)),
             ("low", numbers.PercentLow(p.Low)),
             ("high", numbers.PercentHigh(p.High)));
-        string unit = target.Target.Unit;
-        yield return messages.Say(
-            "table.range",
-            ("value", numbers.Value(target.Median?.Estimate, unit)),
-            ("low", numbers.Value(target.P10, unit)),
-            ("high", numbers.Value(target.P90, unit)));
+        yield return Range(target);
         yield return Words(target);
     }
 
+    private string Range(TargetAttainment target) => messages.Say(
+        "table.range",
+        ("value", numbers.Value(target.Median?.Estimate, target.Target.Unit)),
+        ("low", numbers.Value(target.P10, target.Target.Unit)),
+        ("high", numbers.Value(target.P90, target.Target.Unit)));
+
     /// <summary>The likelihood word of a target, or both.</summary>
     /// <param name="target">The target.</param>
-    public string Words(TargetAttainment target) => string.Join(" / ", target.Words.Select(word => word.Word.In(language)));
+    public string Words(TargetAttainment target) => !target.Target.IsSet ? messages.Say("table.unset") : string.Join(" / ", target.Words.Select(word => word.Word.In(language)));
 
-    private IEnumerable<string> Cell(PairedDifferenceInterval difference)
+    private IEnumerable<string> Cell(PairedDifferenceInterval? compared)
     {
+        if (compared is not { } difference)
+        {
+            yield return NumberText.None;
+            yield break;
+        }
+
         yield return numbers.Points(difference.Estimate) + (difference.Distinguishable ? " *" : string.Empty);
         yield return messages.Say("table.interval", ("low", numbers.Points(difference.Low)), ("high", numbers.Points(difference.High)));
     }

@@ -85,7 +85,7 @@ public sealed class NumberText
 
     /// <summary>A requirement: <c>≥ 61 xã</c>, the sign tied to its number by a no-break space.</summary>
     /// <param name="target">The target.</param>
-    public string Requirement(TargetDefinition target) => Sign(target.Operator) + "\u00A0" + ExactWithUnit(target.Required, target.Unit);
+    public string Requirement(TargetDefinition target) => !target.IsSet ? messages.Say("table.unset") : Sign(target.Operator) + "\u00A0" + ExactWithUnit(target.Required, target.Unit);
 
     /// <summary>The name of a unit, as an axis title bears it.</summary>
     /// <param name="unit">One of <see cref="Units"/>.</param>

@@ -29,4 +29,7 @@ public sealed record CriteriaSet(
     /// reviewed because of it.
     /// </summary>
     public bool Amended { get; init; }
+
+    /// <summary>The first year in which it holds only because no later set is known; null while it is in force by its own dates.</summary>
+    public int? CarriedOnFrom { get; init; }
 }

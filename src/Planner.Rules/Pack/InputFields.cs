@@ -40,6 +40,7 @@ public static class InputFields
         Number("debt", "million VND", "Nợ đọng xây dựng cơ bản", "Construction debt"),
         Number("satisfaction", Units.Percent, "Tỷ lệ hài lòng của người dân", "Residents' satisfaction"),
         Number("spending", "million VND", "Vốn đã chi trong năm", "Money spent in the commune this year"),
+        Integer("criteriaMetBefore", "Số tiêu chí đạt cuối năm trước", "Criteria met at the end of the year before, by the set in force then"),
     ];
 
     /// <summary>Fields of <c>district</c>.</summary>
@@ -55,6 +56,9 @@ public static class InputFields
         Boolean("poor", "Là huyện nghèo", "Is a poor district"),
         Number("towns", "communes", "Số thị trấn", "District towns", given: true),
         Boolean("certified", "Đạt chuẩn/hoàn thành nhiệm vụ nông thôn mới", "Recognised (district new-rural, or a city that completed the task)"),
+        Boolean("certifiedAtStart", "Đã đạt chuẩn/hoàn thành nhiệm vụ từ đầu kỳ", "Recognised at the start", given: true),
+        Boolean("poorAtStart", "Là huyện nghèo đầu kỳ", "Was a poor district at the start", given: true),
+        Boolean("named", "Được nghị quyết nêu tên", "Named by the resolution", given: true),
     ];
 
     /// <summary>Fields of <c>locality</c>.</summary>

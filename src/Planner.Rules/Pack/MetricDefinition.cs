@@ -25,4 +25,7 @@ public sealed record MetricDefinition(
     /// Whether the metric counts by the poverty line, so that a change of line moves it without any household having moved; charts mark those years.
     /// </summary>
     public bool ByPovertyLine { get; init; }
+
+    /// <summary>Whether it is recorded only where a target or the history of the locality names it; else everywhere.</summary>
+    public bool WhenNeeded { get; init; }
 }

@@ -62,6 +62,15 @@ public sealed record RulePack
     public IReadOnlyList<string> Drafts =>
         [.. Changes.Where(c => c.Change.Status == DraftStatus.Draft).Select(c => c.Draft).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>The first year in which rules hold only because none after them are known; null where all are in force by their own dates.</summary>
+    public int? CarriedOnFrom => CriteriaSets.Min(s => s.CarriedOnFrom);
+
+    /// <summary>For a pack of one locality: what each of its indicators is kept for, by indicator; empty for a pack of none.</summary>
+    public IReadOnlyDictionary<string, string> NeededFor { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>For a pack of one locality: the indicators of the rule files that nothing of the locality reads, so that it holds no values of them.</summary>
+    public IReadOnlyDictionary<string, IndicatorDefinition> Unneeded { get; init; } = new Dictionary<string, IndicatorDefinition>();
+
     /// <summary>Where things were defined, by kind ("parameter", "indicator", "criteria set" …) and id; ids compare without case.</summary>
     internal IReadOnlyDictionary<(string Kind, string Id), SourceSpan> Places { get; init; } = new Dictionary<(string, string), SourceSpan>();
 }

@@ -6,9 +6,9 @@ namespace Planner.Rules.Pack;
 /// </summary>
 /// <param name="Id">Id of the seed table, e.g. <c>BK-14</c>.</param>
 /// <param name="Title">What the resolution asks.</param>
-/// <param name="Rule">The comparison.</param>
-/// <param name="Operator"><c>&gt;=</c>, <c>&gt;</c>, <c>&lt;=</c>, <c>&lt;</c> or <c>==</c>, as written in the rule.</param>
-/// <param name="Required">The right side.</param>
+/// <param name="Rule">The comparison; null while the resolution gives no figure and the analyst has not set one.</param>
+/// <param name="Operator"><c>&gt;=</c>, <c>&gt;</c>, <c>&lt;=</c>, <c>&lt;</c> or <c>==</c>, as written in the rule; empty while it is not set.</param>
+/// <param name="Required">The right side; NaN while it is not set.</param>
 /// <param name="Ambition">Upper end of a range the resolution names; null for none.</param>
 /// <param name="Unit">Unit of value and requirement, one of <see cref="Units"/>.</param>
 /// <param name="Year">Year the resolution names.</param>
@@ -19,7 +19,7 @@ namespace Planner.Rules.Pack;
 public sealed record TargetDefinition(
     string Id,
     LocalizedText Title,
-    RuleText Rule,
+    RuleText? Rule,
     string Operator,
     double Required,
     double? Ambition,
@@ -30,6 +30,9 @@ public sealed record TargetDefinition(
     bool Benefit,
     Provenance Provenance)
 {
+    /// <summary>Whether there is a figure to judge by; a target without one is neither met nor missed.</summary>
+    public bool IsSet => Operator.Length > 0;
+
     /// <summary>What had to be assumed to turn the clause into a rule; null where nothing had.</summary>
     public string? Reading { get; init; }
 }

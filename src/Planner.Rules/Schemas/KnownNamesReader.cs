@@ -53,7 +53,7 @@ public static partial class KnownNamesReader
             Metrics = [.. metrics.Select(m => Of(m.Id, m.Title, m.Unit, m.Provenance))],
             Criteria = Criteria(sets),
             TargetFiles = [.. files.Select(f => new KnownName(f, "Tệp mục tiêu", "Targets file"))],
-            Years = [.. targets.SelectMany(t => YearRecord().Matches(t.Rule.Value.Text)).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct().Order()],
+            Years = [.. targets.Select(t => t.Rule).OfType<RuleText>().SelectMany(r => YearRecord().Matches(r.Text)).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct().Order()],
         };
     }
 

@@ -29,6 +29,10 @@ internal static class TargetSchemas
             May("weight", expressions.OfMetric.Says("Trọng số, hoặc mẫu số của ratio.", "Weight, or the denominator of a ratio.")),
             May("byPovertyLine", SchemaNode.Boolean().Default(false).Says(
                 "Đổi chuẩn nghèo làm chỉ số nhảy dù không hộ nào đổi; biểu đồ đánh dấu những năm đó.", "A change of poverty line moves it without any household having moved; charts mark those years.")),
+            May("recorded", SchemaNode.Choice(
+                ("always", "Ghi cho mọi địa phương (khi không ghi gì).", "For every locality (when absent)."),
+                ("whenNeeded", "Chỉ ghi khi mục tiêu hoặc số liệu quá khứ của địa phương dùng đến.", "Only where a target or the history of the locality names it."))
+                .Says("Ghi khi nào.", "When it is recorded.")),
             .. SourceMembers,
         ]).Sourced().When("scope", "locality", without: ["aggregate", "filter", "weight"], needs: [], otherwise: ["aggregate"]);
         return SchemaNode.Object(Schema, Must("metrics", SchemaNode.List(metric).Says("Những gì mục tiêu và báo cáo đo.", "What targets and reports measure.")));

@@ -107,6 +107,9 @@ internal static class WorkflowSchemas
             May("ambition", SchemaNode.Number().Says("Đầu trên của khoảng mục tiêu, để tham khảo.", "Upper end of a range, for information.")),
             May("metric", SchemaNode.Name(names.Metrics).Says("Chỉ số mà biểu đồ của mục tiêu vẽ.", "The metric whose fan shows it.")),
             May("benefit", SchemaNode.Boolean().Default(true).Says("Mục tiêu là điều có lợi.", "Whether meeting it is a benefit.")),
+            May("notSet", SchemaNode.Boolean().Default(false).Says(
+                "Nghị quyết không nêu số: chỗ trống cho người dùng điền (cùng \"Enabled\": false); báo cáo là chưa đặt, không phải đạt hay không đạt.",
+                "The resolution names no figure: a slot for the analyst to fill (with \"Enabled\": false); reported as not set, neither met nor missed.")),
             May("reading", SchemaNode.Text().Says("Phải hiểu thế nào để thành quy tắc.", "What had to be assumed to make a rule of the clause.")),
             .. SourceMembers,
         ]).Sourced().Says("Tiêu đề, năm, nguồn của mục tiêu.", "The target's title, year and source.");

@@ -57,7 +57,7 @@ internal sealed record PreparedParts
         List<PreparedCriteriaSet> sets = pack.CriteriaSets.Select(s => Set(s, pack, layouts, diagnostics)).OfType<PreparedCriteriaSet>().ToList();
         PreparedComponent[] components = pack.Funding.Components.Select(c => Component(c, locality, pack, commune, layouts, build)).ToArray();
         PreparedMetric[] metrics = pack.Metrics.Select(m => Metric(m, layouts, build)).ToArray();
-        PreparedTarget?[] targets = pack.Targets.Select(t => Target(t, layouts, build, diagnostics)).ToArray();
+        PreparedTarget?[] targets = pack.Targets.Select(t => Target(t, locality, pack, layouts, diagnostics)).ToArray();
         LaneExpression remains = build.Lanes(pack.Areas.CommuneRemains, layouts.Commune, ExpressionKind.Boolean);
         LaneExpression poorRemains = build.Lanes(pack.Areas.PoorDistrictRemains, layouts.District, ExpressionKind.Boolean);
         if (diagnostics.HasErrors && diagnostics.Count > before)
@@ -183,8 +183,13 @@ internal sealed record PreparedParts
             definition.Weight is null ? null : build.Lanes(definition.Weight, layout, ExpressionKind.Number));
     }
 
-    private static PreparedTarget? Target(TargetDefinition definition, PackLayouts layouts, Compilation build, DiagnosticBag diagnostics)
+    private static PreparedTarget? Target(TargetDefinition definition, Locality locality, RulePack pack, PackLayouts layouts, DiagnosticBag diagnostics)
     {
+        if (definition.Rule is null)
+        {
+            return new PreparedTarget(definition, NeverJudged, Shown(definition, locality, pack));
+        }
+
         CompiledExpression? rule = ExpressionCompiler.Compile(
             ExpressionText.FromJson(definition.Rule.Value), layouts.Targets, ExpressionKind.Boolean, diagnostics);
         if (rule is null)
@@ -200,6 +205,21 @@ internal sealed record PreparedParts
         }
 
         return new PreparedTarget(definition, rule.Scalar, value.Scalar);
+    }
+
+    private static double NeverJudged(double[] lanes, int offset, int stride, double[] shared, int sharedOffset) => double.NaN;
+
+    /// <summary>The value of a target that is not set: its metric in its year, so that who sets it sees what is simulated; NaN where it names none.</summary>
+    private static ScalarExpression Shown(TargetDefinition definition, Locality locality, RulePack pack)
+    {
+        int metric = pack.Metrics.Select(m => m.Id).ToList().IndexOf(definition.Metric ?? "");
+        if (metric < 0)
+        {
+            return NeverJudged;
+        }
+
+        int slot = ((definition.Year - locality.StartYear) * pack.Metrics.Count) + metric;
+        return (lanes, offset, stride, _, _) => lanes[offset + (slot * stride)];
     }
 
     private static double[] SharedBank(RulePack pack, int first, int last)

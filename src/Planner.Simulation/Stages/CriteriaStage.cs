@@ -48,6 +48,7 @@ internal sealed class CriteriaStage(PreparedModel model) : IStage
         Span<byte> complete = room.Slice(width, width);
         Span<double> column = block.Column(commune, CommuneSlots.CriteriaMet);
         met.Clear();
+        column.CopyTo(block.Column(commune, CommuneSlots.CriteriaMetBefore));
         column.Clear();
         TruthLanes.Fill(complete);
         int counted = 0;

@@ -39,6 +39,7 @@ internal sealed class CommuneSlots
     public static readonly int Debt = Slot("debt");
     public static readonly int Satisfaction = Slot("satisfaction");
     public static readonly int Spending = Slot("spending");
+    public static readonly int CriteriaMetBefore = Slot("criteriaMetBefore");
 
     public CommuneSlots(int indicators, int mixes)
     {

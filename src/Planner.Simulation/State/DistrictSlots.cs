@@ -15,6 +15,9 @@ internal static class DistrictSlots
     public static readonly int Poor = Slot("poor");
     public static readonly int Towns = Slot("towns");
     public static readonly int Certified = Slot("certified");
+    public static readonly int CertifiedAtStart = Slot("certifiedAtStart");
+    public static readonly int PoorAtStart = Slot("poorAtStart");
+    public static readonly int Named = Slot("named");
 
     /// <summary>First indicator.</summary>
     public static int Indicators => InputFields.District.Count;

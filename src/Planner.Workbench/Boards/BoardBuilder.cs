@@ -1,5 +1,6 @@
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Comparison;
+using Planner.Analysis.Intervals;
 using Planner.Reporting.Conclusion;
 using Planner.Reporting.Tables;
 using Planner.Reporting.Text;
@@ -36,13 +37,13 @@ public static class BoardBuilder
         int targets = comparison.Pack.Targets.Count;
         TargetDifference? difference = scenario == 0 ? null : comparison.TargetDifferences[((scenario - 1) * targets) + target];
         return new BoardCell(
-            attainment.Probability.Estimate,
-            attainment.Probability.Low,
-            attainment.Probability.High,
+            attainment.Probability?.Estimate,
+            attainment.Probability?.Low,
+            attainment.Probability?.High,
             attainment.Outlook,
             Both(l => new ComparisonText(l).Words(attainment)),
             Both(l => Value(attainment, l)),
-            difference is null ? null : Both(l => Difference(difference, l)),
+            difference?.Probability is null ? null : Both(l => Difference(difference.Probability.Value, l)),
             attainment.Pace is { } pace ? Both(l => PaceText(pace, attainment.Target.Unit, l)) : null);
     }
 
@@ -63,15 +64,15 @@ public static class BoardBuilder
             numbers.Value(target.P90, unit));
     }
 
-    private static string Difference(TargetDifference difference, Language language)
+    private static string Difference(PairedDifferenceInterval difference, Language language)
     {
         var numbers = new NumberText(language);
         return WorkbenchView.Book.Format(
             language,
             Wording.DifferenceText,
-            numbers.Points(difference.Probability.Estimate),
-            numbers.Points(difference.Probability.Low),
-            numbers.Points(difference.Probability.High));
+            numbers.Points(difference.Estimate),
+            numbers.Points(difference.Low),
+            numbers.Points(difference.High));
     }
 
     private static string PaceText(Pace pace, string unit, Language language)

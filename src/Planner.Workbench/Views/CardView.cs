@@ -42,11 +42,11 @@ internal static class CardView
             frame.Write(0, y, cut ? (s == first ? "↑" : "↓") : selected ? "›" : " ", CellStyle.Strong);
             string name = (s + 1).ToString(CultureInfo.InvariantCulture) + " " + board.Scenarios[s].Title.In(state.Language);
             frame.Write(1, y, name, selected ? CellStyle.Strong : CellStyle.Plain, names);
-            int filled = (int)Math.Round(cell.Probability * BarWidth, MidpointRounding.AwayFromZero);
+            int filled = (int)Math.Round((cell.Probability ?? 0) * BarWidth, MidpointRounding.AwayFromZero);
             var style = new CellStyle(MatrixView.Ink(cell.Outlook));
             frame.Write(2 + names, y, new string('█', filled), style);
             frame.Write(2 + names + filled, y, new string('░', BarWidth - filled), CellStyle.Quiet);
-            frame.WriteRight(2 + names + chance - 1, y, NaturalFrequency.Of(cell.Probability) + " " + MatrixView.Sign(cell.Outlook), style);
+            frame.WriteRight(2 + names + chance - 1, y, MatrixView.Chance(cell), style);
             frame.Write(3 + names + chance, y++, cell.Value.In(state.Language), CellStyle.Plain, values);
         }
 

@@ -51,7 +51,7 @@ internal static class MatrixView
             for (int c = 0; c < columns; c++)
             {
                 BoardCell cell = board.Cells[target][first + c];
-                string text = NaturalFrequency.Of(cell.Probability) + " " + Sign(cell.Outlook);
+                string text = Chance(cell);
                 frame.WriteRight(left + ((c + 1) * Column), y + r, text, new CellStyle(Ink(cell.Outlook)));
                 if (selected && first + c == state.Scenario)
                 {
@@ -77,17 +77,20 @@ internal static class MatrixView
         return 2;
     }
 
+    /// <summary>How many of 100 futures meet the target, with the sign of the outlook; a question mark where it is not set.</summary>
+    public static string Chance(BoardCell cell) => cell.Probability is { } probability ? NaturalFrequency.Of(probability) + " " + Sign(cell.Outlook) : "?";
+
     public static string Sign(Outlook outlook) => outlook switch { Outlook.Likely => "+", Outlook.Unlikely => "-", _ => "~" };
 
-    public static CellInk Ink(Outlook outlook) => outlook switch { Outlook.Likely => CellInk.Green, Outlook.Unlikely => CellInk.Red, _ => CellInk.Yellow };
+    public static CellInk Ink(Outlook outlook) => outlook switch { Outlook.Likely => CellInk.Green, Outlook.Unlikely => CellInk.Red, Outlook.NotSet => CellInk.Terminal, _ => CellInk.Yellow };
 
-    public static string Frequency(WorkbenchState state, BoardCell cell) => WorkbenchView.Book.Format(
+    public static string Frequency(WorkbenchState state, BoardCell cell) => cell is not { Probability: { } probability, Low: { } low, High: { } high } ? cell.Words.In(state.Language) : WorkbenchView.Book.Format(
         state.Language,
         Wording.Frequency,
-        NaturalFrequency.Of(cell.Probability),
+        NaturalFrequency.Of(probability),
         // Outward, so that the range shown covers the interval and is never without width.
-        Math.Floor(Math.Round(100 * cell.Low, 6)).ToString("0", CultureInfo.InvariantCulture),
-        Math.Ceiling(Math.Round(100 * cell.High, 6)).ToString("0", CultureInfo.InvariantCulture),
+        Math.Floor(Math.Round(100 * low, 6)).ToString("0", CultureInfo.InvariantCulture),
+        Math.Ceiling(Math.Round(100 * high, 6)).ToString("0", CultureInfo.InvariantCulture),
         cell.Words.In(state.Language));
 
     private static void Detail(CellBuffer frame, WorkbenchState state, ComparisonBoard board)

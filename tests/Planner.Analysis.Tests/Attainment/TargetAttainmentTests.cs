@@ -1,4 +1,6 @@
 using Planner.Analysis.Attainment;
+using Planner.Analysis.Comparison;
+using Planner.Analysis.Findings;
 using Planner.Analysis.Intervals;
 using Planner.Rules.Pack;
 using Planner.Simulation.Recording;
@@ -20,7 +22,7 @@ public sealed class TargetAttainmentTests
 
         TargetAttainment attainment = TargetAttainment.Of(ensemble, 0, Clustering.Of(ensemble));
 
-        Assert.Equal(0.5, attainment.Probability.Estimate);
+        Assert.Equal(0.5, attainment.Probability!.Value.Estimate);
         Assert.Equal(7.5, attainment.ShortfallGivenFailure); // 10 and 5 short, equally often
         Assert.Equal(17.5, attainment.Median!.Value.Estimate);
         Assert.Equal(2.5, attainment.MedianShortfall);
@@ -48,6 +50,31 @@ public sealed class TargetAttainmentTests
     }
 
     [Fact]
+    public void Of_TargetNotSet_IsNeitherMetNorMissed()
+    {
+        EnsembleBuilder builder = new EnsembleBuilder { Replicates = 80 }
+            .Metric("trained", "percent", "đào tạo", "trained")
+            .Target("T1", "", double.NaN, "percent", "trained", "a", "a");
+        Ensemble ensemble = builder.Build("a", Name, (_, y, r) => 40 + (y * (r % 4)), (_, r) => 40 + (5 * (r % 4)));
+        Ensemble other = builder.Build("b", Name, (_, y, r) => 41 + (y * (r % 4)), (_, r) => 41 + (5 * (r % 4)));
+
+        var comparison = EnsembleComparison.Of([ensemble, other]);
+        TargetAttainment attainment = comparison.Reference.Targets[0];
+        ConclusionFindings findings = ConclusionFindings.Of(comparison);
+
+        Assert.Null(attainment.Probability);
+        Assert.Null(attainment.Frequency);
+        Assert.Empty(attainment.Words);
+        Assert.Equal(Outlook.NotSet, attainment.Outlook);
+        Assert.Equal(47.5, attainment.Median!.Value.Estimate); // what is simulated is shown all the same
+        Assert.Null(comparison.TargetDifferences[0].Probability);
+        Assert.Equal((0, 0, 0), (findings.Likely, findings.Uncertain, findings.Unlikely));
+        Assert.Equal("T1", Assert.Single(findings.NotSet).Id);
+        Assert.Empty(findings.Hardest);
+        Assert.Empty(findings.Verdicts[0].Better);
+    }
+
+    [Fact]
     public void Of_ValueNeverDefined_HasNoQuantiles()
     {
         EnsembleBuilder builder = new EnsembleBuilder().Target("T1", ">=", 2, "times", null, "a", "a");
@@ -55,7 +82,7 @@ public sealed class TargetAttainmentTests
 
         TargetAttainment attainment = TargetAttainment.Of(ensemble, 0, Clustering.Of(ensemble));
 
-        Assert.Equal(0, attainment.Probability.Estimate);
+        Assert.Equal(0, attainment.Probability!.Value.Estimate);
         Assert.Null(attainment.Median);
         Assert.Null(attainment.P10);
         Assert.Null(attainment.MedianShortfall);

@@ -26,12 +26,12 @@ public sealed class EnsembleComparisonTests
         var comparison = EnsembleComparison.Of([a, b]);
 
         TargetDifference difference = Assert.Single(comparison.TargetDifferences);
-        Assert.Equal(0.1, difference.Probability.Estimate, 2);
+        Assert.Equal(0.1, difference.Probability!.Value.Estimate, 2);
         Assert.Equal(1, difference.Better);
-        Assert.True(difference.Probability.Distinguishable);
-        ProportionInterval pa = comparison.Scenarios[0].Targets[0].Probability, pb = comparison.Scenarios[1].Targets[0].Probability;
+        Assert.True(difference.Probability!.Value.Distinguishable);
+        ProportionInterval pa = comparison.Scenarios[0].Targets[0].Probability!.Value, pb = comparison.Scenarios[1].Targets[0].Probability!.Value;
         double unpaired = Math.Sqrt((pa.HalfWidth * pa.HalfWidth) + (pb.HalfWidth * pb.HalfWidth));
-        Assert.True((difference.Probability.High - difference.Probability.Low) / 2 < unpaired / 2);
+        Assert.True((difference.Probability!.Value.High - difference.Probability!.Value.Low) / 2 < unpaired / 2);
         MeanInterval metric = comparison.MetricDifferences[0].Difference[^1]!.Value;
         Assert.Equal(0.1, metric.Estimate, 12);
         Assert.Equal(0, metric.High - metric.Low, 12);

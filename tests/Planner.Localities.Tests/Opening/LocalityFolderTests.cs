@@ -1,6 +1,9 @@
 using Planner.Localities.Opening;
 using Planner.Localities.Units;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
+using Planner.Rules.Language;
+using Planner.Rules.Pack;
 
 namespace Planner.Localities.Tests.Opening;
 
@@ -97,6 +100,47 @@ public sealed class LocalityFolderTests : IDisposable
 
         Assert.Null(folder.Open(diagnostics));
         Assert.Contains(diagnostics.InFileOrder(), d => d.Code.StartsWith(code, StringComparison.Ordinal) && d.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Open_ColumnOfANeededIndicatorMissing_SaysWhatNeedsIt()
+    {
+        int column = LocalityOnDisk.Columns.ToList().IndexOf("healthInsuranceShare");
+        folder.Write("communes.csv", LocalityOnDisk.Table(LocalityOnDisk.Rows().Select(Without), Without([.. LocalityOnDisk.Columns])));
+
+        Assert.Null(folder.Open(diagnostics));
+        Faults.One(diagnostics, "PLN0513", "communes.csv", "healthInsuranceShare (for the criteria set 'commune-2016-2020')");
+
+        List<string> Without(List<string> fields) => [.. fields.Where((_, i) => i != column)];
+    }
+
+    [Fact]
+    public void Open_IndicatorThatNothingReads_NeedsNoValues()
+    {
+        IndicatorDefinition idle = ShippedPack.Value.Indicators[0] with { Id = "idle", Scope = IndicatorScope.Commune };
+        IndicatorDefinition idleDistrict = idle with { Id = "idleDistrict", Scope = IndicatorScope.District };
+        RulePack pack = ShippedPack.Value with { Indicators = [.. ShippedPack.Value.Indicators, idle, idleDistrict] };
+
+        // A column of it may stand there; it is not read.
+        folder.Write("communes.csv", LocalityOnDisk.Table(LocalityOnDisk.Rows().Select(r => (List<string>)[.. r, "x"]), [.. LocalityOnDisk.Columns, "idle"]));
+        OpenedLocality? opened = LocalityFolder.Open(folder.Folder, (_, _) => pack, withCommunes: true, diagnostics);
+        Assert.Empty(diagnostics.InFileOrder());
+        Assert.Equal(ShippedPack.Value.Indicators.Count, opened!.Pack.Indicators.Count);
+
+        // A file of the locality that reads it asks for the locality to keep it.
+        new CommuneExpressions(opened.Locality, opened.Pack).Check(new RuleText(JsonFile.Parse("t", "\"commune.idle + 1\""u8, diagnostics)!), ExpressionKind.Number, diagnostics);
+        Faults.One(diagnostics, "PLN0525", "t", "'idle'");
+
+        folder.Change("locality.json", "\"districts\":", "\"indicators\": [\"idle\", \"idleDistrict\"], \"districts\":");
+        var asked = new DiagnosticBag();
+        Assert.Null(LocalityFolder.Open(folder.Folder, (_, _) => pack, withCommunes: true, asked));
+        Assert.Contains(asked.InFileOrder(), d => d.Code == "PLN0516");
+        Assert.Contains(asked.InFileOrder(), d => d.Code == "PLN0508" && d.Message.Contains("idleDistrict (for the locality's 'indicators')", StringComparison.Ordinal));
+
+        folder.Change("locality.json", "\"idle\",", "\"idl\",");
+        var unknown = new DiagnosticBag();
+        Assert.Null(LocalityFolder.Open(folder.Folder, (_, _) => pack, withCommunes: true, unknown));
+        Assert.Contains(unknown.InFileOrder(), d => d.Code == "PLN0508" && d.Message.Contains("did you mean 'idle'", StringComparison.Ordinal));
     }
 
     [Fact]

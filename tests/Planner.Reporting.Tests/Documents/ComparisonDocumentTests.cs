@@ -32,7 +32,7 @@ public sealed class ComparisonDocumentTests
         JsonElement target = Root.GetProperty("scenarios")[2].GetProperty("targets")[3];
 
         Assert.Equal("BK-14", target.GetProperty("id").GetString());
-        Assert.Equal(comparison.Scenarios[2].Targets[3].Probability.Low, target.GetProperty("low").GetDouble());
+        Assert.Equal(comparison.Scenarios[2].Targets[3].Probability!.Value.Low, target.GetProperty("low").GetDouble());
         Assert.Equal(400, target.GetProperty("n").GetInt32());
         Assert.Equal(4 * 6, Root.GetProperty("pairs").GetArrayLength());
         Assert.All(Root.GetProperty("pairs").EnumerateArray(), p => Assert.Equal("planned", p.GetProperty("a").GetString()));

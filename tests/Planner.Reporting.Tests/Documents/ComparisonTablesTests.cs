@@ -36,7 +36,7 @@ public sealed class ComparisonTablesTests
 
         Assert.Equal(30, rows.Count);
         Dictionary<string, string> row = rows.Single(r => r["scenario"] == "nearest" && r["target"] == "BK-14");
-        Assert.Equal(Comparison.Scenarios[2].Targets[3].Probability.High, double.Parse(row["high"], CultureInfo.InvariantCulture));
+        Assert.Equal(Comparison.Scenarios[2].Targets[3].Probability!.Value.High, double.Parse(row["high"], CultureInfo.InvariantCulture));
     }
 
     [Fact]

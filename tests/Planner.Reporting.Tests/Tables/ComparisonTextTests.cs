@@ -1,4 +1,9 @@
+using System.Text.Json;
 using Planner.Analysis.Comparison;
+using Planner.Analysis.Tests;
+using Planner.Reporting.Charts.Figures;
+using Planner.Reporting.Conclusion;
+using Planner.Reporting.Documents;
 using Planner.Reporting.Tables;
 using Planner.Reporting.Text;
 using Planner.Rules.Pack;
@@ -35,6 +40,32 @@ public sealed class ComparisonTextTests
                 comparison.Scenarios.Select(s => s.Scenario.Title.En),
                 panels.SelectMany(p => p.Header.Skip(1)).Select(lines => string.Join(' ', lines)));
         }
+    }
+
+    [Fact]
+    public void Write_TargetNotSet_IsSaidNotJudged()
+    {
+        EnsembleBuilder builder = new EnsembleBuilder()
+            .Metric("trained", "percent", "đào tạo", "trained")
+            .Target("T1", "", double.NaN, "percent", "trained", "Đào tạo", "Trained");
+        EnsembleComparison comparison = EnsembleComparison.Of(
+            [.. new[] { "a", "b" }.Select(id => builder.Build(id, new LocalizedText(id, id), (_, _, r) => r, (_, r) => r))]);
+        var text = new ComparisonText(Language.English);
+
+        IReadOnlyList<string> matrix = [.. text.Matrix(comparison, 80).SelectMany(p => PlainTable.Write(p, 80))];
+        Assert.Contains(matrix, l => l.Contains("not set: fill in", StringComparison.Ordinal));
+        Assert.DoesNotContain(matrix, l => l.Contains("<1", StringComparison.Ordinal));
+        Assert.NotEmpty(text.Differences(comparison, 80));
+        Assert.Contains("to be filled in by the analyst: T1", new ConclusionWriter(Language.English).Write(comparison)[0], StringComparison.Ordinal);
+        using var stream = new MemoryStream();
+        ComparisonDocument.Write(comparison, stream);
+        using JsonDocument document = JsonDocument.Parse(stream.ToArray());
+        JsonElement target = document.RootElement.GetProperty("scenarios")[0].GetProperty("targets")[0];
+        Assert.True(target.GetProperty("notSet").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, target.GetProperty("probability").ValueKind);
+        Assert.Equal(49.5, target.GetProperty("median").GetDouble());
+        Assert.NotEmpty(ProbabilityFigure.Make(comparison, Language.English).Panels);
+        Assert.NotEmpty(DifferenceFigure.Make(comparison, Language.English).Panels);
     }
 
     [Fact]

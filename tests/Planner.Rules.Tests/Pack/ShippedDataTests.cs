@@ -60,7 +60,7 @@ public sealed class ShippedDataTests
     [Fact]
     public void Targets_PovertyDrop_IsTheNewLineStockOverFourYears()
     {
-        CompiledExpression rule = Compile(Pack.Targets.Single(t => t.Id == "BK-05").Rule, Layouts.Targets, ExpressionKind.Boolean);
+        CompiledExpression rule = Compile(Pack.Targets.Single(t => t.Id == "BK-05").Rule!, Layouts.Targets, ExpressionKind.Boolean);
         double[] lanes = new double[Layouts.Targets.Fields.Count];
         lanes[Layouts.Targets.Find("y2021.povertyRate")!.Slot] = 26.93;
 

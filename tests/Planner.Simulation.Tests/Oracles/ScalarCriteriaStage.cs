@@ -26,7 +26,12 @@ internal sealed class ScalarCriteriaStage(PreparedModel model) : IStage
             Span<double> all = block.Column(c, CommuneSlots.MeetsNewRural);
             Span<double> meetsAdvanced = block.Column(c, CommuneSlots.MeetsAdvanced);
             Span<double> meetsModel = block.Column(c, CommuneSlots.MeetsModel);
-            met.Clear();
+            for (int lane = 0; lane < width; lane++)
+            {
+                block.Column(c, CommuneSlots.CriteriaMetBefore)[lane] = met[lane];
+                met[lane] = 0;
+            }
+
             for (int i = 0; i < newRural.Criteria.Count; i++)
             {
                 Evaluate(newRural.Criteria[i], block, c, truths);

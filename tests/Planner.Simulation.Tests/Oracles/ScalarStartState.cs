@@ -47,6 +47,10 @@ internal sealed class ScalarStartState(PreparedModel model, PreparedScenario sce
             block.DistrictColumn(d, DistrictSlots.City).Fill(district.City ? 1 : 0);
             block.DistrictColumn(d, DistrictSlots.Poor).Fill(district.PoorAtStart ? 1 : 0);
             block.DistrictColumn(d, DistrictSlots.Towns).Fill(district.Towns);
+            block.DistrictColumn(d, DistrictSlots.Certified).Fill(district.CertifiedAtStart ? 1 : 0);
+            block.DistrictColumn(d, DistrictSlots.CertifiedAtStart).Fill(district.CertifiedAtStart ? 1 : 0);
+            block.DistrictColumn(d, DistrictSlots.PoorAtStart).Fill(district.PoorAtStart ? 1 : 0);
+            block.DistrictColumn(d, DistrictSlots.Named).Fill(district.Named ? 1 : 0);
             for (int i = 0; i < model.DistrictIndicators.Count; i++)
             {
                 block.DistrictColumn(d, DistrictSlots.Indicators + i).Fill(model.Locality.DistrictIndicators[d][i]);

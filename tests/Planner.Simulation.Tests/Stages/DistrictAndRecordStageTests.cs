@@ -1,3 +1,5 @@
+using Planner.Localities.Units;
+using Planner.Rules.Diagnostics;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Running;
 using Planner.Simulation.Stages;
@@ -37,6 +39,36 @@ public class DistrictAndRecordStageTests
         Assert.Equal(20, block.MetricColumn(Array.IndexOf(metrics, "povertyRate"))[0], 12);
         Assert.Equal(30, block.MetricColumn(Array.IndexOf(metrics, "incomeMean"))[0], 12);
         Assert.Equal(40, block.MetricColumn(Array.IndexOf(metrics, "roads"))[0], 12);
+    }
+
+    [Fact]
+    public void Run_StartOfADistrict_IsSeenByItsMetrics()
+    {
+        var small = new SmallModel();
+        Locality locality = small.Locality();
+        District left = locality.Districts[0] with { CertifiedAtStart = true, Named = true, PoorAtStart = true };
+        PreparedModel model = PreparedModel.Prepare(locality with { Districts = [left] }, small.Pack(), new DiagnosticBag())!;
+        BlockState block = SmallModel.Block(model, 1, 2);
+        new StartState(model, small.Prepare(model)).Fill(block, 0);
+        int[] slots = [DistrictSlots.Certified, DistrictSlots.CertifiedAtStart, DistrictSlots.Named, DistrictSlots.Poor, DistrictSlots.PoorAtStart];
+        Assert.All(slots, s => Assert.Equal(1, block.DistrictColumn(0, s)[1]));
+    }
+
+    [Fact]
+    public void Criteria_OfTheYearBefore_AreKept()
+    {
+        var small = new SmallModel { StartLevel = 59 };
+        PreparedModel model = small.Prepare();
+        BlockState block = SmallModel.Block(model, 1, 2);
+        new StartState(model, small.Prepare(model)).Fill(block, 0);
+        var stage = new CriteriaStage(model);
+        foreach ((int year, double roads, int before, int now) in new[] { (2021, 59.0, 0, 0), (2022, 60, 0, 1), (2023, 60, 1, 1), (2024, 10, 1, 0) })
+        {
+            block.Column(0, model.Slots.Indicators).Fill(roads);
+            model.FindParameters(block, year);
+            stage.Run(block, year);
+            Assert.Equal((before, now), (block.Column(0, CommuneSlots.CriteriaMetBefore)[1], block.Column(0, CommuneSlots.CriteriaMet)[1]));
+        }
     }
 
     [Theory]

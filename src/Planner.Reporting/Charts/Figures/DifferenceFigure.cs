@@ -1,4 +1,5 @@
 using Planner.Analysis.Comparison;
+using Planner.Analysis.Intervals;
 using Planner.Reporting.Charts.Model;
 using Planner.Rules.Pack;
 
@@ -19,12 +20,12 @@ public static class DifferenceFigure
         }
 
         var frame = new FigureFrame(comparison, language);
-        CategoryAxis rows = new(string.Empty, comparison.Pack.Targets.Select(frame.Row).ToArray());
-        double widest = 100 * comparison.TargetDifferences.Max(d => Math.Max(Math.Abs(d.Probability.Low), Math.Abs(d.Probability.High)));
+        CategoryAxis rows = new(string.Empty, comparison.Pack.Targets.Where(t => t.IsSet).Select(frame.Row).ToArray());
+        double widest = 100 * Judged(comparison).Select(d => Math.Max(Math.Abs(d.Interval.Low), Math.Abs(d.Interval.High))).DefaultIfEmpty().Max();
         NumericAxis x = NumericAxis.Round(frame.Messages.Say("chart.difference.axis"), -widest, widest, 4, (v, d) => frame.Numbers.Signed(v, d));
         Panel[] panels = comparison.Scenarios.Skip(1).Select(s =>
         {
-            TargetDifference[] differences = comparison.TargetDifferences.Where(d => d.B == s.Scenario.Id).ToArray();
+            PairedDifferenceInterval[] differences = Judged(comparison).Where(d => d.Difference.B == s.Scenario.Id).Select(d => d.Interval).ToArray();
             return new Panel(
                 frame.Title(s),
                 x,
@@ -32,13 +33,13 @@ public static class DifferenceFigure
                 [
                     new RuleMark(Tone.Muted, true, 0, string.Empty),
                     .. differences.Select((d, row) => new IntervalMark(
-                        d.Probability.Low > 0 ? Tone.Main : d.Probability.High < 0 ? Tone.Other : Tone.Muted,
+                        d.Low > 0 ? Tone.Main : d.High < 0 ? Tone.Other : Tone.Muted,
                         row,
-                        100 * d.Probability.Low,
-                        100 * d.Probability.High,
-                        100 * d.Probability.Estimate)),
+                        100 * d.Low,
+                        100 * d.High,
+                        100 * d.Estimate)),
                 ],
-                differences.Select(d => frame.Numbers.Points(d.Probability.Estimate)).ToArray());
+                differences.Select(d => frame.Numbers.Points(d.Estimate)).ToArray());
         }).ToArray();
         return new Figure(
             Finding(frame),
@@ -59,14 +60,21 @@ public static class DifferenceFigure
     private static string Finding(FigureFrame frame)
     {
         EnsembleComparison comparison = frame.Comparison;
-        TargetDifference? largest = comparison.TargetDifferences.Where(d => d.Probability.Distinguishable)
-            .MaxBy(d => Math.Abs(d.Probability.Estimate));
-        return largest is null
-            ? frame.Messages.Say("chart.difference.title.none", ("reference", frame.Title(comparison.Reference)))
-            : frame.Messages.Say(
-                "chart.difference.title",
-                ("target", frame.Row(largest.Target)),
-                ("difference", frame.Numbers.Points(largest.Probability.Estimate)),
-                ("scenario", frame.Title(comparison.Scenarios.First(s => s.Scenario.Id == largest.B))));
+        (TargetDifference Difference, PairedDifferenceInterval Interval)[] told = [.. Judged(comparison).Where(d => d.Interval.Distinguishable)];
+        if (told.Length == 0)
+        {
+            return frame.Messages.Say("chart.difference.title.none", ("reference", frame.Title(comparison.Reference)));
+        }
+
+        (TargetDifference largest, PairedDifferenceInterval interval) = told.MaxBy(d => Math.Abs(d.Interval.Estimate));
+        return frame.Messages.Say(
+            "chart.difference.title",
+            ("target", frame.Row(largest.Target)),
+            ("difference", frame.Numbers.Points(interval.Estimate)),
+            ("scenario", frame.Title(comparison.Scenarios.First(s => s.Scenario.Id == largest.B))));
     }
+
+    /// <summary>The differences of targets that have a figure to be judged by.</summary>
+    private static IEnumerable<(TargetDifference Difference, PairedDifferenceInterval Interval)> Judged(EnsembleComparison comparison) =>
+        comparison.TargetDifferences.Where(d => d.Probability is not null).Select(d => (d, d.Probability!.Value));
 }

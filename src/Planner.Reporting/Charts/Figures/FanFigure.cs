@@ -138,7 +138,7 @@ public static class FanFigure
             return frame.Messages.Say("chart.fan.title", values);
         }
 
-        string frequency = main.Targets.First(t => t.Target.Id == target.Id).Frequency.ToString();
+        string frequency = main.Targets.First(t => t.Target.Id == target.Id).Frequency?.ToString() ?? string.Empty;
         return frame.Messages.Say(
             "chart.fan.title.target", [.. values, ("id", target.Id), ("required", frame.Numbers.Requirement(target)), ("frequency", frequency)]);
     }

@@ -1,5 +1,6 @@
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Comparison;
+using Planner.Analysis.Intervals;
 using Planner.Reporting.Charts.Model;
 using Planner.Rules.Pack;
 
@@ -14,18 +15,18 @@ public static class ProbabilityFigure
     public static Figure Make(EnsembleComparison comparison, Language language)
     {
         var frame = new FigureFrame(comparison, language);
-        CategoryAxis rows = new(string.Empty, comparison.Pack.Targets.Select(frame.Row).ToArray());
+        CategoryAxis rows = new(string.Empty, comparison.Pack.Targets.Where(t => t.IsSet).Select(frame.Row).ToArray());
         NumericAxis x = NumericAxis.Round(frame.Messages.Say("chart.probability.axis"), 0, 100, 5, (v, d) => frame.Numbers.Fixed(v, d));
         Panel[] panels = comparison.Scenarios.Select(s => new Panel(
             frame.Title(s),
             x,
             rows,
-            s.Targets.SelectMany((t, row) => new Mark[]
+            Judged(s).SelectMany((t, row) => new Mark[]
             {
                 new BarMark(t.Outlook == Outlook.Likely ? Tone.Main : t.Outlook == Outlook.Unlikely ? Tone.Other : Tone.Muted, row, 0, 100 * t.Probability.Estimate),
                 new IntervalMark(Tone.Target, row, 100 * t.Probability.Low, 100 * t.Probability.High, null),
             }).ToArray(),
-            s.Targets.Select(t => frame.Numbers.Percent(t.Probability.Estimate)).ToArray())).ToArray();
+            Judged(s).Select(t => frame.Numbers.Percent(t.Probability.Estimate)).ToArray())).ToArray();
         return new Figure(
             Finding(frame),
             frame.Messages.Say("chart.probability.subtitle", ("level", frame.Numbers.Fixed(100 * comparison.Level, 0))),
@@ -40,6 +41,9 @@ public static class ProbabilityFigure
             frame.Notice);
     }
 
+    private static IEnumerable<(Outlook Outlook, ProportionInterval Probability)> Judged(ScenarioResult scenario) =>
+        scenario.Targets.Where(t => t.Probability is not null).Select(t => (t.Outlook, t.Probability!.Value));
+
     private static string Finding(FigureFrame frame)
     {
         int Likely(ScenarioResult s) => s.Targets.Count(t => t.Outlook == Outlook.Likely);
@@ -48,7 +52,7 @@ public static class ProbabilityFigure
         (string, string)[] values =
         [
             ("likely", frame.Numbers.Fixed(Likely(reference), 0)),
-            ("total", frame.Numbers.Fixed(reference.Targets.Count, 0)),
+            ("total", frame.Numbers.Fixed(reference.Targets.Count(t => t.Target.IsSet), 0)),
             ("scenario", frame.Title(reference)),
             ("most", frame.Numbers.Fixed(Likely(best), 0)),
             ("best", frame.Title(best)),

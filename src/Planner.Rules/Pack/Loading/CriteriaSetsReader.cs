@@ -55,9 +55,18 @@ internal static class CriteriaSetsReader
         }
 
         file.Finish();
+        sets = CarriedOn(sets, source.LastYear);
         CheckYears(sets, file.Span, source);
         return sets;
     }
+
+    /// <summary>The last set of communes of each level holds on where the years go beyond it: no later rules are known, and results say so.</summary>
+    private static List<CriteriaSet> CarriedOn(List<CriteriaSet> sets, int lastYear) =>
+    [
+        .. sets.Select(s => s.Scope == IndicatorScope.Commune && s.To is { } end && end < lastYear && !sets.Any(o => o.Scope == s.Scope && o.Level == s.Level && o.From > s.From)
+            ? s with { To = null, CarriedOnFrom = end + 1 }
+            : s),
+    ];
 
     private static Workflow? Workflow(string name, SourceSpan span, int year, PackSource source)
     {

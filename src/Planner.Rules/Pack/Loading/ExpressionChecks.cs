@@ -60,7 +60,7 @@ internal static class ExpressionChecks
 
     private static TargetDefinition Target(TargetDefinition target, PackLayouts layouts, DiagnosticBag diagnostics)
     {
-        if (ExpressionCompiler.Check(ExpressionText.FromJson(target.Rule.Value), layouts.Targets, ExpressionKind.Boolean, diagnostics) is not { } tree)
+        if (target.Rule is null || ExpressionCompiler.Check(ExpressionText.FromJson(target.Rule.Value), layouts.Targets, ExpressionKind.Boolean, diagnostics) is not { } tree)
         {
             return target;
         }

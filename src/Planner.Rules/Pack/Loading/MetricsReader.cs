@@ -6,6 +6,7 @@ namespace Planner.Rules.Pack.Loading;
 internal static class MetricsReader
 {
     private static readonly string[] Scopes = ["commune", "district", "locality"];
+    private static readonly string[] Recordings = ["always", "whenNeeded"];
     private static readonly string[] Aggregates = ["sum", "mean", "weightedMean", "count", "share", "ratio", "min", "max"];
 
     public static IReadOnlyList<MetricDefinition> Read(PackSource source)
@@ -30,6 +31,7 @@ internal static class MetricsReader
             RuleText? value = reader.Rule("value");
             RuleText? filter = scope == MetricScope.Locality ? null : reader.OptionalRule("filter");
             RuleText? weight = scope == MetricScope.Locality ? null : reader.OptionalRule("weight");
+            bool whenNeeded = reader.Choice("recorded", Recordings, "always") == "whenNeeded";
             bool byPovertyLine = reader.OptionalBoolean("byPovertyLine", false);
             Provenance provenance = reader.Provenance($"the metric '{id}'");
             reader.Finish();
@@ -45,7 +47,7 @@ internal static class MetricsReader
 
             if (source.Define("metric", id, reader.SpanOf("id")) && value is not null)
             {
-                metrics.Add(new MetricDefinition(id, title, unit, scope, aggregate, value, filter, weight, provenance) { ByPovertyLine = byPovertyLine });
+                metrics.Add(new MetricDefinition(id, title, unit, scope, aggregate, value, filter, weight, provenance) { ByPovertyLine = byPovertyLine, WhenNeeded = whenNeeded });
             }
         }
 

@@ -21,7 +21,7 @@ internal static class TargetsReader
                 continue;
             }
 
-            foreach (Rule rule in workflow.Rules.Where(r => r.Enabled))
+            foreach (Rule rule in workflow.Rules.Where(r => r.Enabled || NotSet(r)))
             {
                 if (One(rule, source) is { } target && source.Define("target", target.Id, rule.Span))
                 {
@@ -32,6 +32,9 @@ internal static class TargetsReader
 
         return targets;
     }
+
+    // RulesEngine passes a rule over that is not enabled, and asks for an expression all the same; what stands there is not read.
+    private static bool NotSet(Rule rule) => rule.Properties is { Kind: JsonKind.Object } properties && properties["notSet"] is { Kind: JsonKind.Boolean, Boolean: true };
 
     private static TargetDefinition? One(Rule rule, PackSource source)
     {
@@ -61,6 +64,7 @@ internal static class TargetsReader
         string? metric = reader.OptionalText("metric");
         bool benefit = reader.OptionalBoolean("benefit", true);
         string? reading = reader.OptionalText("reading");
+        bool notSet = reader.OptionalBoolean("notSet", false);
         Provenance provenance = reader.Provenance($"the target '{id}'");
         reader.Finish();
         if (metric is not null)
@@ -73,7 +77,7 @@ internal static class TargetsReader
             source.Diagnostics.Error("PLN0825", reader.SpanOf("year"), $"the target '{id}' is for {year}; the years run from {source.FirstYear} to {source.LastYear}");
         }
 
-        return new TargetDefinition(id, title, new RuleText(expression), "", double.NaN, ambition, unit, year, evaluatedAt, metric, benefit, provenance)
+        return new TargetDefinition(id, title, notSet ? null : new RuleText(expression), "", double.NaN, ambition, unit, year, evaluatedAt, metric, benefit, provenance)
         {
             Reading = reading,
         };

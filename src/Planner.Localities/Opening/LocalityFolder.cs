@@ -97,7 +97,7 @@ public static class LocalityFolder
         pack,
         locality.StartYear,
         locality.EndYear,
-        locality.History.Keys,
+        locality.History.Keys.Concat(header.Metrics.Select(m => m.Text)),
         header.Indicators.Select(i => i.Text),
         locality.Figures.Select(f => f.Measure).OfType<FigureMeasure>().SelectMany(m => new[] { m.Value, m.Weight, m.Filter }).OfType<RuleText>());
 
@@ -116,6 +116,11 @@ public static class LocalityFolder
         }
 
         List<string> metrics = [.. pack.Metrics.Select(m => m.Id)];
+        foreach (JsonValue item in header.Metrics.Where(m => !metrics.Contains(m.Text, StringComparer.Ordinal)))
+        {
+            diagnostics.Error("PLN0505", item.Span, $"there is no metric '{item.Text}'{NearestName.Hint(item.Text, metrics)}");
+        }
+
         foreach (string metric in locality.History.Keys.Where(k => !metrics.Contains(k, StringComparer.Ordinal)))
         {
             diagnostics.Error("PLN0505", place, $"the history names a metric '{metric}' that the rule files do not define{NearestName.Hint(metric, metrics)}");

@@ -57,7 +57,8 @@ internal static class LocalityHeaderReader
         LocalizedText notice = synthetic || reader.Has("syntheticNotice") ? reader.Title("syntheticNotice") : new LocalizedText("", "");
         List<District> districts = Districts(reader);
         IReadOnlyList<JsonMember> indicators = reader.OptionalMap("districtIndicators");
-        IReadOnlyList<JsonValue> kept = Kept(reader);
+        IReadOnlyList<JsonValue> kept = Kept(reader, "indicators", "an indicator");
+        IReadOnlyList<JsonValue> recorded = Kept(reader, "metrics", "a metric");
         IReadOnlyDictionary<string, IReadOnlyDictionary<int, double>> history = History(reader);
         List<PublishedFigure> figures = [.. PublishedFigureReader.Read(reader, districts)];
         reader.Finish();
@@ -81,7 +82,7 @@ internal static class LocalityHeaderReader
             Files = [path],
             Figures = figures,
         };
-        return new LocalityHeader(locality, communes, indicators, kept);
+        return new LocalityHeader(locality, communes, indicators, kept, recorded);
     }
 
     /// <summary>The scenario names alone, for resolving paths before anything else is read.</summary>
@@ -125,10 +126,10 @@ internal static class LocalityHeaderReader
         return names;
     }
 
-    private static List<JsonValue> Kept(ObjectReader reader)
+    private static List<JsonValue> Kept(ObjectReader reader, string member, string what)
     {
         var kept = new List<JsonValue>();
-        foreach (JsonValue item in reader.Has("indicators") ? reader.RequiredArray("indicators") : [])
+        foreach (JsonValue item in reader.OptionalArray(member))
         {
             if (item.Kind == JsonKind.Text)
             {
@@ -136,7 +137,7 @@ internal static class LocalityHeaderReader
             }
             else
             {
-                reader.Diagnostics.Error("PLN0010", item.Span, $"an item of 'indicators' must be the id of an indicator, not {ObjectReader.Describe(item.Kind)}");
+                reader.Diagnostics.Error("PLN0010", item.Span, $"an item of '{member}' must be the id of {what}, not {ObjectReader.Describe(item.Kind)}");
             }
         }
 

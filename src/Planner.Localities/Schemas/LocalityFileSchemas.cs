@@ -45,6 +45,8 @@ public static class LocalityFileSchemas
             names.DistrictIndicators).Says("Giá trị đầu kỳ của mọi chỉ tiêu cấp huyện.", "Start values of every district indicator of the rule files.")),
         May("indicators", SchemaNode.List(SchemaNode.Either(SchemaNode.Name(names.Indicators), SchemaNode.Name(names.DistrictIndicators)))
             .Says("Chỉ tiêu vẫn giữ dù không quy tắc nào đọc, ví dụ vì kịch bản phân bổ theo nó.", "Indicators kept although no rule reads them, such as one that a scenario allocates by.")),
+        May("metrics", SchemaNode.List(SchemaNode.Name(names.Metrics))
+            .Says("Chỉ số vẫn ghi dù không mục tiêu nào đọc.", "Metrics recorded although no target reads them.")),
         May("history", SchemaNode.Map(
             SchemaNode.Object([
                 Must("values", SchemaNode.ByYear(SchemaNode.Number()).Says("Năm → giá trị.", "Year → value.")),

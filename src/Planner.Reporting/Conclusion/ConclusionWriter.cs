@@ -52,7 +52,7 @@ public sealed class ConclusionWriter
         "conclusion.outlook",
         ("scenario", Reference(f)),
         ("total", Judged(f)),
-        ("year", f.Comparison.Pack.Targets.Select(t => t.Year).DefaultIfEmpty(f.Comparison.Locality.EndYear).Max().ToString(CultureInfo.InvariantCulture)),
+        ("year", Years(f)),
         ("likely", Count(f.Likely)),
         ("uncertain", Count(f.Uncertain)),
         ("unlikely", Count(f.Unlikely)))
@@ -214,6 +214,12 @@ public sealed class ConclusionWriter
     }
 
     private string Reference(ConclusionFindings f) => f.Comparison.Reference.Scenario.Title.In(language);
+
+    private static string Years(ConclusionFindings f)
+    {
+        int[] years = [.. f.Comparison.Pack.Targets.Select(t => t.Year).DefaultIfEmpty(f.Comparison.Locality.EndYear)];
+        return years.Min() == years.Max() ? FormattableString.Invariant($"{years.Max()}") : FormattableString.Invariant($"{years.Min()}–{years.Max()}");
+    }
 
     private string Judged(ConclusionFindings f) => Count(f.Comparison.Pack.Targets.Count(t => t.IsSet));
 

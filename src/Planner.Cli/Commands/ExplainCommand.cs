@@ -37,7 +37,7 @@ internal static class ExplainCommand
         string? scenario = call.Value(SharedOptions.Scenario);
         int? replicate = (int?)call.Integer(Replicate, 0, int.MaxValue - 1);
         long? seed = call.Integer(SharedOptions.Seed, 0, SharedOptions.MostSeed);
-        Explained explained = InputFiles.Read(call, diagnostics => Load(path, scenario, call.Drafts, diagnostics) is { } inputs
+        Explained explained = InputFiles.Read(call, diagnostics => OneScenario.Load(path, scenario, call.Drafts, diagnostics) is { } inputs
             && Explain(inputs, commune, year, replicate, seed, diagnostics) is { } explanation ? new Explained(explanation, inputs.Locality) : null);
         if (call.Has(SharedOptions.Json))
         {
@@ -74,30 +74,6 @@ internal static class ExplainCommand
 
         PreparedScenario scenario = inputs.Scenarios[0];
         return CommuneExplainer.Explain(inputs.Model, scenario, commune, year, seed ?? scenario.Scenario.Seed, replicate, diagnostics);
-    }
-
-    private static ComparisonInputs? Load(string path, string? scenario, DraftSelection drafts, DiagnosticBag diagnostics)
-    {
-        IReadOnlyList<ScenarioGroup> groups = ScenarioPaths.Resolve([path], diagnostics);
-        if (diagnostics.HasErrors)
-        {
-            return null;
-        }
-
-        ScenarioGroup group = groups[0];
-        IReadOnlyList<string> files = group.ScenarioFiles;
-        if (scenario is not null)
-        {
-            Dictionary<string, string> known = files.ToDictionary(f => Path.GetFileName(f)[..^ScenarioPaths.Ending.Length], f => f, StringComparer.Ordinal);
-            if (!known.TryGetValue(scenario, out string? file))
-            {
-                throw new UsageException(Phrase.UnknownScenario, scenario, NearestName.Of(scenario, known.Keys) ?? known.Keys.First(), string.Join(", ", known.Keys));
-            }
-
-            files = [file];
-        }
-
-        return ComparisonInputs.Load(group with { ScenarioFiles = [files[0]] }, diagnostics, drafts);
     }
 
     private sealed record Explained(CommuneExplanation Explanation, Locality Locality);

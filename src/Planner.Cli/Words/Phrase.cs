@@ -298,4 +298,13 @@ internal enum Phrase
     WatchStale,
     WatchInForce,
     WatchNone,
+    AboutBottlenecks,
+    HelpBottlenecks,
+    AboutPaths,
+    HelpPaths,
+    OptionThresholdYear,
+    OptionPathCommune,
+    OptionDistrict,
+    OptionTop,
+    UnknownDistrict,
 }

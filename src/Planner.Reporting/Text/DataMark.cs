@@ -1,5 +1,7 @@
 using Planner.Analysis.Comparison;
+using Planner.Localities.Units;
 using Planner.Rules.Pack;
+using Planner.Simulation.Recording;
 
 namespace Planner.Reporting.Text;
 
@@ -9,10 +11,17 @@ internal static class DataMark
     /// <summary>The mark, or null where the data are real and the rules official.</summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="language">The language.</param>
-    public static string? Of(EnsembleComparison comparison, Language language)
+    public static string? Of(EnsembleComparison comparison, Language language) => Of(comparison.Locality, comparison.Pack, language);
+
+    /// <summary>The mark of one run.</summary>
+    /// <param name="ensemble">The run.</param>
+    /// <param name="language">The language.</param>
+    public static string? Of(Ensemble ensemble, Language language) => Of(ensemble.Locality, ensemble.Pack, language);
+
+    private static string? Of(Locality locality, RulePack pack, Language language)
     {
-        string? synthetic = comparison.Locality.Synthetic ? comparison.Locality.SyntheticNotice.In(language) : null;
-        string[] marks = [.. new[] { synthetic, OfDrafts(comparison.Pack, language) }.OfType<string>()];
+        string? synthetic = locality.Synthetic ? locality.SyntheticNotice.In(language) : null;
+        string[] marks = [.. new[] { synthetic, OfDrafts(pack, language) }.OfType<string>()];
         return marks.Length == 0 ? null : string.Join(". ", marks);
     }
 

@@ -84,7 +84,9 @@ internal sealed class CriterionExplainer(PreparedModel model, BlockState block, 
     private IndicatorChange? Cheapest(CompiledRule condition) =>
         finder.Find(condition, block.Lanes, offset, block.Width, model.Shared, sharedOffset).Changes is [TurningChange first, ..] ? Named(first) : null;
 
-    private IndicatorChange Named(TurningChange change)
+    private IndicatorChange Named(TurningChange change) => Named(model, change);
+
+    internal static IndicatorChange Named(PreparedModel model, TurningChange change)
     {
         LocalizedText? title = change.Input.Record == "commune"
             ? model.CommuneIndicators.FirstOrDefault(i => Same(i.Definition.Id, change.Input.Name))?.Definition.Title

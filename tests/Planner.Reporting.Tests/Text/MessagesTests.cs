@@ -55,9 +55,9 @@ public sealed partial class MessagesTests
 
     private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetDirectoryName(Path.GetDirectoryName(here)!)!;
 
-    [GeneratedRegex("\\{[a-z]+\\}")]
+    [GeneratedRegex("\\{[A-Za-z]+\\}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("\"((?:conclusion|frequency|table|chart)\\.[a-z.]+[a-z]|frequency\\.[a-z]+)\"")]
+    [GeneratedRegex("\"((?:conclusion|frequency|table|chart|bottleneck|path)\\.[A-Za-z.]+[A-Za-z]|frequency\\.[a-z]+)\"")]
     private static partial Regex KeyInCode();
 }

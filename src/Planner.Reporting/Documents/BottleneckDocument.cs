@@ -1,0 +1,85 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Planner.Analysis.Closing;
+using Planner.Rules.Pack;
+using Planner.Simulation.Recording;
+
+namespace Planner.Reporting.Documents;
+
+/// <summary>The machine-readable result of <c>bottlenecks --json</c>: fixed member order, no time, path or thread count, so that equal runs give equal bytes.</summary>
+public static class BottleneckDocument
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
+
+    /// <summary>Writes the document, UTF-8 without byte-order mark, ended by a line feed.</summary>
+    /// <param name="found">The findings.</param>
+    /// <param name="ensemble">The run they come from.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void Write(Bottlenecks found, Ensemble ensemble, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(ensemble);
+        ArgumentNullException.ThrowIfNull(output);
+        using (var writer = new Utf8JsonWriter(output, Options))
+        {
+            writer.WriteStartObject();
+            RunMembers.Write(writer, ensemble);
+            writer.WriteNumber("thresholdsOf", found.Year);
+            writer.WriteNumber("communes", found.Communes);
+            Range(writer, "communesClosableByWorks", found.Closable);
+            Range(writer, "communesBlocked", found.Blocked);
+            Range(writer, "billionVndOfAllWorks", found.Everything);
+            writer.WriteStartArray("criteria");
+            foreach (CriterionBottleneck c in found.Criteria)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id", c.Criterion);
+                RunMembers.Title(writer, c.Title);
+                Range(writer, "openAtStart", c.OpenAtStart);
+                writer.WriteNumber("failingAtEnd", c.FailingAtEnd);
+                Range(writer, "lastHurdle", c.LastHurdle);
+                Range(writer, "closable", c.Closable);
+                Range(writer, "billionVnd", c.Money);
+                writer.WriteString("notBought", c.NotBought?.En);
+                writer.WriteStartArray("districts");
+                foreach (DistrictBottleneck d in c.Districts)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("district", d.District);
+                    writer.WriteNumber("communes", d.Communes);
+                    writer.WriteNumber("openAtStart", d.OpenAtStart);
+                    writer.WriteNumber("failingAtEnd", d.FailingAtEnd);
+                    writer.WriteNumber("billionVnd", d.Money);
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteStartArray("cheapestFirst");
+            for (int n = 0; n < found.CheapestFirst.Count; n++)
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("communes", n + 1);
+                Range(writer, "billionVnd", found.CheapestFirst[n]);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    internal static void Range(Utf8JsonWriter writer, string name, TableRange range)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteNumber("mean", range.Mean);
+        writer.WriteNumber("low", range.Low);
+        writer.WriteNumber("high", range.High);
+        writer.WriteEndObject();
+    }
+}

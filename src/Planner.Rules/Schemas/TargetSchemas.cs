@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Planner.Rules.Pack;
 using static Planner.Rules.Schemas.SchemaMember;
 using static Planner.Rules.Schemas.SharedShapes;
@@ -11,6 +12,8 @@ internal static class TargetSchemas
     [
         new("metrics", new LocalizedText("chỉ số tổng hợp", "metrics"), ["rules/targets/metrics.json"], Metrics(expressions)),
         new("likelihood", new LocalizedText("từ chỉ khả năng", "likelihood words"), ["rules/targets/likelihood.json"], Likelihood()),
+        new("relations", new LocalizedText("quan hệ giữa các chỉ số", "relations between metrics"), ["rules/targets/relations.json"], Relations()),
+        new("levers", new LocalizedText("giải pháp của nghị quyết", "levers of the resolutions"), ["rules/targets/levers.json"], Levers()),
     ];
 
     private static SchemaNode Metrics(ExpressionNames expressions)
@@ -49,5 +52,64 @@ internal static class TargetSchemas
         ]).Sourced();
         return SchemaNode.Object(Schema, Must("words", SchemaNode.List(word).Says(
             "Các từ, khoảng có thể chồng nhau, cùng phủ 0..1.", "The words; their ranges may overlap and together cover 0..1.")));
+    }
+
+    private static SchemaNode Relations()
+    {
+        SchemaNode constant = SchemaNode.Object([
+            Must("id", Identifier.Says("Tên trong các quan hệ.", "Its name in relations.")),
+            Must("title", Title),
+            May("kind", SchemaNode.Choice(
+                ("communes", "Số xã của địa phương.", "Communes of the locality."),
+                ("districts", "Số huyện của địa phương.", "Districts of the locality."),
+                ("poorDistricts", "Số huyện nghèo lúc đầu kỳ.", "Poor districts at the start."),
+                ("criteria", "Số tiêu chí của bộ đang áp dụng trong năm.", "Criteria of the set in force in the year.")).Says("Đếm từ locality.json và các bộ tiêu chí.", "A count of locality.json and the criteria sets.")),
+            May("measure", SchemaNode.Filled().Says("Biểu thức value của số liệu công bố (count hoặc sum).", "Value expression of a published figure of the start year (count or sum), in place of kind.")),
+            May("counts", SchemaNode.Text().Says(
+                "Bộ lọc của các chỉ số mà hằng số này đếm đơn vị; rỗng: chỉ số không lọc.", "Filter of the metrics whose units it counts; empty: metrics without a filter.")),
+            .. SourceMembers,
+        ]).Sourced().With("anyOf", SchemaNode.Having("kind"), SchemaNode.Having("measure")).With("not", new JsonObject { ["required"] = new JsonArray("kind", "measure") });
+        SchemaNode bound = SchemaNode.Object([
+            Must("unit", Unit),
+            May("least", SchemaNode.Number().Says("Nhỏ nhất.", "Least value.")),
+            May("most", SchemaNode.Filled().Says("Lớn nhất: một số hoặc tên hằng số.", "Greatest value: a number or a constant's name.")),
+            May("whole", SchemaNode.Boolean().Default(false).Says("Là số nguyên.", "Whole numbers only.")),
+        ]);
+        SchemaNode quantity = SchemaNode.Object([
+            Must("id", Identifier.Says("Tên trong các quan hệ.", "Its name in relations.")), Must("title", Title), Must("unit", Unit), .. SourceMembers,
+        ]).Sourced();
+        SchemaNode relation = SchemaNode.Object([
+            Must("id", Identifier),
+            Must("title", Title),
+            Must("holds", SchemaNode.Filled().Says(
+                "So sánh tuyến tính giữa chỉ số, đại lượng và hằng số, đúng vào cuối mỗi năm; start.<id> là giá trị đầu kỳ.",
+                "A linear comparison of metrics, quantities and constants that holds at every year-end; start.<id> is the value at the start.")),
+            .. SourceMembers,
+        ]).Sourced();
+        return SchemaNode.Object(
+            Schema,
+            Must("constants", SchemaNode.List(constant).Says("Số đếm đã công bố của địa phương.", "Published counts of a locality.")),
+            Must("bounds", SchemaNode.List(bound).Says("Chỉ số của mỗi đơn vị nằm trong khoảng nào.", "Between what values metrics of a unit lie.")),
+            Must("quantities", SchemaNode.List(quantity).Says("Đại lượng mà không chỉ số nào đo.", "Quantities that no metric measures.")),
+            Must("relations", SchemaNode.List(relation).Says("Điều luôn đúng giữa các chỉ số.", "What always holds between metrics.")));
+    }
+
+    private static SchemaNode Levers()
+    {
+        SchemaNode lever = SchemaNode.Object([
+            Must("id", SchemaNode.Filled().Says("Mã trong bảng mục tiêu.", "Its id in the table of targets.")),
+            Must("locality", SchemaNode.Filled().Says("Địa phương của nghị quyết.", "The locality whose resolution it is.")),
+            Must("title", Title),
+            Must("fields", SchemaNode.List(SchemaNode.Text(), 1).Says(
+                "Đường dẫn tới thành viên của kịch bản, ví dụ levers.avoidDebt.", "Paths of scenario members, such as levers.avoidDebt.")),
+            May("decidedBy", SchemaNode.Choice(
+                ("centre", "Trung ương.", "The centre."),
+                ("peoplesCouncil", "Hội đồng nhân dân.", "The People's Council."),
+                ("province", "Tỉnh.", "The province."),
+                ("district", "Huyện.", "The district."),
+                ("commune", "Xã.", "The commune.")).Says("Ai quyết định.", "Who decides it.")),
+            .. SourceMembers,
+        ]).Sourced();
+        return SchemaNode.Object(Schema, Must("levers", SchemaNode.List(lever).Says("Các giải pháp.", "The levers.")));
     }
 }

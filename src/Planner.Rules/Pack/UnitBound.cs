@@ -5,4 +5,5 @@ namespace Planner.Rules.Pack;
 /// <param name="Least">Least value; null for none.</param>
 /// <param name="Most">Greatest value: a number or the name of a constant; null for none.</param>
 /// <param name="Whole">Whether such metrics are whole numbers.</param>
-public sealed record UnitBound(string Unit, double? Least, string? Most, bool Whole);
+/// <param name="Provenance">Why it holds.</param>
+public sealed record UnitBound(string Unit, double? Least, string? Most, bool Whole, Provenance Provenance);

@@ -74,7 +74,8 @@ internal static class TargetSchemas
             May("least", SchemaNode.Number().Says("Nhỏ nhất.", "Least value.")),
             May("most", SchemaNode.Filled().Says("Lớn nhất: một số hoặc tên hằng số.", "Greatest value: a number or a constant's name.")),
             May("whole", SchemaNode.Boolean().Default(false).Says("Là số nguyên.", "Whole numbers only.")),
-        ]);
+            .. SourceMembers,
+        ]).Sourced();
         SchemaNode quantity = SchemaNode.Object([
             Must("id", Identifier.Says("Tên trong các quan hệ.", "Its name in relations.")), Must("title", Title), Must("unit", Unit), .. SourceMembers,
         ]).Sourced();

@@ -73,9 +73,10 @@ internal static class RelationsReader
         }
 
         bool whole = reader.OptionalBoolean("whole", false);
+        Provenance provenance = reader.Provenance($"the bound of '{unit}'");
         reader.Finish();
         source.Define("bound of", unit, reader.SpanOf("unit"));
-        return new UnitBound(unit, least, most, whole);
+        return new UnitBound(unit, least, most, whole, provenance);
     }
 
     private static RelationQuantity Quantity(JsonValue item, PackSource source)

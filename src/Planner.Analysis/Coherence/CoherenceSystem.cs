@@ -26,7 +26,7 @@ internal sealed class CoherenceSystem
         this.locality = locality;
         this.pack = pack;
         this.relations = relations;
-        foreach (TargetDefinition target in pack.Targets)
+        foreach (TargetDefinition target in pack.Targets.Where(t => t.IsSet))
         {
             Add(target);
         }
@@ -122,7 +122,7 @@ internal sealed class CoherenceSystem
 
     private void Add(TargetDefinition target)
     {
-        IReadOnlyList<LinearComparison>? comparisons = LinearReader.Read(target.Rule.Text, _ => null, NeverNegative, out string? reason);
+        IReadOnlyList<LinearComparison>? comparisons = LinearReader.Read(target.Rule!.Text, _ => null, NeverNegative, out string? reason);
         if (comparisons is null || comparisons.Any(c => c.Form.Terms.Keys.Any(n => Variable(n) is null)))
         {
             unread.Add(new UnreadTarget(target.Id, reason ?? "it names something that is no metric"));

@@ -126,7 +126,7 @@ internal static class TargetsCommand
         {
             if (LocalityFolder.Open(folder, diagnostics, call.Drafts) is { } opened)
             {
-                TargetRelations relations = TargetCompanions.Relations(opened.Pack.Folder, opened.Pack.Metrics, diagnostics);
+                TargetRelations relations = TargetCompanions.Relations(opened.Pack.Folder, null, diagnostics);
                 if (!diagnostics.HasErrors)
                 {
                     audits.Add((opened, TargetCoherence.Of(opened.Locality, opened.Pack, relations)));

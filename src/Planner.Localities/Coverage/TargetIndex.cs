@@ -26,7 +26,7 @@ public static class TargetIndex
         foreach (string file in locality.TargetFiles)
         {
             JsonValue? root = JsonFile.Read($"{rules}/targets/{file}", diagnostics);
-            ids.AddRange((root?["Rules"]?.Items ?? []).Where(r => r["Enabled"] is not { Kind: JsonKind.Boolean, Boolean: false })
+            ids.AddRange((root?["Rules"]?.Items ?? [])
                 .Select(r => r["RuleName"]).OfType<JsonValue>().Where(IsText).Select(n => new IndexedId(n.Text, locality.Id, IndexedKind.Target, n.Span, [])));
         }
 

@@ -15,12 +15,11 @@ public static class TargetCompanions
 
     /// <summary>Reads <c>targets/relations.json</c>.</summary>
     /// <param name="folder">The rules folder.</param>
-    /// <param name="metrics">The metrics that relations may name.</param>
+    /// <param name="metrics">The metrics that relations may name; null where names are not to be checked (a locality keeps only the metrics it needs).</param>
     /// <param name="diagnostics">Receives every fault: PLN0850 to PLN0852, and those of reading JSON.</param>
     /// <returns>The relations; none where there is no such file.</returns>
-    public static TargetRelations Relations(string folder, IReadOnlyList<MetricDefinition> metrics, DiagnosticBag diagnostics)
+    public static TargetRelations Relations(string folder, IReadOnlyList<MetricDefinition>? metrics, DiagnosticBag diagnostics)
     {
-        ArgumentNullException.ThrowIfNull(metrics);
         return Source(folder, RelationsReader.FileName, diagnostics) is { } source ? RelationsReader.Read(source, metrics) : new TargetRelations([], [], [], []);
     }
 

@@ -4,7 +4,7 @@ using Planner.Benchmarks;
 
 if (args is ["stages", string folder, ..])
 {
-    return StageTimings.Print(folder, Number(2, 100), Number(3, 16));
+    return StageTimings.Print(folder, Number(2, 100), Number(3, 16), Number(4, 0));
 }
 
 if (args is ["numerics", ..])

@@ -10,18 +10,21 @@ using Planner.Simulation.State;
 namespace Planner.Benchmarks;
 
 /// <summary>
-/// Where a run's time goes: the share of each stage over one locality, one thread's processor time. <c>dotnet run -c Release -- stages scenarios/bac-kan [blocks [lanes]]</c>.
+/// Where a run's time goes: the share of each stage over one locality, one thread's processor time. <c>dotnet run -c Release -- stages scenarios/bac-kan [blocks [lanes [communes]]]</c>; another number of
+/// communes takes the locality's again and again, or the first of them.
 /// A table of shares, no claim about absolute speed.
 /// </summary>
 internal static class StageTimings
 {
     private const int Warming = 60;
 
-    public static int Print(string folder, int blocks, int width)
+    public static int Print(string folder, int blocks, int width, int communes)
     {
         var diagnostics = new DiagnosticBag();
         OpenedLocality? opened = LocalityFolder.Open(folder, diagnostics);
-        PreparedModel? model = opened is null ? null : PreparedModel.Prepare(opened.Locality, opened.Pack, diagnostics);
+        PreparedModel? model = opened is null
+            ? null
+            : PreparedModel.Prepare(communes == 0 ? opened.Locality : CancelTimings.Enlarged(opened.Locality, communes), opened.Pack, diagnostics);
         Scenario? file = model is null
             ? null
             : ScenarioLoader.Load(Path.Combine(folder, model.Locality.ScenarioFiles[0]), model.Locality, model.Pack, diagnostics);

@@ -73,13 +73,26 @@ internal static class BinomialLanes
         ref double rates = ref MemoryMarshal.GetReference(rate);
         ref double ks = ref MemoryMarshal.GetReference(successes);
         int i = 0;
+        T strange = T.All(0.0);
         for (; i <= u.Length - T.Count; i += T.Count)
         {
-            TRate.Prepare(
-                T.Load(in Unsafe.Add(ref ns, i)), T.Load(in Unsafe.Add(ref rates, i)), ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i));
+            T n = T.Load(in Unsafe.Add(ref ns, i)), r = T.Load(in Unsafe.Add(ref rates, i));
+            strange |= TRate.NotSummed(n, r) | n | (T.All(MostTrials) - n) | T.Select(T.Equal(T.Ceiling(n), n), n, T.All(-1.0));
+            TRate.Prepare(n, r, ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i));
         }
 
-        for (i = 0; i <= u.Length - T.Count; i += T.Count)
+        i = 0;
+        if (!T.Any(T.ShiftRight(strange, 63)))
+        {
+            for (; i <= u.Length - (2 * T.Count); i += 2 * T.Count)
+            {
+                Pair<T, TRate>(
+                    ref Unsafe.Add(ref us, i), ref Unsafe.Add(ref ns, i), ref Unsafe.Add(ref rates, i), ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i),
+                    ref Unsafe.Add(ref ks, i));
+            }
+        }
+
+        for (; i <= u.Length - T.Count; i += T.Count)
         {
             Turn<T, TRate>(
                 ref Unsafe.Add(ref us, i), ref Unsafe.Add(ref ns, i), ref Unsafe.Add(ref rates, i), ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i),
@@ -183,50 +196,113 @@ internal static class BinomialLanes
     }
 
     /// <summary>
-    /// How many steps of the distribution function, added up from the first, lie below v. Counted twice, for v less and v more the sum's error: where the
-    /// counts agree they are exact.
+    /// Two vectors whose lanes are all summed, side by side: a loop's end that could not be foreseen costs as much as some steps, and comes half as often.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Pair<T, TRate>(ref double us, ref double ns, ref double rates, ref double firsts, ref double oddses, ref double ks)
+        where T : struct, ILanes<T>
+        where TRate : IRate
+    {
+        T one = T.All(1.0);
+        T oddsA = T.Load(in oddses), oddsB = T.Load(in Unsafe.Add(ref oddses, T.Count));
+        if (T.Any(T.Less(one, oddsA) | T.Less(one, oddsB)))
+        {
+            Pair<T, TRate, CutOff>(ref us, ref ns, ref rates, ref firsts, oddsA, oddsB, ref ks);
+        }
+        else
+        {
+            Pair<T, TRate, Vanishing>(ref us, ref ns, ref rates, ref firsts, oddsA, oddsB, ref ks);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Pair<T, TRate, TEnd>(ref double us, ref double ns, ref double rates, ref double firsts, T oddsA, T oddsB, ref double ks)
+        where T : struct, ILanes<T>
+        where TRate : IRate
+        where TEnd : IEnd
+    {
+        T one = T.All(1.0);
+        T size = T.AllBits(0x7FFFFFFFFFFFFFFFUL);
+        T vA = T.Load(in us), vB = T.Load(in Unsafe.Add(ref us, T.Count));
+        T termA = T.Load(in firsts), termB = T.Load(in Unsafe.Add(ref firsts, T.Count));
+        T scaleA = (T.Load(in ns) + one) * oddsA, scaleB = (T.Load(in Unsafe.Add(ref ns, T.Count)) + one) * oddsB;
+        T beyondA = termA - vA, beyondB = termB - vB;
+        T stepsA = T.ShiftRight(beyondA, 63), stepsB = T.ShiftRight(beyondB, 63);
+        T nearestA = beyondA & size, nearestB = beyondB & size;
+        ref double reciprocal = ref MemoryMarshal.GetReference(Binomial.ReciprocalTable);
+        for (int k = 1; k < MostSteps && T.Any(T.ShiftRight(beyondA | beyondB, 63)); k += StepsATurn)
+        {
+            ref double r = ref Unsafe.Add(ref reciprocal, k);
+            T by = T.All(r);
+            Step(TEnd.Ratio(scaleA * by - oddsA), size, ref termA, ref beyondA, ref stepsA, ref nearestA);
+            Step(TEnd.Ratio(scaleB * by - oddsB), size, ref termB, ref beyondB, ref stepsB, ref nearestB);
+            by = T.All(Unsafe.Add(ref r, 1));
+            Step(TEnd.Ratio(scaleA * by - oddsA), size, ref termA, ref beyondA, ref stepsA, ref nearestA);
+            Step(TEnd.Ratio(scaleB * by - oddsB), size, ref termB, ref beyondB, ref stepsB, ref nearestB);
+            by = T.All(Unsafe.Add(ref r, 2));
+            Step(TEnd.Ratio(scaleA * by - oddsA), size, ref termA, ref beyondA, ref stepsA, ref nearestA);
+            Step(TEnd.Ratio(scaleB * by - oddsB), size, ref termB, ref beyondB, ref stepsB, ref nearestB);
+            by = T.All(Unsafe.Add(ref r, 3));
+            Step(TEnd.Ratio(scaleA * by - oddsA), size, ref termA, ref beyondA, ref stepsA, ref nearestA);
+            Step(TEnd.Ratio(scaleB * by - oddsB), size, ref termB, ref beyondB, ref stepsB, ref nearestB);
+        }
+
+        T countA = Counted(vA, stepsA, nearestA, out T doubtfulA);
+        T countB = Counted(vB, stepsB, nearestB, out T doubtfulB);
+        if (T.Any(doubtfulA | doubtfulB))
+        {
+            Turn(vA, T.Load(in ns), TRate.Chance(T.Load(in rates)), ref ks);
+            Turn(vB, T.Load(in Unsafe.Add(ref ns, T.Count)), TRate.Chance(T.Load(in Unsafe.Add(ref rates, T.Count))), ref Unsafe.Add(ref ks, T.Count));
+            return;
+        }
+
+        countA.Store(ref ks);
+        countB.Store(ref Unsafe.Add(ref ks, T.Count));
+    }
+
+    /// <summary>
+    /// How many steps of the distribution function, added up from the first, lie below v: sure where no sum comes within its error of v. Counted by sign bits,
+    /// as masks cost more than the arithmetic.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Sum<T>(T v, T n, T first, T odds, out T doubtful) where T : struct, ILanes<T>
     {
-        T one = T.All(1.0);
-        T vLow = v - T.All(SumTolerance), vHigh = v + T.All(SumTolerance);
-        T term = first, sum = first, left = n;
-        T open = T.Less(sum, vHigh);
-        T high = open & one;
-        T low = T.Less(sum, vLow) & one;
+        T size = T.AllBits(0x7FFFFFFFFFFFFFFFUL);
+        T term = first;
+        T beyond = first - v;
+        T steps = T.ShiftRight(beyond, 63);
+        T nearest = beyond & size;
         ref double reciprocal = ref MemoryMarshal.GetReference(Binomial.ReciprocalTable);
-        for (int k = 1; k < MostSteps && T.Any(open); k += StepsATurn)
+        T scale = (n + T.All(1.0)) * odds;
+        for (int k = 1; k < MostSteps && T.Any(T.ShiftRight(beyond, 63)); k += StepsATurn)
         {
-            // Past k = n the terms are zeros: left is exact.
             ref double r = ref Unsafe.Add(ref reciprocal, k);
-            Step(odds * T.All(r), ref left, ref term, ref sum);
-            low = T.Select(T.Less(sum, vLow), low + one, low);
-            high = T.Select(T.Less(sum, vHigh), high + one, high);
-            Step(odds * T.All(Unsafe.Add(ref r, 1)), ref left, ref term, ref sum);
-            low = T.Select(T.Less(sum, vLow), low + one, low);
-            high = T.Select(T.Less(sum, vHigh), high + one, high);
-            Step(odds * T.All(Unsafe.Add(ref r, 2)), ref left, ref term, ref sum);
-            low = T.Select(T.Less(sum, vLow), low + one, low);
-            high = T.Select(T.Less(sum, vHigh), high + one, high);
-            Step(odds * T.All(Unsafe.Add(ref r, 3)), ref left, ref term, ref sum);
-            low = T.Select(T.Less(sum, vLow), low + one, low);
-            open = T.Less(sum, vHigh);
-            high = T.Select(open, high + one, high);
+            Step(CutOff.Ratio(scale * T.All(r) - odds), size, ref term, ref beyond, ref steps, ref nearest);
+            Step(CutOff.Ratio(scale * T.All(Unsafe.Add(ref r, 1)) - odds), size, ref term, ref beyond, ref steps, ref nearest);
+            Step(CutOff.Ratio(scale * T.All(Unsafe.Add(ref r, 2)) - odds), size, ref term, ref beyond, ref steps, ref nearest);
+            Step(CutOff.Ratio(scale * T.All(Unsafe.Add(ref r, 3)) - odds), size, ref term, ref beyond, ref steps, ref nearest);
         }
 
-        high = T.Select(T.Less(n, high), n, high);
-        low = T.Select(T.Less(n, low), n, low);
-        doubtful = (T.Equal(low, high) & T.Less(T.All(2 * SumTolerance), v)) ^ T.AllBits(ulong.MaxValue);
-        return high;
+        return Counted(v, steps, nearest, out doubtful);
+    }
+
+    /// <summary>The steps as a number; doubtful where a sum came within its error of v.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Counted<T>(T v, T steps, T nearest, out T doubtful) where T : struct, ILanes<T>
+    {
+        // A small whole number in the last bits of 2^52 is that number above 2^52, exactly.
+        T shift = T.All(4503599627370496.0);
+        doubtful = (T.Less(T.All(SumTolerance), nearest) & T.Less(T.All(2 * SumTolerance), v)) ^ T.AllBits(ulong.MaxValue);
+        return (steps | shift) - shift;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step<T>(T ratio, ref T left, ref T term, ref T sum) where T : struct, ILanes<T>
+    private static void Step<T>(T ratio, T size, ref T term, ref T beyond, ref T steps, ref T nearest) where T : struct, ILanes<T>
     {
-        term *= left * ratio;
-        left -= T.All(1.0);
-        sum += term;
+        term *= ratio;
+        beyond += term;
+        steps = T.AddBits(steps, T.ShiftRight(beyond, 63));
+        nearest = T.LesserBits(nearest, beyond & size);
     }
 
     /// <summary><see cref="BinomialGuess.Expansion"/> over lanes.</summary>
@@ -288,6 +364,28 @@ internal static class BinomialLanes
         return (int)n;
     }
 
+    /// <summary>
+    /// What becomes of the steps past k = n, (n − k + 1)·odds/k computed as a difference: of the first a rounding error is left, the next are below 0.
+    /// </summary>
+    private interface IEnd
+    {
+        static abstract T Ratio<T>(T ratio) where T : struct, ILanes<T>;
+    }
+
+    /// <summary>With odds up to 1 they shrink from a rounding error on and need no care.</summary>
+    private readonly struct Vanishing : IEnd
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Ratio<T>(T ratio) where T : struct, ILanes<T> => ratio;
+    }
+
+    /// <summary>With greater odds they would grow again: cut off.</summary>
+    private readonly struct CutOff : IEnd
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Ratio<T>(T ratio) where T : struct, ILanes<T> => T.GreaterBits(ratio, T.All(0.0));
+    }
+
     /// <summary>How the rate of success is given.</summary>
     private interface IRate
     {
@@ -296,6 +394,9 @@ internal static class BinomialLanes
 
         /// <summary>Where the mean and the chance are small enough to add up the steps; not where the rate is out of range.</summary>
         static abstract T IsSummed<T>(T n, T rate) where T : struct, ILanes<T>;
+
+        /// <summary>A number below 0 where <see cref="IsSummed"/> may not hold; any number for a rate that is none.</summary>
+        static abstract T NotSummed<T>(T n, T rate) where T : struct, ILanes<T>;
 
         /// <summary>p; NaN for a rate that is out of range.</summary>
         static abstract T Chance<T>(T rate) where T : struct, ILanes<T>;
@@ -316,6 +417,9 @@ internal static class BinomialLanes
         public static T IsSummed<T>(T n, T rate) where T : struct, ILanes<T> =>
             T.Less(n * rate, T.All(SumMean)) & T.Less(rate, T.All(GreatestSummed)) & T.Less(T.All(-double.Epsilon), rate);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T NotSummed<T>(T n, T rate) where T : struct, ILanes<T> => (T.All(SumMean) - n * rate) | (T.All(GreatestSummed) - rate) | rate;
+
         public static T Chance<T>(T rate) where T : struct, ILanes<T> => rate;
     }
 
@@ -334,6 +438,10 @@ internal static class BinomialLanes
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T IsSummed<T>(T n, T rate) where T : struct, ILanes<T> =>
             T.Less(n * rate, T.All(SumMean) + T.All(SumMean / 2) * rate) & T.Less(rate, T.All(GreatestSummedHazard)) & T.Less(T.All(-double.Epsilon), rate);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T NotSummed<T>(T n, T rate) where T : struct, ILanes<T> =>
+            (T.All(SumMean) + T.All(SumMean / 2) * rate - n * rate) | (T.All(GreatestSummedHazard) - rate) | rate;
 
         public static T Chance<T>(T rate) where T : struct, ILanes<T> =>
             T.Select(T.Less(rate, T.All(0.0)), T.All(double.NaN), T.All(1.0) - ExponentialKernel.Apply(T.All(0.0) - rate));

@@ -25,6 +25,12 @@ internal interface ILanes<T> where T : struct, ILanes<T>
     /// <summary>Adds the 64-bit patterns as integers.</summary>
     static abstract T AddBits(T a, T b);
 
+    /// <summary>The lesser of the 64-bit patterns as signed integers; of two doubles without a sign, the lesser.</summary>
+    static abstract T LesserBits(T a, T b);
+
+    /// <summary>The greater of the 64-bit patterns as signed integers; of a double and +0, the double where it has no sign.</summary>
+    static abstract T GreaterBits(T a, T b);
+
     /// <summary>Shifts the 64-bit patterns.</summary>
     static abstract T ShiftLeft(T a, int count);
 

@@ -63,6 +63,12 @@ internal readonly struct LanesOf2 : ILanes<LanesOf2>
     public static LanesOf2 AddBits(LanesOf2 a, LanesOf2 b) => new((a._value.AsInt64() + b._value.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesOf2 LesserBits(LanesOf2 a, LanesOf2 b) => new(Vector128.Min(a._value.AsInt64(), b._value.AsInt64()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesOf2 GreaterBits(LanesOf2 a, LanesOf2 b) => new(Vector128.Max(a._value.AsInt64(), b._value.AsInt64()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesOf2 ShiftLeft(LanesOf2 a, int count) => new((a._value.AsUInt64() << count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -63,6 +63,12 @@ internal readonly struct LanesOf4 : ILanes<LanesOf4>
     public static LanesOf4 AddBits(LanesOf4 a, LanesOf4 b) => new((a._value.AsInt64() + b._value.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesOf4 LesserBits(LanesOf4 a, LanesOf4 b) => new(Vector256.Min(a._value.AsInt64(), b._value.AsInt64()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesOf4 GreaterBits(LanesOf4 a, LanesOf4 b) => new(Vector256.Max(a._value.AsInt64(), b._value.AsInt64()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesOf4 ShiftLeft(LanesOf4 a, int count) => new((a._value.AsUInt64() << count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

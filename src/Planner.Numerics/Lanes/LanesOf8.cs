@@ -63,6 +63,12 @@ internal readonly struct LanesOf8 : ILanes<LanesOf8>
     public static LanesOf8 AddBits(LanesOf8 a, LanesOf8 b) => new((a._value.AsInt64() + b._value.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesOf8 LesserBits(LanesOf8 a, LanesOf8 b) => new(Vector512.Min(a._value.AsInt64(), b._value.AsInt64()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesOf8 GreaterBits(LanesOf8 a, LanesOf8 b) => new(Vector512.Max(a._value.AsInt64(), b._value.AsInt64()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesOf8 ShiftLeft(LanesOf8 a, int count) => new((a._value.AsUInt64() << count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

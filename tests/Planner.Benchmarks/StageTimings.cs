@@ -35,9 +35,10 @@ internal static class StageTimings
             return 2;
         }
 
-        var cycle = new YearCycle(model!, scenario);
+        var clock = new StageClock();
+        var cycle = new YearCycle(model!, scenario, clock);
         var block = new BlockState(model!, new LaneDraws(1), width);
-        var least = new Dictionary<(string Stage, int Year), long>();
+        var least = new Dictionary<(string Stage, int Year), double>();
         for (int b = 0; b < blocks + Warming; b++)
         {
             if (b == Warming)
@@ -47,14 +48,14 @@ internal static class StageTimings
 
             long before = ThreadClock.Nanoseconds();
             cycle.Start(block, b * block.Width);
-            Keep(least, StageClock.Start, 0, before);
+            Keep(least, StageClock.Start, 0, ThreadClock.Nanoseconds() - before);
             for (int year = model!.Locality.StartYear + 1; year <= model.Locality.EndYear; year++)
             {
-                foreach (IStage stage in cycle.Stages)
+                Dictionary<string, double> known = clock.Times.ToDictionary(t => t.Stage, t => t.Nanoseconds);
+                cycle.Year(block, year);
+                foreach (StageTime time in clock.Times)
                 {
-                    before = ThreadClock.Nanoseconds();
-                    stage.Run(block, year);
-                    Keep(least, StageClock.NameOf(stage), year, before);
+                    Keep(least, time.Stage, year, time.Nanoseconds - known.GetValueOrDefault(time.Stage));
                 }
             }
         }
@@ -62,7 +63,7 @@ internal static class StageTimings
         // Per stage and year the least over the blocks: what other work on the machine adds is left out.
         double cells = (double)block.Width * (model!.Locality.EndYear - model.Locality.StartYear) * model.Communes.Count;
         double total = least.Values.Sum();
-        foreach (IGrouping<string, KeyValuePair<(string Stage, int Year), long>> stage in least.GroupBy(x => x.Key.Stage).OrderByDescending(g => g.Sum(x => x.Value)))
+        foreach (IGrouping<string, KeyValuePair<(string Stage, int Year), double>> stage in least.GroupBy(x => x.Key.Stage).OrderByDescending(g => g.Sum(x => x.Value)))
         {
             double spent = stage.Sum(x => x.Value);
             string budget = StageBudget.Of(stage.Key) is { } allowed ? $"  budget {allowed,4:0} ns" : "";
@@ -73,9 +74,6 @@ internal static class StageTimings
         return 0;
     }
 
-    private static void Keep(Dictionary<(string Stage, int Year), long> least, string stage, int year, long before)
-    {
-        long spent = ThreadClock.Nanoseconds() - before;
-        least[(stage, year)] = Math.Min(spent, least.GetValueOrDefault((stage, year), long.MaxValue));
-    }
+    private static void Keep(Dictionary<(string Stage, int Year), double> least, string stage, int year, double spent) =>
+        least[(stage, year)] = Math.Min(spent, least.GetValueOrDefault((stage, year), double.PositiveInfinity));
 }

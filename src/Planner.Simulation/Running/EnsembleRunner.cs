@@ -248,8 +248,7 @@ public static class EnsembleRunner
         Keep(model.Locality.StartYear);
         for (int year = model.Locality.StartYear + 1; year <= model.Locality.EndYear; year++)
         {
-            cycle.ToCriteria(block, year, cancel);
-            cycle.FromCriteria(block, year, cancel);
+            cycle.Year(block, year, cancel);
             Keep(year);
         }
 

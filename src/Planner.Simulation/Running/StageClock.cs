@@ -50,6 +50,11 @@ public sealed class StageClock
     /// <param name="since">When it began, by <see cref="ThreadClock"/>.</param>
     internal void Count(string name, long since) => Interlocked.Add(ref Counter(name).Nanoseconds, ThreadClock.Nanoseconds() - since);
 
+    /// <summary>Counts a time.</summary>
+    /// <param name="name">The stage.</param>
+    /// <param name="nanoseconds">Its time.</param>
+    internal void Add(string name, long nanoseconds) => Interlocked.Add(ref Counter(name).Nanoseconds, nanoseconds);
+
     internal void CountBlock(long bytes)
     {
         Interlocked.Add(ref allocated, bytes);

@@ -13,13 +13,14 @@ namespace Planner.Simulation.Stages;
 /// Stage 7c: especially difficult communes and villages, poor districts. Status changes only by a dated decision: certification (the switch rule),
 /// or the review at the end of given years; whoever loses it loses what it paid for. docs/model.md, "Area status".
 /// </summary>
-internal sealed class AreaStage : IStage
+internal sealed class AreaStage : CommuneStage
 {
     private readonly PreparedModel model;
     private readonly PreparedScenario scenario;
     private readonly VillageReview villageReview;
 
     public AreaStage(PreparedModel model, PreparedScenario scenario)
+        : base(model.Communes.Count)
     {
         this.model = model;
         this.scenario = scenario;
@@ -30,30 +31,25 @@ internal sealed class AreaStage : IStage
     }
 
     /// <inheritdoc/>
-    public void Run(BlockState block, int year)
+    public override void Commune(BlockState block, int year, int c)
     {
         AreaStatusRules rules = model.Pack.Areas;
-        bool communes = rules.CommuneReviewYears.Contains(year);
-        bool villages = rules.VillageReviewYears.Contains(year);
-        for (int c = 0; c < model.Communes.Count; c++)
+        if (block.Column(c, CommuneSlots.EspeciallyDifficult).ContainsAnyExcept(0.0))
         {
-            if (block.Column(c, CommuneSlots.EspeciallyDifficult).ContainsAnyExcept(0.0))
-            {
-                Communes(block, c, communes);
-            }
+            Leave(block, c, rules.CommuneReviewYears.Contains(year));
+        }
 
-            if (villages)
-            {
-                villageReview.Run(
-                    block.Column(c, CommuneSlots.PovertyRate),
-                    block.Column(c, CommuneSlots.Villages),
-                    block.Column(c, CommuneSlots.DifficultVillages),
-                    block.Scratch[0].AsSpan(0, block.Width));
-            }
+        if (rules.VillageReviewYears.Contains(year))
+        {
+            villageReview.Run(
+                block.Column(c, CommuneSlots.PovertyRate),
+                block.Column(c, CommuneSlots.Villages),
+                block.Column(c, CommuneSlots.DifficultVillages),
+                block.Scratch[0].AsSpan(0, block.Width));
         }
     }
 
-    private void Communes(BlockState block, int c, bool review)
+    private void Leave(BlockState block, int c, bool review)
     {
         int width = block.Width;
         Span<double> difficult = block.Column(c, CommuneSlots.EspeciallyDifficult);

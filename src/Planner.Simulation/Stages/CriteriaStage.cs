@@ -9,35 +9,34 @@ namespace Planner.Simulation.Stages;
 /// Stage 7a: every criterion of the sets in force on every commune. "Criteria met" counts those of the new-rural set in force; advanced and model
 /// sets are judged only where the level below is met, as the law asks for it first.
 /// </summary>
-internal sealed class CriteriaStage(PreparedModel model) : IStage
+internal sealed class CriteriaStage(PreparedModel model) : CommuneStage(model.Communes.Count)
 {
     // Criteria whose truths a byte can count.
     private const int MostCounted = 255;
 
     /// <inheritdoc/>
-    public void Run(BlockState block, int year)
+    public override void Begin(BlockState block, int year)
+    {
+        if (!ReferenceEquals(model.SetInForce(CommuneLevel.NewRural, year), model.LastSet))
+        {
+            Array.Clear(block.CriterionPassed);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Commune(BlockState block, int year, int c)
     {
         PreparedCriteriaSet newRural = model.SetInForce(CommuneLevel.NewRural, year)!;
         PreparedCriteriaSet? advanced = model.SetInForce(CommuneLevel.Advanced, year);
         PreparedCriteriaSet? top = advanced is null ? null : model.SetInForce(CommuneLevel.Model, year);
         int width = block.Width;
-        Span<byte> table = MemoryMarshal.AsBytes(block.CriterionPassed.AsSpan());
-        bool record = ReferenceEquals(newRural, model.LastSet);
-        if (!record)
-        {
-            table.Clear();
-        }
-
         Span<byte> room = block.TruthRoom(3 * width);
         Span<byte> complete = room.Slice(width, width);
         Span<byte> truths = room.Slice(2 * width, width);
-        int criteria = model.LastSetCriteria.Count;
-        for (int c = 0; c < model.Communes.Count; c++)
-        {
-            Count(block, newRural, c, room, record ? table.Slice(c * criteria * width, criteria * width) : []);
-            Higher(block, advanced, c, CommuneSlots.MeetsAdvanced, complete, truths);
-            Higher(block, top, c, CommuneSlots.MeetsModel, complete, truths);
-        }
+        int criteria = model.LastSetCriteria.Count * width;
+        Count(block, newRural, c, room, ReferenceEquals(newRural, model.LastSet) ? MemoryMarshal.AsBytes(block.CriterionPassed.AsSpan(c * criteria, criteria)) : []);
+        Higher(block, advanced, c, CommuneSlots.MeetsAdvanced, complete, truths);
+        Higher(block, top, c, CommuneSlots.MeetsModel, complete, truths);
     }
 
     /// <summary>Judges the new-rural set, counts what is met and finds the lanes in which everything is.</summary>

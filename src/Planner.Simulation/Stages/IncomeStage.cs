@@ -12,24 +12,21 @@ namespace Planner.Simulation.Stages;
 /// Stage 5: incomes grow: log y' = log y + trend + luck of province, district, commune and year + effects of money and of registration − shocks.
 /// docs/model.md, "Income".
 /// </summary>
-internal sealed class IncomeStage(PreparedModel model) : IStage
+internal sealed class IncomeStage(PreparedModel model) : CommuneStage(model.Communes.Count)
 {
     /// <inheritdoc/>
-    public void Run(BlockState block, int year)
+    public override void Commune(BlockState block, int year, int c)
     {
         IncomeRules rules = model.Pack.Poverty.Income;
-        for (int c = 0; c < model.Communes.Count; c++)
+        for (int from = 0; from < block.Width; from += FlowColumns.Tile)
         {
-            for (int from = 0; from < block.Width; from += FlowColumns.Tile)
-            {
-                var tile = new LaneTile(block, c, from);
-                Span<double> growths = block.Flows.Factors.AsSpan(0, 2 * tile.Count);
-                Grow(
-                    growths, tile.Of(block.IncomeGrowth), tile.Of(block.IncomeShift), tile.Of(block.IncomeEffect), tile.Input(UncertainInput.IncomeGrowthShift),
-                    tile.Input(UncertainInput.CampaignFactor), tile.Column(CommuneSlots.Registered), rules);
-                DeterministicMath.Exp(growths, growths);
-                Multiply(growths, tile.Column(CommuneSlots.Income), tile.Column(CommuneSlots.IncomeEthnicMinority));
-            }
+            var tile = new LaneTile(block, c, from);
+            Span<double> growths = block.Flows.Factors.AsSpan(0, 2 * tile.Count);
+            Grow(
+                growths, tile.Of(block.IncomeGrowth), tile.Of(block.IncomeShift), tile.Of(block.IncomeEffect), tile.Input(UncertainInput.IncomeGrowthShift),
+                tile.Input(UncertainInput.CampaignFactor), tile.Column(CommuneSlots.Registered), rules);
+            DeterministicMath.Exp(growths, growths);
+            Multiply(growths, tile.Column(CommuneSlots.Income), tile.Column(CommuneSlots.IncomeEthnicMinority));
         }
     }
 

@@ -12,12 +12,20 @@ namespace Planner.Simulation.Stages;
 /// Stage 7b: from meeting the criteria to the decision, one level a year at most; no debt, residents satisfied, dossier passed. Certified
 /// communes are reviewed in given years and may lose the certificate (QĐ 18/2022/QĐ-TTg). docs/model.md, "Ladder".
 /// </summary>
-internal sealed class LadderStage(PreparedModel model) : IStage
+internal sealed class LadderStage(PreparedModel model) : CommuneStage(model.Communes.Count)
 {
     private static readonly int[] Meets = [CommuneSlots.MeetsNewRural, CommuneSlots.MeetsAdvanced, CommuneSlots.MeetsModel];
 
     /// <inheritdoc/>
-    public void Run(BlockState block, int year)
+    public override void Begin(BlockState block, int year)
+    {
+        RecognitionRules rules = model.Pack.Recognition;
+        Success(block, rules.DossierSuccessUnregistered, block.DossierSuccess.AsSpan(0, block.Width));
+        Success(block, rules.DossierSuccess, block.DossierSuccess.AsSpan(block.Width));
+    }
+
+    /// <inheritdoc/>
+    public override void Commune(BlockState block, int year, int c)
     {
         RecognitionRules rules = model.Pack.Recognition;
 
@@ -25,25 +33,19 @@ internal sealed class LadderStage(PreparedModel model) : IStage
         PreparedCriteriaSet set = model.SetInForce(CommuneLevel.NewRural, year)!;
         bool newSet = set.Set.From == year && !set.Set.Amended && year > model.Locality.StartYear;
         bool review = rules.ReviewYears.Contains(year) || (newSet && rules.OldSetGrace == 0);
-        Span<double> success = block.Room(2 * block.Width);
-        Success(block, rules.DossierSuccessUnregistered, success[..block.Width]);
-        Success(block, rules.DossierSuccess, success[block.Width..]);
-        for (int c = 0; c < model.Communes.Count; c++)
+        Hold(block, c);
+        if (review)
         {
-            Hold(block, c);
-            if (review)
-            {
-                Review(block, c, set);
-            }
-
-            (bool first, bool second, bool third) = Candidates(block, c);
-
-            // From the highest level down, so that a commune climbs one level a year at most: who climbs is no candidate for a level below.
-            Climb(block, c, year, 3, third, success);
-            Climb(block, c, year, 2, second, success);
-            Climb(block, c, year, 1, first, success);
-            Certify(block.Column(c, CommuneSlots.Level), block.Column(c, CommuneSlots.Certified));
+            Review(block, c, set);
         }
+
+        (bool first, bool second, bool third) = Candidates(block, c);
+
+        // From the highest level down, so that a commune climbs one level a year at most: who climbs is no candidate for a level below.
+        Climb(block, c, year, 3, third);
+        Climb(block, c, year, 2, second);
+        Climb(block, c, year, 1, first);
+        Certify(block.Column(c, CommuneSlots.Level), block.Column(c, CommuneSlots.Certified));
     }
 
     /// <summary>The chance that a dossier passes, moved on the logit scale by the replicate's own shift.</summary>
@@ -103,7 +105,7 @@ internal sealed class LadderStage(PreparedModel model) : IStage
         return (first != Vector<long>.Zero, second != Vector<long>.Zero, third != Vector<long>.Zero);
     }
 
-    private void Climb(BlockState block, int c, int year, int next, bool any, ReadOnlySpan<double> success)
+    private void Climb(BlockState block, int c, int year, int next, bool any)
     {
         if (!any)
         {
@@ -112,6 +114,7 @@ internal sealed class LadderStage(PreparedModel model) : IStage
 
         int width = block.Width;
         RecognitionRules rules = model.Pack.Recognition;
+        ReadOnlySpan<double> success = block.DossierSuccess;
         Span<double> dossier = block.Scratch[0].AsSpan(0, width);
         Span<double> satisfied = block.Scratch[1].AsSpan(0, width);
         block.Draws.Uniform(Purposes.Dossier, model.Communes[c].Hash, year, next, dossier);

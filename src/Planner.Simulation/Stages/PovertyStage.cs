@@ -14,7 +14,7 @@ namespace Planner.Simulation.Stages;
 /// p = 1 − exp(−h). Households without labour capacity hardly ever leave, so the exit rate of the stock falls as the stock shrinks. A new line
 /// re-measures the same households after the year's flows. docs/model.md, "Poverty".
 /// </summary>
-internal sealed class PovertyStage : IStage
+internal sealed class PovertyStage : CommuneStage
 {
     // Flows of classes that no other flow of the year has changed yet come first, then those that start from what they left.
     private const int FirstFlows = 5;
@@ -28,13 +28,14 @@ internal sealed class PovertyStage : IStage
     private readonly FlowRates rates;
 
     public PovertyStage(PreparedModel model)
+        : base(model.Communes.Count)
     {
         this.model = model;
         rates = new FlowRates(model.Pack.Poverty);
     }
 
     /// <inheritdoc/>
-    public void Run(BlockState block, int year)
+    public override void Commune(BlockState block, int year, int c)
     {
         LineChange? change = null;
         double lineFactor = 1;
@@ -44,23 +45,20 @@ internal sealed class PovertyStage : IStage
             lineFactor *= line.Year < year ? line.EntryFactor : 1;
         }
 
-        for (int c = 0; c < model.Communes.Count; c++)
+        for (int from = 0; from < block.Width; from += FlowColumns.Tile)
         {
-            for (int from = 0; from < block.Width; from += FlowColumns.Tile)
+            var tile = new LaneTile(block, c, from);
+            Draw(tile, year);
+            Move(tile, lineFactor);
+            Measure(tile, CommuneSlots.PoorHouseholdsOldLine);
+            if (change is null)
             {
-                var tile = new LaneTile(block, c, from);
-                Draw(tile, year);
-                Move(tile, lineFactor);
-                Measure(tile, CommuneSlots.PoorHouseholdsOldLine);
-                if (change is null)
-                {
-                    tile.Column(CommuneSlots.PoorHouseholdsOldLine).CopyTo(tile.Column(CommuneSlots.PoorHouseholds));
-                }
-                else
-                {
-                    Remeasure(tile, year, change);
-                    Measure(tile, CommuneSlots.PoorHouseholds);
-                }
+                tile.Column(CommuneSlots.PoorHouseholdsOldLine).CopyTo(tile.Column(CommuneSlots.PoorHouseholds));
+            }
+            else
+            {
+                Remeasure(tile, year, change);
+                Measure(tile, CommuneSlots.PoorHouseholds);
             }
         }
     }

@@ -12,7 +12,7 @@ namespace Planner.Simulation.Stages;
 /// so that every gap of the component shrinks by exp(−κ·emphasis), κ = m / Σ emphasis·u·size·gap; trends and campaigns add to the exponent;
 /// then depreciation, damage and the year's noise. docs/model.md, "Response".
 /// </summary>
-internal sealed class ResponseStage : IStage
+internal sealed class ResponseStage : CommuneStage
 {
     /// <summary>Greatest κ: money beyond closing 99.3 % of what is open finds no work and is not spent.</summary>
     internal const double GreatestClosing = 5;
@@ -26,6 +26,7 @@ internal sealed class ResponseStage : IStage
     private readonly (int Component, HouseholdEffect Effect)[] effects;
 
     public ResponseStage(PreparedModel model, PreparedScenario scenario)
+        : base(model.Communes.Count)
     {
         this.model = model;
         plan = model.Response;
@@ -38,15 +39,14 @@ internal sealed class ResponseStage : IStage
     }
 
     /// <inheritdoc/>
-    public void Run(BlockState block, int year)
+    public override void Begin(BlockState block, int year) => Pace(block);
+
+    /// <inheritdoc/>
+    public override void Commune(BlockState block, int year, int c)
     {
-        Pace(block);
-        for (int c = 0; c < model.Communes.Count; c++)
-        {
-            Spend(block, c);
-            Respond(block, c);
-            Move(block, c, year);
-        }
+        Spend(block, c);
+        Respond(block, c);
+        Move(block, c, year);
     }
 
     /// <summary>Money finds work: what each component closes (κ), what lapses, what it does to households.</summary>

@@ -5,7 +5,8 @@ using Planner.Simulation.State;
 namespace Planner.Simulation.Stages;
 
 /// <summary>
-/// The stages of a year in their order. Cut in two behind the criteria, where a replay looks at what the rules saw.
+/// The stages of a year in their order. A run carries the stages between the allocation and the districts commune by commune; a replay goes stage by stage, cut
+/// in two behind the criteria, where it looks at what the rules saw. Both give the same bytes.
 /// </summary>
 internal sealed class YearCycle
 {
@@ -15,6 +16,9 @@ internal sealed class YearCycle
     private readonly IStage[] first;
     private readonly IStage[] before;
     private readonly IStage[] after;
+    private readonly IStage[] shared;
+    private readonly CommunePass pass;
+    private readonly IStage[] totals;
 
     /// <summary>The stages of a scenario.</summary>
     /// <param name="model">The model.</param>
@@ -25,25 +29,23 @@ internal sealed class YearCycle
         this.model = model;
         this.clock = clock;
         start = new StartState(model, scenario);
-        IStage parameters = new ParameterStage(model);
-        IStage criteria = new CriteriaStage(model);
-        IStage districts = new DistrictStage(model);
-        IStage record = new RecordStage(model);
-        before = Timed(
+        var criteria = new CriteriaStage(model);
+        CommuneStage[] toCriteria = [new ResponseStage(model, scenario), new IncomeStage(model), new PovertyStage(model), criteria];
+        CommuneStage[] fromCriteria = [new LadderStage(model), new AreaStage(model, scenario)];
+        shared = Timed(
         [
-            parameters,
+            new ParameterStage(model),
             new ShockStage(model),
             new MoneyStage(model, scenario),
             new RegistrationStage(model, scenario),
             new AllocationStage(model, scenario),
             new ConstructionDebtStage(model, scenario),
-            new ResponseStage(model, scenario),
-            new IncomeStage(model),
-            new PovertyStage(model),
-            criteria,
         ]);
-        after = Timed([new LadderStage(model), new AreaStage(model, scenario), districts, record]);
-        first = Timed([parameters, criteria, districts, record]);
+        pass = new CommunePass(model.Communes.Count, [.. toCriteria, .. fromCriteria], clock);
+        totals = Timed([new DistrictStage(model), new RecordStage(model)]);
+        before = [.. shared, .. Timed(toCriteria)];
+        after = [.. Timed(fromCriteria), .. totals];
+        first = [shared[0], .. Timed([criteria]), .. totals];
     }
 
     /// <summary>All stages of a year in their order.</summary>
@@ -56,6 +58,14 @@ internal sealed class YearCycle
         start.Fill(block, firstReplicate);
         clock?.Count(StageClock.Start, began);
         Carry(first, block, model.Locality.StartYear, CancellationToken.None);
+    }
+
+    /// <summary>A whole year.</summary>
+    public void Year(BlockState block, int year, CancellationToken cancel = default)
+    {
+        Carry(shared, block, year, cancel);
+        pass.Run(block, year, cancel);
+        Carry(totals, block, year, cancel);
     }
 
     /// <summary>Everything of a year up to the judgement of the criteria.</summary>
@@ -73,5 +83,5 @@ internal sealed class YearCycle
         }
     }
 
-    private IStage[] Timed(IStage[] stages) => clock is null ? stages : [.. stages.Select(clock.Around)];
+    private IStage[] Timed(IEnumerable<IStage> stages) => clock is null ? [.. stages] : [.. stages.Select(clock.Around)];
 }

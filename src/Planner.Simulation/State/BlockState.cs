@@ -50,6 +50,7 @@ internal sealed class BlockState
         EntryEffect = new double[communes * width];
         IncomeEffect = new double[communes * width];
         IncomeGrowth = new double[communes * width];
+        DossierSuccess = new double[2 * width];
         CriterionPassed = new bool[communes * model.LastSetCriteria.Count * width];
         FirstYear = new int[communes * 3 * width];
         Response = new ResponseColumns(model, width);
@@ -127,6 +128,9 @@ internal sealed class BlockState
 
     /// <summary>This year's growth of log income.</summary>
     public double[] IncomeGrowth { get; }
+
+    /// <summary>Chance that a dossier passes, of a commune not on the list and of one on it: <c>[registered · width + lane]</c>.</summary>
+    public double[] DossierSuccess { get; }
 
     /// <summary>Which criteria of the last set a commune passes at this year's end: <c>[((commune · criteria) + criterion) · width + lane]</c>.</summary>
     public bool[] CriterionPassed { get; }

@@ -257,7 +257,20 @@ public sealed class RunStore
         }
 
         DateTime lastUse = files.Length > 0 ? files.Max(f => f.LastWriteTimeUtc) : Directory.GetLastWriteTimeUtc(folder);
-        return new StoredRun(new RunAddress(Path.GetFileName(folder)), header, finished, files.Sum(f => f.Length), lastUse);
+        return new StoredRun(new RunAddress(Path.GetFileName(folder)), header, finished, files.Sum(BytesOf), lastUse);
+    }
+
+    /// <summary>A file's length; 0 where whoever writes it has renamed it meanwhile.</summary>
+    private static long BytesOf(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 
     private static bool IsOwn(string name) =>

@@ -14,7 +14,7 @@ public class NothingIsDecorationTests(ShippedLocality shipped) : IClassFixture<S
     public static TheoryData<string> Stages()
     {
         var data = new TheoryData<string>();
-        foreach (Type stage in typeof(IStage).Assembly.GetTypes().Where(t => typeof(IStage).IsAssignableFrom(t) && t is { IsInterface: false } && t.Namespace == typeof(IStage).Namespace))
+        foreach (Type stage in typeof(IStage).Assembly.GetTypes().Where(t => typeof(IStage).IsAssignableFrom(t) && t is { IsInterface: false, IsAbstract: false } && t.Namespace == typeof(IStage).Namespace))
         {
             data.Add(stage.Name);
         }

@@ -115,6 +115,9 @@ internal sealed partial class ResultGraph
         Add("criteria", Fields("criteriaMet", "meetsNewRural", "meetsAdvanced", "meetsModel"));
         Add("criteria", "level");
         Add("level", Fields("level", "certified", "submitted", "yearsHeld", "satisfaction"));
+
+        // A recognised commune leaves the list: this year's metrics see it, next year's works do.
+        Add("level", "lost:commune.registered");
         Add("level", "district.communesCertified", "district.communesAdvanced", "areas");
         Add("areas", Fields("especiallyDifficult", "especiallyDifficultVillages", "poorDistrict"));
         Add("areas", "district.poor");

@@ -1,7 +1,10 @@
+using Planner.Analysis.Decision;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Pack;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
 using Planner.Simulation.Storing;
@@ -15,6 +18,9 @@ internal static class ComparisonCommands
     private static readonly ArgumentSpec Paths = new("PATH", Many: true, Phrase.ArgumentPaths);
     private static readonly ArgumentSpec ScenarioPath = new("SCENARIO", Many: false, Phrase.ArgumentScenario);
 
+    private static readonly OptionSpec Decision = new("--decision", null, Phrase.OptionDecision);
+    private static readonly OptionSpec Objective = new("--objective", "TARGET", Phrase.OptionObjective);
+
     private static readonly IReadOnlyList<OptionSpec> Options =
     [
         SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Threads, SharedOptions.Out, SharedOptions.Json, SharedOptions.NoCharts, SharedOptions.Store,
@@ -22,7 +28,7 @@ internal static class ComparisonCommands
         SharedOptions.Drafts,
     ];
 
-    public static readonly CommandSpec Compare = new("compare", Phrase.AboutCompare, Phrase.HelpCompare, [Paths], Options, call => Run(call, call.Values(Paths), one: false));
+    public static readonly CommandSpec Compare = new("compare", Phrase.AboutCompare, Phrase.HelpCompare, [Paths], [Decision, Objective, .. Options], call => Run(call, call.Values(Paths), one: false));
 
     public static readonly CommandSpec RunOne = new("run", Phrase.AboutRun, Phrase.HelpRun, [ScenarioPath], Options, call => Run(call, call.Values(ScenarioPath), one: true));
 
@@ -41,6 +47,7 @@ internal static class ComparisonCommands
         }
 
         ComparisonInputs inputs = RunCall.Read(call, paths, one, call.Drafts);
+        DecisionObjective? objective = one ? null : ObjectiveOf(call, inputs);
         RunOptions options = RunCall.OptionsOf(call, inputs);
         StageClock? clock = call.Has(SharedOptions.Timings) ? new StageClock() : null;
         var stopwatch = RunStopwatch.Start();
@@ -49,7 +56,7 @@ internal static class ComparisonCommands
         stopwatch.Stop();
         if (shard is null)
         {
-            RunCall.Show(call, inputs, options.Seed, outcomes);
+            RunCall.Show(call, inputs, options.Seed, outcomes, objective);
         }
         else
         {
@@ -64,5 +71,19 @@ internal static class ComparisonCommands
         }
 
         return ExitCode.Done;
+    }
+
+    private static DecisionObjective? ObjectiveOf(CommandCall call, ComparisonInputs inputs)
+    {
+        if (call.Value(Objective) is not { } id)
+        {
+            return call.Has(Decision) ? DecisionObjective.TargetsMet : null;
+        }
+
+        IReadOnlyList<TargetDefinition> targets = inputs.Model.Pack.Targets;
+        List<string> known = [.. targets.Where(t => t.IsSet).Select(t => t.Id)];
+        return known.Contains(id, StringComparer.OrdinalIgnoreCase)
+            ? new DecisionObjective(targets.ToList().FindIndex(t => t.Id.Equals(id, StringComparison.OrdinalIgnoreCase)))
+            : throw new UsageException(Phrase.UnknownTarget, id, inputs.Locality.Id, NearestName.Of(id, known) ?? known[0]);
     }
 }

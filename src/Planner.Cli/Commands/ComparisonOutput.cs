@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Planner.Analysis.Comparison;
+using Planner.Analysis.Decision;
 using Planner.Cli.Arguments;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
@@ -18,11 +19,17 @@ internal sealed class ComparisonOutput
     private readonly EnsembleComparison comparison;
     private readonly CommandCall call;
     private readonly Language language;
+    private readonly ScenarioChoice? choice;
 
-    public ComparisonOutput(EnsembleComparison comparison, CommandCall call)
+    /// <summary>The output of a comparison.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="choice">What speaks for which scenario; null where nobody asked.</param>
+    public ComparisonOutput(EnsembleComparison comparison, CommandCall call, ScenarioChoice? choice = null)
     {
         this.comparison = comparison;
         this.call = call;
+        this.choice = choice;
         language = call.Texts.Language;
     }
 
@@ -52,6 +59,25 @@ internal sealed class ComparisonOutput
         {
             output.WriteLine();
             printer.Print(panel);
+        }
+
+        if (choice is not null)
+        {
+            var decision = new DecisionText(language);
+            output.WriteLine();
+            foreach (string sentence in decision.Sentences(choice, comparison))
+            {
+                foreach (string line in call.Host.OutIsTerminal ? DisplayWidth.Wrap(sentence, width) : [sentence])
+                {
+                    output.WriteLine(line);
+                }
+            }
+
+            foreach (TextPanel panel in decision.Panels(choice, comparison))
+            {
+                output.WriteLine();
+                printer.Print(panel);
+            }
         }
 
         if (!call.Has(SharedOptions.NoCharts))
@@ -91,7 +117,7 @@ internal sealed class ComparisonOutput
     private byte[] Json()
     {
         using var stream = new MemoryStream();
-        ComparisonDocument.Write(comparison, stream);
+        ComparisonDocument.Write(comparison, stream, choice);
         return stream.ToArray();
     }
 }

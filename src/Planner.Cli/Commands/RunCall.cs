@@ -1,4 +1,5 @@
 using Planner.Analysis.Comparison;
+using Planner.Analysis.Decision;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Output;
@@ -73,10 +74,11 @@ internal static class RunCall
     /// <param name="inputs">The inputs.</param>
     /// <param name="seed">The seed of the runs.</param>
     /// <param name="outcomes">Outcomes of all replicates.</param>
-    public static void Show(CommandCall call, ComparisonInputs inputs, long seed, IReadOnlyList<Outcomes> outcomes)
+    /// <param name="objective">What a choice between the scenarios is judged by; null where nobody asked.</param>
+    public static void Show(CommandCall call, ComparisonInputs inputs, long seed, IReadOnlyList<Outcomes> outcomes, DecisionObjective? objective = null)
     {
         EnsembleComparison comparison = Interruptible.Run(_ => ComparisonRun.Analyse(inputs, seed, outcomes), call.Host.Cancelled);
-        var output = new ComparisonOutput(comparison, call);
+        var output = new ComparisonOutput(comparison, call, objective is null ? null : ScenarioChoice.Of(comparison, objective));
         bool json = call.Has(SharedOptions.Json);
         if (json)
         {

@@ -348,4 +348,7 @@ internal enum Phrase
     AuditUnread,
     AuditNone,
     ListAnd,
+    OptionDecision,
+    OptionObjective,
+    UnknownTarget,
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Comparison;
+using Planner.Analysis.Decision;
 using Planner.Analysis.Summaries;
 
 namespace Planner.Reporting.Documents;
@@ -22,17 +23,18 @@ public static class ComparisonDocument
     /// <summary>Writes the document, UTF-8 without byte-order mark, ended by a line feed.</summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="output">Where to; left open.</param>
-    public static void Write(EnsembleComparison comparison, Stream output)
+    /// <param name="choice">What speaks for which scenario; null where nobody asked.</param>
+    public static void Write(EnsembleComparison comparison, Stream output, ScenarioChoice? choice = null)
     {
         using (var writer = new Utf8JsonWriter(output, Options))
         {
-            Write(comparison, writer);
+            Write(comparison, choice, writer);
         }
 
         output.WriteByte((byte)'\n');
     }
 
-    private static void Write(EnsembleComparison comparison, Utf8JsonWriter writer)
+    private static void Write(EnsembleComparison comparison, ScenarioChoice? choice, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteNumber("seed", comparison.Seed);
@@ -73,6 +75,11 @@ public static class ComparisonDocument
         }
 
         writer.WriteEndArray();
+        if (choice is not null)
+        {
+            DecisionDocument.Write(choice, comparison, writer);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -34,7 +34,8 @@ public static class StartClosings
         ArgumentOutOfRangeException.ThrowIfGreaterThan(tables, model.Locality.Tables.Count);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
 
-        // Replicate r starts from table r: so many lanes hold every table once.
+        // The scenario's levers may change prices. Replicate r starts from table r: so many lanes hold every table once.
+        model = scenario.Model;
         var block = new BlockState(model, new LaneDraws(scenario.Scenario.Seed), tables);
         new YearCycle(model, scenario).Start(block, 0);
         model.FindParameters(block, year);

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Planner.Analysis.Comparison;
+using Planner.Analysis.Decision;
+using Planner.Analysis.Intervals;
+
+namespace Planner.Reporting.Documents;
+
+/// <summary>The member <c>decision</c> of <c>compare --decision --json</c>.</summary>
+internal static class DecisionDocument
+{
+    public static void Write(ScenarioChoice choice, EnsembleComparison comparison, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("decision");
+        writer.WriteString("objective", choice.Objective.Target is { } target ? comparison.Pack.Targets[target].Id : "targetsMet");
+        writer.WriteStartArray("regrets");
+        foreach (ScenarioRegret r in choice.Regrets)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("scenario", r.Scenario);
+            Interval(writer, "value", r.Value);
+            Interval(writer, "regret", r.Regret);
+            writer.WriteNumber("regret90", r.NineInTen);
+            writer.WriteNumber("greatestRegret", r.Greatest);
+            writer.WriteNumber("bestShare", r.BestShare);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("takeMoreMoney");
+        foreach (string scenario in choice.Dearer)
+        {
+            writer.WriteStringValue(scenario);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("dominances");
+        foreach (StochasticDominance d in choice.Dominances)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("better", d.B);
+            writer.WriteString("worse", d.A);
+            writer.WriteNumber("order", d.First ? 1 : 2);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("costs");
+        foreach (ScenarioValue v in choice.Values)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("scenario", v.Scenario);
+            Cost(writer, "certifiedCommune", v.PerCommune);
+            Cost(writer, "householdOutOfPoverty", v.PerHousehold);
+            Cost(writer, "percentagePoint", v.PerPoint);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("evenness");
+        foreach (DistrictEvenness e in choice.Evenness)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("scenario", e.Scenario);
+            Number(writer, "certifiedGini", e.CertifiedGini);
+            Number(writer, "moneyGini", e.MoneyGini);
+            writer.WriteStartArray("districts");
+            foreach (DistrictOutcome d in e.Districts)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("district", d.District);
+                writer.WriteNumber("communes", d.Communes);
+                writer.WriteNumber("certified", d.Certified);
+                writer.WriteNumber("billionVnd", d.Money);
+                writer.WriteNumber("millionVndPerHousehold", d.MoneyPerHousehold);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Cost(Utf8JsonWriter writer, string name, CostPerResult? cost)
+    {
+        if (cost is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        Interval(writer, "cost", cost.Cost);
+        Interval(writer, "result", cost.Result);
+        Number(writer, "billionVnd", cost.Ratio);
+        Number(writer, "low", cost.Low);
+        Number(writer, "high", cost.High);
+        writer.WriteEndObject();
+    }
+
+    private static void Interval(Utf8JsonWriter writer, string name, MeanInterval interval)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteNumber("mean", interval.Estimate);
+        writer.WriteNumber("low", interval.Low);
+        writer.WriteNumber("high", interval.High);
+        writer.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter writer, string name, double? value)
+    {
+        if (value is { } number && double.IsFinite(number))
+        {
+            writer.WriteNumber(name, number);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+}

@@ -171,6 +171,7 @@ internal static class LocalityHeaderReader
             {
                 Communes = communes,
                 CertifiedAtStart = district.OptionalBoolean("certified", false),
+                LeftPoor = district.OptionalBoolean("leftPoor", false),
                 Named = district.OptionalBoolean("named", false),
             });
             district.Finish();

@@ -65,6 +65,7 @@ public static class LocalityFileSchemas
         May("poor", SchemaNode.Boolean().Default(false).Says("Huyện nghèo đầu kỳ (QĐ 353/QĐ-TTg).", "A poor district (QĐ 353/QĐ-TTg) at the start.")),
         Must("communes", SchemaNode.Integer(1, 10_000).Says("Số xã đã công bố; bảng xã phải có đủ.", "Communes, as published; the table has as many.")),
         May("certified", SchemaNode.Boolean().Default(false).Says("Đã đạt chuẩn (thành phố: hoàn thành nhiệm vụ) đầu kỳ.", "Recognised (a city: completed the task) at the start.")),
+        May("leftPoor", SchemaNode.Boolean().Default(false).Says("Ra khỏi danh sách huyện nghèo giai đoạn 2018-2020.", "Taken off the list of poor districts in 2018-2020.")),
         May("named", SchemaNode.Boolean().Default(false).Says("Được nghị quyết nêu tên; chỉ số thấy qua district.named.", "Named by the resolution; metrics see it as district.named.")),
         May("towns", SchemaNode.Integer(0, 1000).Default(0).Says("Số thị trấn.", "Townships.")),
         .. SourceMembers,

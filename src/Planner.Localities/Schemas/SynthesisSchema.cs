@@ -45,6 +45,8 @@ internal static class SynthesisSchema
             Must("loading", SchemaNode.Number(0, 1).Says("Tương quan với mức phát triển.", "Correlation with development.")),
             Must("ahead", SchemaNode.Integer(0, 100_000).Says("Số xã sắp đạt.", "Communes that are ahead.")),
             Must("aheadMost", SchemaNode.Integer(0, 100).Says("Nhiều nhất của xã sắp đạt.", "Most of a commune that is ahead.")),
+            May("lowest", SchemaNode.Integer(0, 100_000).Default(0).Says("Số xã thấp nhất.", "Communes at the lower end.")),
+            May("lowestMost", SchemaNode.Integer(0, 100).Default(0).Says("Nhiều nhất của các xã thấp nhất; xã khác chưa đạt nhiều hơn.", "Most of those; the others that are not certified meet more.")),
             Must("certificateYears", SchemaNode.Map(SchemaNode.Integer(0, int.MaxValue))
                 .With("propertyNames", new JsonObject { ["pattern"] = "^([0-9]{1,2}|100)$", ["examples"] = new JsonArray("3") })
                 .Says("Số năm đã giữ → số xã đạt chuẩn.", "Years held → certified communes.")),

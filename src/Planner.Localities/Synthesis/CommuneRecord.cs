@@ -63,6 +63,7 @@ internal sealed class CommuneRecord
         Set("safeZone", c.SafeZone ? 1 : 0);
         Set("poorDistrict", district.PoorAtStart ? 1 : 0);
         Set("poorDistrictAtStart", district.PoorAtStart ? 1 : 0);
+        Set("leftPoorDistrict", district.LeftPoor ? 1 : 0);
         Set("city", district.City ? 1 : 0);
         Set("level", c.Level);
         Set("certified", c.Level >= 1 ? 1 : 0);

@@ -32,7 +32,11 @@ internal static class CriteriaFileReader
             child.RequiredInteger("aheadMost", 0, MostCriteria),
             CertificateYears(child),
             Rules(child, pack),
-            child.Provenance("'criteria'"));
+            child.Provenance("'criteria'"))
+        {
+            Lowest = child.OptionalInteger("lowest", 0, 0, 100_000),
+            LowestMost = child.OptionalInteger("lowestMost", 0, 0, MostCriteria),
+        };
         child.Finish();
         return criteria;
     }

@@ -23,4 +23,11 @@ public sealed record CriteriaSpecification(
     int AheadMost,
     IReadOnlyDictionary<int, int> CertificateYears,
     IReadOnlyList<CriterionSpecification> Rules,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Number of communes at the lower end, those with the least development and luck; 0 where nothing is published of them.</summary>
+    public int Lowest { get; init; }
+
+    /// <summary>Greatest number of criteria such a commune meets; the others that are neither certified nor ahead meet more.</summary>
+    public int LowestMost { get; init; }
+}

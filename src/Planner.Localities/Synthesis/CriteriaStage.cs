@@ -63,11 +63,13 @@ internal static class CriteriaStage
         int[] others = [.. Enumerable.Range(0, communes.Count).Where(i => !communes[i].Certified)];
         double[] score = Scores(spec, communes, others, draws);
         HashSet<int> ahead = [.. others.Where(i => communes[i].Ahead)];
+        HashSet<int> lowest = [.. others.Where(i => !ahead.Contains(i)).OrderBy(i => score[i]).ThenBy(i => i).Take(spec.Lowest)];
         int Bounded(int i, double wish)
         {
             int own = given[i].Count(g => g);
-            int low = Math.Max(spec.Least, own);
-            int high = Math.Min(ahead.Contains(i) ? spec.AheadMost : spec.Most, own + adjustable);
+            int least = spec.Lowest > 0 && !ahead.Contains(i) && !lowest.Contains(i) ? spec.LowestMost + 1 : spec.Least;
+            int low = Math.Max(least, own);
+            int high = Math.Min(ahead.Contains(i) ? spec.AheadMost : lowest.Contains(i) ? spec.LowestMost : spec.Most, own + adjustable);
             return Math.Max(low, Math.Min(high, (int)Math.Round(wish, MidpointRounding.AwayFromZero)));
         }
 

@@ -4,7 +4,7 @@ namespace Planner.Localities.Synthesis;
 
 /// <summary>
 /// Poor and near-poor households: districts' rates moved by a common odds factor to the published total, then shared out within them.
-/// Especially difficult are the communes with the highest expected rates that are neither certified nor ahead; theirs reach the bound of the
+/// Especially difficult are the communes with the highest expected rates that are neither certified nor, where the others suffice, ahead; theirs reach the bound of the
 /// definition, the others' stay below.
 /// </summary>
 internal static class PovertyStage
@@ -24,7 +24,8 @@ internal static class PovertyStage
         double shift = Shift(spec, communes, households);
         Dictionary<string, double> score = communes.ToDictionary(
             c => c.Id, c => (spec.Poverty.Spread * draws.Normal("poverty", c.Id)) - (spec.Poverty.Loading * c.Development), StringComparer.Ordinal);
-        IEnumerable<CommuneDraft> byRate = communes.Where(c => !c.Certified && !c.Ahead)
+        bool enough = communes.Count(c => !c.Certified && !c.Ahead) >= spec.Areas.Communes;
+        IEnumerable<CommuneDraft> byRate = communes.Where(c => !c.Certified && !(enough && c.Ahead))
             .OrderByDescending(c => LevelSearch.Logit(spec.Districts[c.District].PovertyRate / 100) + score[c.Id]).ThenBy(c => c.Id, StringComparer.Ordinal);
         foreach (CommuneDraft c in byRate.Take(spec.Areas.Communes))
         {
@@ -65,7 +66,12 @@ internal static class PovertyStage
     {
         // Bounds keep a margin of each commune's own, so that communes do not pile up at them.
         double[] margin = [.. own.Select(c => Margin * draws.Uniform("poverty-margin", c.Id))];
-        int[] least = [.. own.Select((c, i) => c.Difficult ? (int)Math.Ceiling(c.Households * spec.DifficultAtLeast / 100 * (1 + margin[i])) : 0)];
+        int[] least = Least(spec, own, margin);
+        if (least.Sum() > total)
+        {
+            least = Least(spec, own, new double[own.Count]); // no room for margins
+        }
+
         int[] most = [.. own.Select((c, i) => Most(spec, c, margin[i]))];
         double Poor(double level) => own.Select((c, i) => Math.Clamp(c.Households * LevelSearch.Logistic(level + score[c.Id]), least[i], most[i])).Sum();
         double level = LevelSearch.Solve(Poor, total, -20, 20);
@@ -77,8 +83,17 @@ internal static class PovertyStage
         }
     }
 
+    private static int[] Least(PovertySpecification spec, List<CommuneDraft> own, double[] margin) =>
+        [.. own.Select((c, i) => c.Difficult ? (int)Math.Ceiling(c.Households * spec.DifficultAtLeast / 100 * (1 + margin[i])) : 0)];
+
     private static int Most(PovertySpecification spec, CommuneDraft c, double margin)
     {
+        if (c.Difficult && c.Ahead)
+        {
+            // Chosen already, so not far above the bound of the definition.
+            return (int)Math.Ceiling(c.Households * spec.DifficultAtLeast / 100 * (1 + (2 * Margin)));
+        }
+
         if (c.Difficult)
         {
             return (int)Math.Floor(c.Households * MostPoor);

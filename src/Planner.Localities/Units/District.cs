@@ -18,6 +18,9 @@ public sealed record District(string Id, string? Code, LocalizedText Title, bool
     /// <summary>Whether it is recognised new-rural (a city: has completed the task) at the start.</summary>
     public bool CertifiedAtStart { get; init; }
 
+    /// <summary>Whether it was taken off the list of poor districts in 2018-2020: its especially difficult and safe-zone communes keep the easier thresholds.</summary>
+    public bool LeftPoor { get; init; }
+
     /// <summary>Whether the resolution names it where it says which districts shall reach something.</summary>
     public bool Named { get; init; }
 }

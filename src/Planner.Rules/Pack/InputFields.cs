@@ -40,6 +40,7 @@ public static class InputFields
         Number("debt", "million VND", "Nợ đọng xây dựng cơ bản", "Construction debt"),
         Number("satisfaction", Units.Percent, "Tỷ lệ hài lòng của người dân", "Residents' satisfaction"),
         Number("spending", "million VND", "Vốn đã chi trong năm", "Money spent in the commune this year"),
+        Boolean("leftPoorDistrict", "Thuộc huyện thoát nghèo giai đoạn 2018-2020", "In a district that left poor-district status in 2018-2020", given: true),
         Integer("criteriaMetBefore", "Số tiêu chí đạt cuối năm trước", "Criteria met at the end of the year before, by the set in force then"),
     ];
 

@@ -1,6 +1,6 @@
-using Planner.Rules.Workflows;
 using Planner.Rules.Pack;
 using Planner.Rules.Turning;
+using Planner.Rules.Workflows;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Explaining;
 using Planner.Simulation.Preparation;

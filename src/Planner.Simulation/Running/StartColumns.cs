@@ -65,6 +65,7 @@ internal sealed class StartColumns
         Set(CommuneSlots.SafeZone, start.SafeZone ? 1 : 0);
         Set(CommuneSlots.PoorDistrict, district.PoorAtStart ? 1 : 0);
         Set(CommuneSlots.PoorDistrictAtStart, district.PoorAtStart ? 1 : 0);
+        Set(CommuneSlots.LeftPoorDistrict, district.LeftPoor ? 1 : 0);
         Set(CommuneSlots.City, district.City ? 1 : 0);
         Set(CommuneSlots.DifficultVillages, start.EspeciallyDifficultVillages);
         Set(CommuneSlots.DifficultVillagesAtStart, start.EspeciallyDifficultVillages);

@@ -24,6 +24,7 @@ internal sealed class CommuneSlots
     public static readonly int SafeZone = Slot("safeZone");
     public static readonly int PoorDistrict = Slot("poorDistrict");
     public static readonly int PoorDistrictAtStart = Slot("poorDistrictAtStart");
+    public static readonly int LeftPoorDistrict = Slot("leftPoorDistrict");
     public static readonly int City = Slot("city");
     public static readonly int DifficultVillages = Slot("especiallyDifficultVillages");
     public static readonly int DifficultVillagesAtStart = Slot("especiallyDifficultVillagesAtStart");

@@ -60,7 +60,7 @@ public sealed class RulePackFaultTests
         { "funding/allocations.json", "\"filter\": \"!commune.certified\"", "\"filter\": \"commune.level + 1L < 2\"", "PLN0331", "commune.level + 1L" },
         { "targets/metrics.json", "commune.criteriaMet < 15", "commune.criteriaMet + 0L < 15", "PLN0331", "commune.criteriaMet + 0L" },
         { "status/areas.json", "district.povertyRate + district.nearPoorRate", "long(district.povertyRate)", "PLN0331", "long(district" },
-        { "criteria/parameters.json", "&& commune.poorDistrict", "&& commune.level + 0L > 0", "PLN0331", "commune.level + 0L" },
+        { "criteria/parameters.json", "(commune.poorDistrict ||", "(commune.level + 0L > 0 ||", "PLN0331", "commune.level + 0L" },
 
         // sets and lines by year
         { "criteria/sets.json", "\"from\": 2022", "\"from\": 2021", "PLN0811", "\"commune-2021-2025\"" },

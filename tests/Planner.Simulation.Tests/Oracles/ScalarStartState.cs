@@ -86,6 +86,7 @@ internal sealed class ScalarStartState(PreparedModel model, PreparedScenario sce
         Set(CommuneSlots.SafeZone, start.SafeZone ? 1 : 0);
         Set(CommuneSlots.PoorDistrict, district.PoorAtStart ? 1 : 0);
         Set(CommuneSlots.PoorDistrictAtStart, district.PoorAtStart ? 1 : 0);
+        Set(CommuneSlots.LeftPoorDistrict, district.LeftPoor ? 1 : 0);
         Set(CommuneSlots.City, district.City ? 1 : 0);
         Set(CommuneSlots.DifficultVillages, start.EspeciallyDifficultVillages);
         Set(CommuneSlots.DifficultVillagesAtStart, start.EspeciallyDifficultVillages);

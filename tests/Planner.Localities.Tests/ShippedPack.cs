@@ -12,7 +12,7 @@ internal static class ShippedPack
         var diagnostics = new DiagnosticBag();
         RulePack? pack = RulePackLoader.Load(Path.Combine(RepositoryFolder.Root, "rules").Replace('\\', '/'), ["bac-kan.json"], 2020, 2025, diagnostics);
         Assert.Empty(diagnostics.InFileOrder());
-        return NeededRules.Of(pack!, 2020, 2025, [], [], []);
+        return NeededRules.Of(pack!, 2020, 2025, [], [], [], []);
     });
 
     public static RulePack Value => Loaded.Value;

@@ -99,6 +99,7 @@ public static class LocalityFolder
         locality.EndYear,
         locality.History.Keys.Concat(header.Metrics.Select(m => m.Text)),
         header.Indicators.Select(i => i.Text),
+        header.Components.Select(c => c.Text),
         locality.Figures.Select(f => f.Measure).OfType<FigureMeasure>().SelectMany(m => new[] { m.Value, m.Weight, m.Filter }).OfType<RuleText>());
 
     private static void CheckAgainst(Locality locality, LocalityHeader header, RulePack pack, DiagnosticBag diagnostics)
@@ -119,6 +120,12 @@ public static class LocalityFolder
         foreach (JsonValue item in header.Metrics.Where(m => !metrics.Contains(m.Text, StringComparer.Ordinal)))
         {
             diagnostics.Error("PLN0505", item.Span, $"there is no metric '{item.Text}'{NearestName.Hint(item.Text, metrics)}");
+        }
+
+        List<string> components = [.. pack.Funding.Components.Select(c => c.Id)];
+        foreach (JsonValue item in header.Components.Where(c => !components.Contains(c.Text, StringComparer.Ordinal)))
+        {
+            diagnostics.Error("PLN0605", item.Span, $"there is no component '{item.Text}' in the rule files{NearestName.Hint(item.Text, components)}");
         }
 
         foreach (string metric in locality.History.Keys.Where(k => !metrics.Contains(k, StringComparer.Ordinal)))
@@ -192,7 +199,14 @@ public static class LocalityFolder
         IReadOnlyList<CommuneTable> tables = CommuneTableReader.Read(text, locality, pack, diagnostics);
         for (int d = 0; d < locality.Districts.Count && tables.Count > 0; d++)
         {
-            int count = tables[0].Communes.Count(c => c.District == d);
+            int count = tables[0].Communes.Count(c => c.District == d && !c.Urban);
+            int towns = tables[0].Communes.Count(c => c.District == d && c.Urban);
+            if (towns > 0 && towns != locality.Districts[d].Towns)
+            {
+                diagnostics.Error("PLN0506", SourceSpan.StartOf(path), FormattableString.Invariant(
+                    $"the district '{locality.Districts[d].Id}' has {towns} townships in the table and {locality.Districts[d].Towns} in {LocalityHeaderReader.FileName}"));
+            }
+
             if (count != locality.Districts[d].Communes)
             {
                 diagnostics.Error("PLN0506", SourceSpan.StartOf(path), FormattableString.Invariant(

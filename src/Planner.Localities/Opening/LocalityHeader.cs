@@ -9,9 +9,11 @@ namespace Planner.Localities.Opening;
 /// <param name="DistrictIndicators">Start values of district indicators as written: indicator id → its values by district.</param>
 /// <param name="Indicators">Ids, as written, of indicators that are kept although no rule reads them.</param>
 /// <param name="Metrics">Ids, as written, of metrics that are recorded although no target reads them.</param>
+/// <param name="Components">Ids, as written, of components that only localities naming them have.</param>
 internal sealed record LocalityHeader(
     Locality Locality,
     string CommunesFile,
     IReadOnlyList<JsonMember> DistrictIndicators,
     IReadOnlyList<JsonValue> Indicators,
-    IReadOnlyList<JsonValue> Metrics);
+    IReadOnlyList<JsonValue> Metrics,
+    IReadOnlyList<JsonValue> Components);

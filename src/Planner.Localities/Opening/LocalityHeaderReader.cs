@@ -59,6 +59,7 @@ internal static class LocalityHeaderReader
         IReadOnlyList<JsonMember> indicators = reader.OptionalMap("districtIndicators");
         IReadOnlyList<JsonValue> kept = Kept(reader, "indicators", "an indicator");
         IReadOnlyList<JsonValue> recorded = Kept(reader, "metrics", "a metric");
+        IReadOnlyList<JsonValue> components = Kept(reader, "components", "a component");
         IReadOnlyDictionary<string, IReadOnlyDictionary<int, double>> history = History(reader);
         List<PublishedFigure> figures = [.. PublishedFigureReader.Read(reader, districts)];
         reader.Finish();
@@ -82,7 +83,7 @@ internal static class LocalityHeaderReader
             Files = [path],
             Figures = figures,
         };
-        return new LocalityHeader(locality, communes, indicators, kept, recorded);
+        return new LocalityHeader(locality, communes, indicators, kept, recorded, components);
     }
 
     /// <summary>The scenario names alone, for resolving paths before anything else is read.</summary>

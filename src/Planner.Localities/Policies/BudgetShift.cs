@@ -4,15 +4,33 @@ using Planner.Rules.Pack;
 
 namespace Planner.Localities.Policies;
 
-/// <summary>Carries out <see cref="LivelihoodShift"/> on the budget lines, inside what the locality may decide.</summary>
+/// <summary>Carries out <see cref="LivelihoodShift"/> and <see cref="ComponentShift"/> on the budget lines, inside what the locality may decide.</summary>
 internal static class BudgetShift
 {
-    /// <summary>The lines after the shift. What is moved keeps its year, source and revision, and is a line of its own.</summary>
+    /// <summary>The lines after every shift of the levers, one after the other.</summary>
     /// <param name="lines">Budget lines.</param>
+    /// <param name="levers">The levers.</param>
+    /// <param name="pack">The rules; null where they cannot be read: then nothing is moved.</param>
+    /// <param name="diagnostics">Receives PLN0631: money that is not the locality's to move.</param>
+    public static IReadOnlyList<BudgetLine> Move(IReadOnlyList<BudgetLine> lines, Levers levers, RulePack? pack, DiagnosticBag diagnostics)
+    {
+        IReadOnlyList<BudgetLine> moved = lines;
+        if (levers.LivelihoodShift is { } livelihood)
+        {
+            moved = Move(moved, "infrastructureVersusLivelihood", new ComponentShift(livelihood.Share, livelihood.Moves, livelihood.Provenance), pack, diagnostics);
+        }
+
+        moved = Move(moved, "householdGathering", levers.HouseholdGathering, pack, diagnostics);
+        return Move(moved, "hangingReservoirs", levers.HangingReservoirs, pack, diagnostics);
+    }
+
+    /// <summary>The lines after one shift. What is moved keeps its year, source and revision, and is a line of its own.</summary>
+    /// <param name="lines">Budget lines.</param>
+    /// <param name="lever">Name of the lever, for messages.</param>
     /// <param name="shift">The lever; null for none.</param>
     /// <param name="pack">The rules; null where they cannot be read: then nothing is moved.</param>
     /// <param name="diagnostics">Receives PLN0631: money that is not the locality's to move.</param>
-    public static IReadOnlyList<BudgetLine> Move(IReadOnlyList<BudgetLine> lines, LivelihoodShift? shift, RulePack? pack, DiagnosticBag diagnostics)
+    private static IReadOnlyList<BudgetLine> Move(IReadOnlyList<BudgetLine> lines, string lever, ComponentShift? shift, RulePack? pack, DiagnosticBag diagnostics)
     {
         if (shift is null || pack is null || shift.Share == 0)
         {
@@ -34,7 +52,7 @@ internal static class BudgetShift
                     if (refused.Add(line.Id + to))
                     {
                         diagnostics.Error("PLN0631", shift.Provenance.Span,
-                            $"the lever 'infrastructureVersusLivelihood' may not move '{line.Id}' from '{from}' to '{to}': only the locality's own money may go to another programme "
+                            $"the lever '{lever}' may not move '{line.Id}' from '{from}' to '{to}': only the locality's own money may go to another programme "
                             + "or kind; central money stays with its programme and kind, credit and contributions stay where they are");
                     }
 

@@ -13,4 +13,8 @@ namespace Planner.Localities.Policies;
 /// <param name="Components">Ids of the components whose support it is.</param>
 /// <param name="Provenance">Where the values come from.</param>
 public sealed record ConditionalSupport(
-    double Share, double ExitGain, double IncomeGain, double TakeUpLoss, IReadOnlyList<string> Components, Provenance Provenance);
+    double Share, double ExitGain, double IncomeGain, double TakeUpLoss, IReadOnlyList<string> Components, Provenance Provenance)
+{
+    /// <summary>DV-L1: share (0..1) of what is given on condition and spent that is paid back within the year and spent again by the component the year after; 0 for none.</summary>
+    public double Recovered { get; init; }
+}

@@ -40,12 +40,19 @@ internal sealed class LeverReader(ObjectReader levers, Locality locality, RulePa
         DisbursementRate = levers.OptionalNumber("disbursementRate", 0, 0, 0.99),
         ConditionalSupport = Of("conditionalSupport", r => new ConditionalSupport(
             Share(r), r.RequiredNumber("exitGain", 0, MostFactor), r.RequiredNumber("incomeGain", 0, MostFactor), r.RequiredNumber("takeUpLoss", 0, 0.99),
-            Components(r), r.Provenance("the lever"))),
+            Components(r), r.Provenance("the lever"))
+        {
+            Recovered = r.OptionalNumber("recovered", 0, 0, 1),
+        }),
+        CostSharing = Of("costSharing", r => new CostSharing(
+            r.RequiredNumber("share", 0, 0.9), r.RequiredNumber("takeUpLoss", 0, 0.99), Components(r), r.Provenance("the lever"))),
+        HouseholdGathering = Of("householdGathering", r => new ComponentShift(Share(r), Moves(r, "householdGathering"), r.Provenance("the lever"))),
+        HangingReservoirs = Of("hangingReservoirs", r => new ComponentShift(Share(r), Moves(r, "hangingReservoirs"), r.Provenance("the lever"))),
         ProgrammeIntegration = Of("programmeIntegration", r => new ProgrammeIntegration(
             Share(r), r.RequiredNumber("overlapSaved", 0, 1), r.RequiredNumber("scaleSaving", 0, 0.99), Programmes(r), r.Provenance("the lever"))),
         HouseholdReview = Of("householdReview", r => new HouseholdReview(
             r.RequiredNumber("inclusionError", 0, 0.9), r.RequiredNumber("exclusionError", 0, 0.9), r.Provenance("the lever"))),
-        LivelihoodShift = Of("infrastructureVersusLivelihood", r => new LivelihoodShift(Share(r), Moves(r), r.Provenance("the lever"))),
+        LivelihoodShift = Of("infrastructureVersusLivelihood", r => new LivelihoodShift(Share(r), Moves(r, "infrastructureVersusLivelihood"), r.Provenance("the lever"))),
         TrainingAndJobs = Of("trainingAndJobs", r => new TrainingAndJobs(
             r.RequiredNumber("perWorker", 1, MostVnd), r.RequiredNumber("reference", 1, MostVnd), r.RequiredNumber("halfway", 1, MostVnd),
             Components(r), r.Provenance("the lever"))),
@@ -132,13 +139,13 @@ internal sealed class LeverReader(ObjectReader levers, Locality locality, RulePa
         return false;
     }
 
-    private List<(string From, string To)> Moves(ObjectReader reader)
+    private List<(string From, string To)> Moves(ObjectReader reader, string lever)
     {
         List<string>? components = pack?.Funding.Components.Select(c => c.Id).ToList();
         var moves = new List<(string From, string To)>();
         foreach (JsonValue item in reader.RequiredArray("moves"))
         {
-            var move = new ObjectReader(item, "a move of the lever 'infrastructureVersusLivelihood'", reader.Diagnostics);
+            var move = new ObjectReader(item, $"a move of the lever '{lever}'", reader.Diagnostics);
             bool known = true;
             foreach (string end in (string[])["from", "to"])
             {

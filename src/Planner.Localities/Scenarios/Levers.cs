@@ -39,6 +39,15 @@ public sealed record Levers(bool AvoidDebt, double MinorityFocus, double Overlap
     /// <summary>QN-L10.</summary>
     public OfficialsAssigned? OfficialsAssigned { get; init; }
 
+    /// <summary>LC-L1.</summary>
+    public CostSharing? CostSharing { get; init; }
+
+    /// <summary>DV-L2, already applied to <see cref="Scenario.Budget"/>.</summary>
+    public ComponentShift? HouseholdGathering { get; init; }
+
+    /// <summary>DV-L3, already applied to <see cref="Scenario.Budget"/>.</summary>
+    public ComponentShift? HangingReservoirs { get; init; }
+
     /// <summary>KT-L1.</summary>
     public PriorityCommunes? PriorityCommunes { get; init; }
 

@@ -81,7 +81,7 @@ public static class ScenarioLoader
             Extends = document.Extends,
             Replicates = reader.RequiredInteger("replicates", 1, MostReplicates),
             Seed = Seed(reader),
-            Budget = BudgetShift.Move(BudgetReader.Read(reader, locality, pack), levers.LivelihoodShift, pack, diagnostics),
+            Budget = BudgetShift.Move(BudgetReader.Read(reader, locality, pack), levers, pack, diagnostics),
             Allocations = AllocationReader.Read(reader, locality, pack),
             Disbursement = RegistrationReader.Disbursement(reader, locality, pack),
             Registration = RegistrationReader.Registration(reader, locality, pack),

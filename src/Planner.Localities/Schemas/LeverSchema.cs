@@ -26,7 +26,17 @@ internal static class LeverSchema
             May("exitGain", SchemaNode.Number(0, MostFactor).Says("Tác động thoát nghèo tăng thêm bao nhiêu lần khi tất cả có điều kiện.", "Relative gain of the effect on leaving poverty where all is on condition.")),
             May("incomeGain", SchemaNode.Number(0, MostFactor).Says("Như trên, với thu nhập.", "The same for income.")),
             May("takeUpLoss", SchemaNode.Number(0, 0.99).Says("Phần giải ngân phải chờ khi tất cả có điều kiện.", "Share of the year's disbursement that waits where all is on condition.")),
+            May("recovered", SchemaNode.Number(0, 1).Default(0).Says(
+                "DV-L1: phần hỗ trợ có điều kiện được thu hồi trong năm, năm sau chi lại.", "DV-L1: share of it that is paid back within the year and spent again the year after.")),
             Components(names)).Says("QN-01: giảm cho không, hỗ trợ có điều kiện.", "QN-01: support on condition instead of for nothing.")),
+        May("costSharing", Lever(
+            May("share", SchemaNode.Number(0, 0.9).Says("Phần chi phí công trình do người dân góp.", "Share of the cost of works that the people bear.")),
+            May("takeUpLoss", SchemaNode.Number(0, 0.99).Says("Phần giải ngân phải chờ nếu dân góp toàn bộ.", "Share of the year's disbursement that would wait if the people bore everything.")),
+            Components(names)).Says("LC-L1: ngân sách hỗ trợ một phần, người dân cùng tham gia.", "LC-L1: the budget pays a part, the people take part.")),
+        May("householdGathering", Lever(Share("Phần của mỗi dòng vốn nguồn được chuyển.", "Share of each source line that is moved."), Moves(names))
+            .Says("DV-L2: quy tụ dân cư, bằng vốn chuyển sang hợp phần riêng.", "DV-L2: bringing scattered households together, with money moved to a component of its own.")),
+        May("hangingReservoirs", Lever(Share("Phần của mỗi dòng vốn nguồn được chuyển.", "Share of each source line that is moved."), Moves(names))
+            .Says("DV-L3: xây hồ treo, bằng vốn chuyển sang hợp phần riêng.", "DV-L3: hanging water reservoirs, with money moved to a component of their own.")),
         May("programmeIntegration", Lever(
             Share("Phần vốn các chương trình được lồng ghép.", "Share of the programmes' funds pooled."),
             May("overlapSaved", SchemaNode.Number(0, 1).Says("Phần chồng chéo tránh được khi lồng ghép tất cả.", "Share of the overlap loss avoided where all is pooled.")),
@@ -39,10 +49,7 @@ internal static class LeverSchema
             .Says("QN-05: sai số của rà soát hộ nghèo.", "QN-05: errors of the household review.")),
         May("infrastructureVersusLivelihood", Lever(
             Share("Phần của mỗi dòng vốn nguồn được chuyển.", "Share of each source line that is moved."),
-            May("moves", SchemaNode.List(SchemaNode.Object(
-                Must("from", SchemaNode.Name(names.Components).Says("Từ hợp phần.", "From this component.")),
-                Must("to", SchemaNode.Name(names.Components).Says("Sang hợp phần.", "To this component."))))
-                .Says("Chuyển từ đâu sang đâu; vốn trung ương chỉ trong cùng chương trình và cùng loại vốn.", "From where to where; central money only inside its programme and kind.")))
+            Moves(names))
             .Says("QN-06: hạ tầng hay sinh kế, trong phần địa phương được quyết.", "QN-06: works or livelihoods, as far as the locality decides.")),
         May("trainingAndJobs", Lever(
             May("perWorker", SchemaNode.Number(1, MostVnd).Says("Đồng cho một lao động được đào tạo.", "VND per trained worker.")),
@@ -75,6 +82,12 @@ internal static class LeverSchema
     private static SchemaNode Lever(params IReadOnlyList<SchemaMember> members) => OrNull(Part(members));
 
     private static SchemaMember Share(string vi, string en) => May("share", SchemaNode.Number(0, 1).Says(vi, en));
+
+    private static SchemaMember Moves(KnownNames names) =>
+        May("moves", SchemaNode.List(SchemaNode.Object(
+            Must("from", SchemaNode.Name(names.Components).Says("Từ hợp phần.", "From this component.")),
+            Must("to", SchemaNode.Name(names.Components).Says("Sang hợp phần.", "To this component."))))
+            .Says("Chuyển từ đâu sang đâu; vốn trung ương chỉ trong cùng chương trình và cùng loại vốn.", "From where to where; central money only inside its programme and kind."));
 
     private static SchemaMember Components(KnownNames names) =>
         May("components", SchemaNode.List(SchemaNode.Name(names.Components)).Says("Các hợp phần.", "The components."));

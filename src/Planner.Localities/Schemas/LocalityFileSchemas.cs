@@ -47,6 +47,8 @@ public static class LocalityFileSchemas
             .Says("Chỉ tiêu vẫn giữ dù không quy tắc nào đọc, ví dụ vì kịch bản phân bổ theo nó.", "Indicators kept although no rule reads them, such as one that a scenario allocates by.")),
         May("metrics", SchemaNode.List(SchemaNode.Name(names.Metrics))
             .Says("Chỉ số vẫn ghi dù không mục tiêu nào đọc.", "Metrics recorded although no target reads them.")),
+        May("components", SchemaNode.List(SchemaNode.Name(names.Components))
+            .Says("Hợp phần riêng mà chỉ địa phương nêu tên mới có.", "Components that only localities naming them have.")),
         May("history", SchemaNode.Map(
             SchemaNode.Object([
                 Must("values", SchemaNode.ByYear(SchemaNode.Number()).Says("Năm → giá trị.", "Year → value.")),

@@ -74,12 +74,14 @@ internal static class SynthesisSchema
         Must("ethnicMinorityShare", SchemaNode.Number(0.01, 99.99).Says("Tỷ lệ dân tộc thiểu số, phần trăm.", "Ethnic-minority share, percent.")),
         Must("povertyRate", SchemaNode.Number(0.01, 99.99).Says("Tỷ lệ nghèo trước đầu kỳ, phần trăm.", "Poverty rate at a date before the start, percent.")),
         Must("certified", SchemaNode.Integer(0, 10_000).Says("Số xã đạt chuẩn.", "Certified communes.")),
+        May("townships", SchemaNode.Integer(0, 1000).Default(0).Says("Số thị trấn là đơn vị riêng trong bảng.", "Townships that are units of the table.")),
         May("safeZones", SchemaNode.Integer(0, 10_000).Default(0).Says("Số xã an toàn khu.", "Safe-zone communes.")));
 
     private static SchemaNode Criterion(KnownNames names) => SchemaNode.Object(
         May("given", SchemaNode.Boolean().Default(false).Says("Bước khác quyết định tiêu chí này.", "Other stages decide it.")),
         May("ease", SchemaNode.Number(-10, 10).Default(0).Says("Mức dễ đạt.", "How easily it is met.")),
         May("loading", SchemaNode.Number(-5, 5).Default(0).Says("Ảnh hưởng của mức phát triển.", "How far development helps.")),
+        May("communes", Figure(0, 100_000).Says("Số xã đạt tiêu chí này, đã công bố.", "Published number of communes that meet it.")),
         May("indicators", SchemaNode.List(SchemaNode.Name(names.Indicators).As("indicator")).Says("Chỉ tiêu quyết định tiêu chí này.", "The indicators that decide it.")));
 
     private static SchemaNode Indicator()

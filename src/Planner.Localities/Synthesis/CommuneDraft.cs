@@ -9,6 +9,9 @@ internal sealed class CommuneDraft(string id, int district, string region, int i
 
     public int District { get; } = district;
 
+    /// <summary>A township: sized and measured as the communes, no candidate of certification.</summary>
+    public bool Urban { get; init; }
+
     /// <summary>Latent development, mean 0 and standard deviation 1 over the table.</summary>
     public double Development { get; set; }
 
@@ -52,5 +55,8 @@ internal sealed class CommuneDraft(string id, int district, string region, int i
 
     public CommuneStart ToStart() => new(
         Id, Id, District, region, Households, Population, MinorityShare, Villages, Poor, NearPoor, Income, MinorityIncome, Difficult, DifficultVillages,
-        SafeZone, Certified ? 1 : 0, YearsHeld, Debt, [.. Indicators]);
+        SafeZone, Certified ? 1 : 0, YearsHeld, Debt, [.. Indicators])
+    {
+        Urban = Urban,
+    };
 }

@@ -69,6 +69,7 @@ internal sealed class CommuneRecord
         Set("certified", c.Level >= 1 ? 1 : 0);
         Set("yearsHeld", c.YearsHeld);
         Set("debt", c.Debt);
+        Set("urban", c.Urban ? 1 : 0);
         c.Indicators.ToArray().CopyTo(Lanes, InputFields.Commune.Count);
         Shared = Parameters(c.Region);
         foreach ((string region, CompiledExpression when) in overrides)

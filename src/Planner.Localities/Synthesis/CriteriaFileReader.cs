@@ -31,7 +31,7 @@ internal static class CriteriaFileReader
             child.RequiredInteger("ahead", 0, 100_000),
             child.RequiredInteger("aheadMost", 0, MostCriteria),
             CertificateYears(child),
-            Rules(child, pack),
+            Rules(child, locality, pack),
             child.Provenance("'criteria'"))
         {
             Lowest = child.OptionalInteger("lowest", 0, 0, 100_000),
@@ -61,7 +61,7 @@ internal static class CriteriaFileReader
         return years;
     }
 
-    private static List<CriterionSpecification> Rules(ObjectReader reader, RulePack pack)
+    private static List<CriterionSpecification> Rules(ObjectReader reader, Locality locality, RulePack pack)
     {
         List<string> known = [.. CommuneColumns.Indicators(pack).Select(i => i.Id)];
         var rules = new List<CriterionSpecification>();
@@ -94,8 +94,14 @@ internal static class CriteriaFileReader
                     : $"the criterion '{member.Name}' needs the indicators that decide it, or \"given\": true");
             }
 
+            int? communes = child.Has("communes") ? (int)SynthesisFile.Figure(child, "communes", locality, 0, 100_000) : null;
+            if (given && communes is not null)
+            {
+                reader.Diagnostics.Error("PLN0545", member.NameSpan, $"the criterion '{member.Name}' is given by other stages, so its number of communes cannot be chosen");
+            }
+
             rules.Add(new CriterionSpecification(
-                member.Name, given, child.OptionalNumber("ease", 0, -10, 10), child.OptionalNumber("loading", 0, -5, 5), indicators));
+                member.Name, given, child.OptionalNumber("ease", 0, -10, 10), child.OptionalNumber("loading", 0, -5, 5), indicators) { Communes = communes });
             child.Finish();
         }
 

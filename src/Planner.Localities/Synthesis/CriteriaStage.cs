@@ -10,24 +10,57 @@ internal static class CriteriaStage
 {
     public static void Run(
         SynthesisSpecification spec,
-        IReadOnlyList<CommuneDraft> communes,
+        IReadOnlyList<CommuneDraft> units,
         IReadOnlyDictionary<string, int> indicatorIndex,
         ICriteriaJudge judge,
         SynthesisDraws draws)
     {
         CriteriaSpecification criteria = spec.Criteria;
+        CommuneDraft[] communes = [.. units.Where(c => !c.Urban)];
+        foreach (CommuneDraft town in units.Where(c => c.Urban))
+        {
+            // Nobody judges a township; it is as well off as a commune that meets everything.
+            town.Meets = [.. criteria.Rules.Select(_ => true)];
+        }
+
         bool[][] given = Given(spec, communes, indicatorIndex, judge);
+        Published(criteria, communes, given, draws);
         int[] count = Counts(criteria, communes, given, draws);
-        for (int i = 0; i < communes.Count; i++)
+        for (int i = 0; i < communes.Length; i++)
         {
             CommuneDraft c = communes[i];
             c.Meets = given[i];
             int open = count[i] - given[i].Count(g => g);
-            IEnumerable<int> best = Enumerable.Range(0, criteria.Rules.Count).Where(k => !criteria.Rules[k].Given)
-                .OrderByDescending(k => criteria.Rules[k].Ease + (criteria.Rules[k].Loading * c.Development) + draws.Normal("criterion", c.Id, k)).ThenBy(k => k);
+            IEnumerable<int> best = Enumerable.Range(0, criteria.Rules.Count).Where(k => Free(criteria.Rules[k]))
+                .OrderByDescending(k => Score(criteria.Rules[k], k, c, draws)).ThenBy(k => k);
             foreach (int k in best.Take(Math.Max(0, open)))
             {
                 c.Meets[k] = true;
+            }
+        }
+    }
+
+    /// <summary>Whether a commune's number of criteria decides if it meets this one.</summary>
+    private static bool Free(CriterionSpecification rule) => !rule.Given && rule.Communes is null;
+
+    private static double Score(CriterionSpecification rule, int k, CommuneDraft c, SynthesisDraws draws) =>
+        rule.Ease + (rule.Loading * c.Development) + draws.Normal("criterion", c.Id, k);
+
+    /// <summary>Criteria whose number of communes is published: the certified meet them, and of the others those with the greatest score.</summary>
+    private static void Published(CriteriaSpecification criteria, IReadOnlyList<CommuneDraft> communes, bool[][] given, SynthesisDraws draws)
+    {
+        for (int k = 0; k < criteria.Rules.Count; k++)
+        {
+            if (criteria.Rules[k].Communes is not { } number)
+            {
+                continue;
+            }
+
+            IEnumerable<int> order = Enumerable.Range(0, communes.Count).OrderByDescending(i => communes[i].Certified)
+                .ThenByDescending(i => Score(criteria.Rules[k], k, communes[i], draws)).ThenBy(i => i);
+            foreach (int i in order.Take(number))
+            {
+                given[i][k] = true;
             }
         }
     }
@@ -58,7 +91,7 @@ internal static class CriteriaStage
     private static int[] Counts(CriteriaSpecification spec, IReadOnlyList<CommuneDraft> communes, bool[][] given, SynthesisDraws draws)
     {
         int all = spec.Rules.Count;
-        int adjustable = spec.Rules.Count(r => !r.Given);
+        int adjustable = spec.Rules.Count(Free);
         var count = new int[communes.Count];
         int[] others = [.. Enumerable.Range(0, communes.Count).Where(i => !communes[i].Certified)];
         double[] score = Scores(spec, communes, others, draws);

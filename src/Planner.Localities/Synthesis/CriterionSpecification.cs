@@ -8,4 +8,8 @@ namespace Planner.Localities.Synthesis;
 /// <param name="Ease">How easily it is met: communes meet the criteria for which ease + loading·development + chance is greatest.</param>
 /// <param name="Loading">How much development tells for it.</param>
 /// <param name="Indicators">Indicators that decide it: all above their thresholds where it is met, at least one below where it is not.</param>
-public sealed record CriterionSpecification(string Rule, bool Given, double Ease, double Loading, IReadOnlyList<string> Indicators);
+public sealed record CriterionSpecification(string Rule, bool Given, double Ease, double Loading, IReadOnlyList<string> Indicators)
+{
+    /// <summary>Published number of communes that meet it; null where only the number of criteria per commune is known.</summary>
+    public int? Communes { get; init; }
+}

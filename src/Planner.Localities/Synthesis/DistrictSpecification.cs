@@ -23,4 +23,8 @@ public sealed record DistrictSpecification(
     double PovertyRate,
     int Certified,
     int SafeZones,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Townships that are units of the table, after the communes; 0 where their people are counted with the communes.</summary>
+    public int Townships { get; init; }
+}

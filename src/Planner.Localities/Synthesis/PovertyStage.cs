@@ -24,8 +24,8 @@ internal static class PovertyStage
         double shift = Shift(spec, communes, households);
         Dictionary<string, double> score = communes.ToDictionary(
             c => c.Id, c => (spec.Poverty.Spread * draws.Normal("poverty", c.Id)) - (spec.Poverty.Loading * c.Development), StringComparer.Ordinal);
-        bool enough = communes.Count(c => !c.Certified && !c.Ahead) >= spec.Areas.Communes;
-        IEnumerable<CommuneDraft> byRate = communes.Where(c => !c.Certified && !(enough && c.Ahead))
+        bool enough = communes.Count(c => !c.Certified && !c.Ahead && !c.Urban) >= spec.Areas.Communes;
+        IEnumerable<CommuneDraft> byRate = communes.Where(c => !c.Certified && !c.Urban && !(enough && c.Ahead))
             .OrderByDescending(c => LevelSearch.Logit(spec.Districts[c.District].PovertyRate / 100) + score[c.Id]).ThenBy(c => c.Id, StringComparer.Ordinal);
         foreach (CommuneDraft c in byRate.Take(spec.Areas.Communes))
         {

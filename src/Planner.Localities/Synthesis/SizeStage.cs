@@ -20,7 +20,7 @@ internal static class SizeStage
             List<CommuneDraft> own = [.. communes.Where(c => c.District == d)];
             Size(spec.Sizes, district, own, draws);
             Minorities(spec.Sizes, district, own, draws);
-            foreach (CommuneDraft c in own.OrderByDescending(c => c.Development).Take(district.Certified))
+            foreach (CommuneDraft c in own.Where(c => !c.Urban).OrderByDescending(c => c.Development).Take(district.Certified))
             {
                 c.Certified = true;
             }
@@ -31,7 +31,7 @@ internal static class SizeStage
             }
         }
 
-        IEnumerable<CommuneDraft> byPromise = communes.Where(c => !c.Certified)
+        IEnumerable<CommuneDraft> byPromise = communes.Where(c => !c.Certified && !c.Urban)
             .OrderByDescending(c => c.Development + (PromiseSpread * draws.Normal("ahead", c.Id))).ThenBy(c => c.Id, StringComparer.Ordinal);
         foreach (CommuneDraft c in byPromise.Take(spec.Criteria.Ahead))
         {

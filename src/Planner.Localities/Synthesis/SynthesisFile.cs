@@ -101,7 +101,10 @@ public static class SynthesisFile
                 child.RequiredNumber("povertyRate", 0.01, 99.99),
                 child.RequiredInteger("certified", 0, communes),
                 child.OptionalInteger("safeZones", 0, 0, communes),
-                child.Provenance($"the district '{member.Name}'"));
+                child.Provenance($"the district '{member.Name}'"))
+            {
+                Townships = child.OptionalInteger("townships", 0, 0, 1000),
+            };
             child.Finish();
         }
 

@@ -102,6 +102,11 @@ public static class Synthesiser
             {
                 communes.Add(new CommuneDraft(FormattableString.Invariant($"{spec.Districts[d].Prefix}-{i:00}"), d, locality.Region, indicators));
             }
+
+            for (int i = 1; i <= spec.Districts[d].Townships; i++)
+            {
+                communes.Add(new CommuneDraft(FormattableString.Invariant($"{spec.Districts[d].Prefix}-TT{i:00}"), d, locality.Region, indicators) { Urban = true });
+            }
         }
 
         return communes;
@@ -115,7 +120,7 @@ public static class Synthesiser
         {
             bool[] met = judge.Judge(c);
             short0 += c.Level >= 1 && met.Any(m => !m) ? 1 : 0;
-            unplanned += c.Level == 0 && met.All(m => m) ? 1 : 0;
+            unplanned += c.Level == 0 && !c.Urban && met.All(m => m) ? 1 : 0;
         }
 
         yield return None(table, "consistency.certifiedShortOfACriterion", short0);

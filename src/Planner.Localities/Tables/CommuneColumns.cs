@@ -14,6 +14,9 @@ public static class CommuneColumns
     /// <summary>Free remark; in a synthetic table the notice that it is synthetic, on every row.</summary>
     public const string Note = "note";
 
+    /// <summary>Whether the unit is a township; <c>false</c> where the table does not say.</summary>
+    public const string Urban = "urban";
+
     /// <summary>Columns that every table has, in the order in which they are written.</summary>
     public static IReadOnlyList<string> Fixed { get; } =
     [
@@ -22,7 +25,7 @@ public static class CommuneColumns
     ];
 
     /// <summary>Columns that a table may have.</summary>
-    public static IReadOnlyList<string> Optional { get; } = [Table, Region, Note];
+    public static IReadOnlyList<string> Optional { get; } = [Table, Region, Urban, Note];
 
     /// <summary>The commune indicators of a pack, one column each, in the order of <c>CommuneStart.Indicators</c>.</summary>
     /// <param name="pack">The rule pack.</param>

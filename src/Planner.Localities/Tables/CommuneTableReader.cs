@@ -160,7 +160,21 @@ public static class CommuneTableReader
             level,
             yearsHeld,
             reader.Number("debt", 0, 1e9),
-            [.. indicators.Select(i => reader.Number(i.Id, Math.Min(i.Best, i.Worst), Math.Max(i.Best, i.Worst)))]);
+            [.. indicators.Select(i => reader.Number(i.Id, Math.Min(i.Best, i.Worst), Math.Max(i.Best, i.Worst)))])
+        {
+            Urban = Township(reader, level, diagnostics),
+        };
+    }
+
+    private static bool Township(TableRowReader reader, int level, DiagnosticBag diagnostics)
+    {
+        bool urban = reader.Has(CommuneColumns.Urban) && reader.Boolean(CommuneColumns.Urban);
+        if (urban && level > 0)
+        {
+            diagnostics.Error("PLN0520", reader.Field(CommuneColumns.Urban).Span, "a township is no candidate of new-rural certification; its level must be 0");
+        }
+
+        return urban;
     }
 
     private static string Region(TableRowReader reader, Locality locality, RulePack pack, DiagnosticBag diagnostics)
@@ -201,7 +215,7 @@ public static class CommuneTableReader
             }
 
             first ??= communes;
-            if (!communes.Select(c => (c.Id, c.District)).SequenceEqual(first.Select(c => (c.Id, c.District))))
+            if (!communes.Select(c => (c.Id, c.District, c.Urban)).SequenceEqual(first.Select(c => (c.Id, c.District, c.Urban))))
             {
                 diagnostics.Error("PLN0521", SourceSpan.StartOf(text.File), FormattableString.Invariant(
                     $"table {number} has other communes, or another order, than table 1; every table needs the same units"));

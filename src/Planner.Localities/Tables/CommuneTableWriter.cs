@@ -18,11 +18,12 @@ public static class CommuneTableWriter
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(tables);
         bool regions = tables.SelectMany(t => t.Communes).Any(c => c.Region != locality.Region);
+        bool towns = tables.SelectMany(t => t.Communes).Any(c => c.Urban);
         var text = new StringWriter(CultureInfo.InvariantCulture);
         using CsvWriter csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" });
         IReadOnlyList<string> head =
         [
-            CommuneColumns.Table, .. CommuneColumns.Fixed, .. regions ? [CommuneColumns.Region] : Array.Empty<string>(),
+            CommuneColumns.Table, .. CommuneColumns.Fixed, .. regions ? [CommuneColumns.Region] : Array.Empty<string>(), .. towns ? [CommuneColumns.Urban] : Array.Empty<string>(),
             .. CommuneColumns.Indicators(pack).Select(i => i.Id), CommuneColumns.Note,
         ];
         Row(csv, head);
@@ -35,7 +36,7 @@ public static class CommuneTableWriter
                     Text(table.Number), c.Id, c.Name, locality.Districts[c.District].Id, Text(c.Households), Text(c.Population), Text(c.EthnicMinorityShare),
                     Text(c.Villages), Text(c.PoorHouseholds), Text(c.NearPoorHouseholds), Text(c.Income), Text(c.IncomeEthnicMinority),
                     c.EspeciallyDifficult ? "true" : "false", Text(c.EspeciallyDifficultVillages), c.SafeZone ? "true" : "false", Text(c.Level),
-                    Text(c.YearsHeld), Text(c.Debt), .. regions ? [c.Region] : Array.Empty<string>(), .. c.Indicators.Select(Text),
+                    Text(c.YearsHeld), Text(c.Debt), .. regions ? [c.Region] : Array.Empty<string>(), .. Town(c, towns), .. c.Indicators.Select(Text),
                     locality.Synthetic ? locality.SyntheticNotice.Vi : "",
                 ]);
             }
@@ -44,6 +45,8 @@ public static class CommuneTableWriter
         csv.Flush();
         return text.ToString();
     }
+
+    private static string[] Town(CommuneStart c, bool towns) => !towns ? [] : c.Urban ? ["true"] : ["false"];
 
     private static void Row(CsvWriter csv, IReadOnlyList<string> fields)
     {

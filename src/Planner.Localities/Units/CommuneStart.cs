@@ -39,4 +39,8 @@ public sealed record CommuneStart(
     int Level,
     int YearsHeld,
     double Debt,
-    IReadOnlyList<double> Indicators);
+    IReadOnlyList<double> Indicators)
+{
+    /// <summary>Whether it is a township or ward: its people count, and it is no candidate of new-rural certification.</summary>
+    public bool Urban { get; init; }
+}

@@ -39,6 +39,9 @@ public sealed record Locality
     /// <summary>Communes tables, at least one.</summary>
     public required IReadOnlyList<CommuneTable> Tables { get; init; }
 
+    /// <summary>Number of communes that can be certified: all of the table but townships.</summary>
+    public int Candidates => Tables[0].Communes.Count(c => !c.Urban);
+
     /// <summary>Scenario files in order; the first is the reference of comparisons. As written in <c>locality.json</c>, relative to the folder.</summary>
     public required IReadOnlyList<string> ScenarioFiles { get; init; }
 

@@ -152,7 +152,7 @@ public sealed class ConclusionWriter
         {
             items.Add(messages.Say(
                 "conclusion.obstacles.criteria",
-                ("total", Count(f.Comparison.Locality.Tables[0].Communes.Count)),
+                ("total", Count(f.Comparison.Locality.Candidates)),
                 ("year", f.Comparison.Reference.Ensemble.Years[^1].ToString(CultureInfo.InvariantCulture)),
                 ("items", string.Join(", ", f.Bottlenecks.Select(b => messages.Say(
                     "conclusion.obstacles.criterion",

@@ -24,4 +24,8 @@ public sealed record ComponentDefinition(
     string Allocation,
     IReadOnlyList<WorkResponse> Works,
     IReadOnlyList<HouseholdEffect> Effects,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Whether only localities that name it in <c>components</c> of their <c>locality.json</c> have it.</summary>
+    public bool WhenNamed { get; init; }
+}

@@ -42,6 +42,7 @@ public static class InputFields
         Number("spending", "million VND", "Vốn đã chi trong năm", "Money spent in the commune this year"),
         Boolean("leftPoorDistrict", "Thuộc huyện thoát nghèo giai đoạn 2018-2020", "In a district that left poor-district status in 2018-2020", given: true),
         Integer("criteriaMetBefore", "Số tiêu chí đạt cuối năm trước", "Criteria met at the end of the year before, by the set in force then"),
+        Boolean("urban", "Thị trấn, phường: không xét đạt chuẩn nông thôn mới", "A township or ward: no candidate of new-rural certification", given: true),
     ];
 
     /// <summary>Fields of <c>district</c>.</summary>
@@ -59,6 +60,7 @@ public static class InputFields
         Boolean("certified", "Đạt chuẩn/hoàn thành nhiệm vụ nông thôn mới", "Recognised (district new-rural, or a city that completed the task)"),
         Boolean("certifiedAtStart", "Đã đạt chuẩn/hoàn thành nhiệm vụ từ đầu kỳ", "Recognised at the start", given: true),
         Boolean("poorAtStart", "Là huyện nghèo đầu kỳ", "Was a poor district at the start", given: true),
+        Number("deprivedRateAtLine", Units.Percent, "Tỷ lệ nghèo và cận nghèo khi chuẩn đang áp dụng được áp dụng lần đầu", "Poor and near-poor rate when the line in force was first applied"),
         Boolean("named", "Được nghị quyết nêu tên", "Named by the resolution", given: true),
     ];
 

@@ -38,6 +38,8 @@ internal static class FundingSchemas
             Must("kind", SchemaNode.Choice(("capital", "Vốn đầu tư.", "Capital."), ("recurrent", "Vốn sự nghiệp.", "Recurrent.")).Says("Loại vốn.", "Kind of money.")),
             Must("allocation", SchemaNode.Name(names.Allocations).Says(
                 "Định mức phân bổ của allocations.json, dùng khi kịch bản không nêu cái khác.", "An allocation rule of allocations.json, in force unless a scenario names another.")),
+            May("whenNamed", SchemaNode.Boolean().Default(false).Says(
+                "Chỉ có ở địa phương nêu nó trong components của locality.json.", "Only localities that name it in components of their locality.json have it.")),
             .. SourceMembers,
         ]).Sourced();
         return SchemaNode.Object(

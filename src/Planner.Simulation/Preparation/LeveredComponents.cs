@@ -30,6 +30,11 @@ internal static class LeveredComponents
             changed = Effects(changed, e => e with { Max = e.Max * (1 + (given.Share * Gain(e.Kind, given))) });
         }
 
+        if (levers.CostSharing is { Share: > 0 } shared && shared.Components.Contains(id))
+        {
+            changed = Works(changed, w => w with { UnitCost = w.UnitCost * (1 - shared.Share) });
+        }
+
         if (levers.ProgrammeIntegration is { } pooled && pooled.Share * pooled.ScaleSaving > 0 && pooled.Programmes.Contains(component.Definition.Programme))
         {
             changed = Works(changed, w => w with { UnitCost = w.UnitCost * (1 - (pooled.Share * pooled.ScaleSaving)) });

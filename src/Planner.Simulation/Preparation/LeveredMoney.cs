@@ -15,17 +15,25 @@ internal static class LeveredMoney
     public static double OverlapLoss(Levers levers) =>
         levers.ProgrammeIntegration is { } pooled ? levers.OverlapLoss * (1 - (pooled.Share * pooled.OverlapSaved)) : levers.OverlapLoss;
 
-    /// <summary>QN-04 raises the mean share spent to a least value; QN-01 makes conditional support wait.</summary>
+    /// <summary>QN-04 raises the mean share spent to a least value; QN-01 makes conditional support wait, LC-L1 what people bring.</summary>
     /// <param name="component">The component's id.</param>
     /// <param name="rule">The rule of its kind of money; null where there is none.</param>
     /// <param name="levers">The levers.</param>
     public static DisbursementRule? Disbursement(string component, DisbursementRule? rule, Levers levers)
     {
         double wait = levers.ConditionalSupport is { } given && given.Components.Contains(component) ? given.Share * given.TakeUpLoss : 0;
+        double brought = levers.CostSharing is { } shared && shared.Components.Contains(component) ? shared.Share * shared.TakeUpLoss : 0;
+        wait = 1 - ((1 - wait) * (1 - brought));
         return rule is null || (levers.DisbursementRate == 0 && wait == 0)
             ? rule
             : rule with { Mean = rule.Mean.ToDictionary(m => m.Key, m => Math.Min(Math.Max(m.Value, levers.DisbursementRate), MostSpent) * (1 - wait)) };
     }
+
+    /// <summary>DV-L1: share of what a component spends that comes back and is spent again the year after.</summary>
+    /// <param name="component">The component's id.</param>
+    /// <param name="levers">The levers.</param>
+    public static double Recovered(string component, Levers levers) =>
+        levers.ConditionalSupport is { } given && given.Components.Contains(component) ? given.Share * given.Recovered : 0;
 
     /// <summary>QN-02 keeps more for registered communes; KT-L2 gives districts their part first.</summary>
     /// <param name="component">The component's id.</param>

@@ -5,4 +5,5 @@ namespace Planner.Simulation.Preparation;
 /// <param name="Hash">Address of its random numbers.</param>
 /// <param name="District">Index of its district.</param>
 /// <param name="Region">Index of its region column.</param>
-internal sealed record PreparedCommune(string Id, ulong Hash, int District, int Region);
+/// <param name="Urban">Whether it is a township, no candidate of certification.</param>
+internal sealed record PreparedCommune(string Id, ulong Hash, int District, int Region, bool Urban);

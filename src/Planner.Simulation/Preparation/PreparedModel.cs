@@ -53,7 +53,7 @@ public sealed class PreparedModel
         LocalityHash = UnitHash.Of("locality:" + Locality.Id);
         DistrictHashes = Locality.Districts.Select(d => UnitHash.Of("district:" + d.Id)).ToArray();
         Communes = Locality.Tables[0].Communes
-            .Select(c => new PreparedCommune(c.Id, UnitHash.Of("commune:" + c.Id), c.District, regionIndex[c.Region])).ToArray();
+            .Select(c => new PreparedCommune(c.Id, UnitHash.Of("commune:" + c.Id), c.District, regionIndex[c.Region], c.Urban)).ToArray();
         CommunesOfDistrict = Enumerable.Range(0, Locality.Districts.Count)
             .Select(d => (IReadOnlyList<int>)Enumerable.Range(0, Communes.Count).Where(c => Communes[c].District == d).ToArray()).ToArray();
         StatusPaidIndicators = CommuneIndicators.Where(i => i.Definition.LossOnSwitch > 0).ToArray();

@@ -56,7 +56,7 @@ internal sealed record PreparedParts
             .Select(o => (regions[o.Region], build.Lanes(o.When, layouts.Commune, ExpressionKind.Boolean))).ToList();
         List<PreparedCriteriaSet> sets = pack.CriteriaSets.Select(s => Set(s, pack, layouts, diagnostics)).OfType<PreparedCriteriaSet>().ToList();
         PreparedComponent[] components = pack.Funding.Components.Select(c => Component(c, locality, pack, commune, layouts, build)).ToArray();
-        PreparedMetric[] metrics = pack.Metrics.Select(m => Metric(m, layouts, build)).ToArray();
+        PreparedMetric[] metrics = pack.Metrics.Select(m => Metric(Unfiltered(m, locality), layouts, build)).ToArray();
         PreparedTarget?[] targets = pack.Targets.Select(t => Target(t, locality, pack, layouts, diagnostics)).ToArray();
         LaneExpression remains = build.Lanes(pack.Areas.CommuneRemains, layouts.Commune, ExpressionKind.Boolean);
         LaneExpression poorRemains = build.Lanes(pack.Areas.PoorDistrictRemains, layouts.District, ExpressionKind.Boolean);
@@ -166,6 +166,10 @@ internal sealed record PreparedParts
             works,
             definition.Effects);
     }
+
+    /// <summary>Where no unit is a township, a filter that leaves them out is none and costs nothing.</summary>
+    private static MetricDefinition Unfiltered(MetricDefinition metric, Locality locality) =>
+        metric.Filter?.Text == "!commune.urban" && locality.Candidates == locality.Tables[0].Communes.Count ? metric with { Filter = null } : metric;
 
     private static PreparedMetric Metric(MetricDefinition definition, PackLayouts layouts, Compilation build)
     {

@@ -14,6 +14,7 @@ public sealed class PreparedScenario
     private readonly int startYear;
     private readonly PreparedAllocation[] allocations;
     private readonly DisbursementRule[] disbursement;
+    private readonly double[] recovered;
 
     private PreparedScenario(PreparedModel model, Scenario scenario, PreparedAllocation[] allocations, LaneExpression? key)
     {
@@ -26,6 +27,7 @@ public sealed class PreparedScenario
         OverlapLoss = LeveredMoney.OverlapLoss(scenario.Levers);
         disbursement = model.Components
             .Select(k => LeveredMoney.Disbursement(k.Definition.Id, scenario.Disbursement.FirstOrDefault(d => d.Kind == k.Kind), scenario.Levers)!).ToArray();
+        recovered = model.Components.Select(k => LeveredMoney.Recovered(k.Definition.Id, scenario.Levers)).ToArray();
         approved = new double[model.Components.Count * years];
         for (int k = 0; k < model.Components.Count; k++)
         {
@@ -105,6 +107,9 @@ public sealed class PreparedScenario
     internal PreparedAllocation Allocation(int component) => allocations[component];
 
     internal DisbursementRule Disbursement(int component) => disbursement[component];
+
+    /// <summary>Share of what a component spends that comes back to it the year after.</summary>
+    internal double Recovered(int component) => recovered[component];
 
     /// <summary>Million VND of local money available as counterpart in a year; +∞ without a ceiling.</summary>
     internal double CounterpartCeiling(int year)

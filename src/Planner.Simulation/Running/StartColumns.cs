@@ -73,6 +73,7 @@ internal sealed class StartColumns
         Set(CommuneSlots.Certified, start.Level > 0 ? 1 : 0);
         Set(CommuneSlots.YearsHeld, start.YearsHeld);
         Set(CommuneSlots.Debt, start.Debt);
+        Set(CommuneSlots.Urban, start.Urban ? 1 : 0);
         for (int i = 0; i < model.CommuneIndicators.Count; i++)
         {
             Set(model.Slots.Indicators + i, start.Indicators[i]);

@@ -7,7 +7,7 @@ namespace Planner.Simulation.Stages;
 
 /// <summary>
 /// Stage 7a: every criterion of the sets in force on every commune. "Criteria met" counts those of the new-rural set in force; advanced and model
-/// sets are judged only where the level below is met, as the law asks for it first.
+/// sets are judged only where the level below is met, as the law asks for it first. Townships are not judged: they meet nothing and are no candidates.
 /// </summary>
 internal sealed class CriteriaStage(PreparedModel model) : CommuneStage(model.Communes.Count)
 {
@@ -26,6 +26,11 @@ internal sealed class CriteriaStage(PreparedModel model) : CommuneStage(model.Co
     /// <inheritdoc/>
     public override void Commune(BlockState block, int year, int c)
     {
+        if (model.Communes[c].Urban)
+        {
+            return;
+        }
+
         PreparedCriteriaSet newRural = model.SetInForce(CommuneLevel.NewRural, year)!;
         PreparedCriteriaSet? advanced = model.SetInForce(CommuneLevel.Advanced, year);
         PreparedCriteriaSet? top = advanced is null ? null : model.SetInForce(CommuneLevel.Model, year);

@@ -16,12 +16,17 @@ namespace Planner.Simulation.Stages;
 internal sealed class DistrictStage(PreparedModel model) : IStage
 {
     private readonly int[][] communes = [.. model.CommunesOfDistrict.Select(d => d.ToArray())];
+    private readonly int[] candidates = [.. model.CommunesOfDistrict.Select(d => d.Count(c => !model.Communes[c].Urban))];
+
+    // Years at whose end a line is first applied.
+    private readonly int[] linesBegin = [model.Locality.StartYear, .. model.Pack.Poverty.Changes.Select(c => c.Year)];
 
     /// <inheritdoc/>
     public void Run(BlockState block, int year)
     {
         PreparedCriteriaSet? set = year <= model.Pack.Recognition.DistrictLastYear ? model.DistrictSetInForce(year) : null;
         bool review = model.Pack.Areas.PoorDistrictReviewYears.Contains(year);
+        bool firstOfLine = Array.IndexOf(linesBegin, year) >= 0;
         int shared = model.SharedOffset(model.LocalityRegion, year);
         if (year > model.Locality.StartYear)
         {
@@ -31,6 +36,17 @@ internal sealed class DistrictStage(PreparedModel model) : IStage
         for (int d = 0; d < communes.Length; d++)
         {
             Sum(block, d);
+            if (firstOfLine)
+            {
+                ReadOnlySpan<double> poor = block.DistrictColumn(d, DistrictSlots.PovertyRate);
+                ReadOnlySpan<double> near = block.DistrictColumn(d, DistrictSlots.NearPoorRate);
+                Span<double> both = block.DistrictColumn(d, DistrictSlots.DeprivedRateAtLine);
+                for (int lane = 0; lane < both.Length; lane += Count)
+                {
+                    (At(poor, lane) + At(near, lane)).CopyTo(both[lane..]);
+                }
+            }
+
             if (set is not null)
             {
                 Certify(block, d, set, shared);
@@ -108,7 +124,7 @@ internal sealed class DistrictStage(PreparedModel model) : IStage
         Vector<double> one = Vector<double>.One;
         var two = new Vector<double>(2);
         var hundred = new Vector<double>(100);
-        block.DistrictColumn(d, DistrictSlots.Communes).Fill(communes[d].Length);
+        block.DistrictColumn(d, DistrictSlots.Communes).Fill(candidates[d]);
         for (int lane = 0; lane < width; lane += Count)
         {
             Vector<double> certified = zero;

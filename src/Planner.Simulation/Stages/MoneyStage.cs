@@ -76,6 +76,10 @@ internal sealed class MoneyStage : IStage
 
             Spend(share, carry, available, approved, rule.CarryOver);
             Total(approvedTotal, lapsedTotal, required, share, carry, available, component.CounterpartRatio);
+            if (scenario.Recovered(k) is > 0 and var recovered)
+            {
+                Recover(carry, available, recovered);
+            }
         }
 
         AddCounterpart(block, required, ceilings[year - model.Locality.StartYear]);
@@ -120,6 +124,18 @@ internal sealed class MoneyStage : IStage
             spent.StoreUnsafe(ref spents, i);
             (over * (total - spent)).StoreUnsafe(ref carries, i);
             total.StoreUnsafe(ref shares, i);
+        }
+    }
+
+    /// <summary>carried += recovered · spent: a revolving fund has its loans back when the next year begins.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Recover(Span<double> carry, ReadOnlySpan<double> spent, double recovered)
+    {
+        ref double carries = ref PovertyKernels.First(carry, spent.Length, spent.Length);
+        var share = new Vector<double>(recovered);
+        for (nuint i = 0; i < (nuint)carry.Length; i += (nuint)Vector<double>.Count)
+        {
+            (Vector.LoadUnsafe(ref carries, i) + (share * PovertyKernels.At(spent, i))).StoreUnsafe(ref carries, i);
         }
     }
 

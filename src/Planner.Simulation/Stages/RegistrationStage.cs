@@ -94,6 +94,12 @@ internal sealed class RegistrationStage(PreparedModel model, PreparedScenario sc
         var nobody = new Vector<double>(double.NaN);
         for (int c = 0; c < model.Communes.Count; c++)
         {
+            if (model.Communes[c].Urban)
+            {
+                candidates.Slice(c * width, width).Fill(double.NaN);
+                continue;
+            }
+
             ReadOnlySpan<double> registered = block.Column(c, CommuneSlots.Registered);
             ReadOnlySpan<double> levels = block.Column(c, CommuneSlots.Level);
             ReadOnlySpan<double> held = block.Column(c, CommuneSlots.YearsHeld);

@@ -41,6 +41,7 @@ internal sealed class CommuneSlots
     public static readonly int Satisfaction = Slot("satisfaction");
     public static readonly int Spending = Slot("spending");
     public static readonly int CriteriaMetBefore = Slot("criteriaMetBefore");
+    public static readonly int Urban = Slot("urban");
 
     public CommuneSlots(int indicators, int mixes)
     {

@@ -17,6 +17,7 @@ internal static class DistrictSlots
     public static readonly int Certified = Slot("certified");
     public static readonly int CertifiedAtStart = Slot("certifiedAtStart");
     public static readonly int PoorAtStart = Slot("poorAtStart");
+    public static readonly int DeprivedRateAtLine = Slot("deprivedRateAtLine");
     public static readonly int Named = Slot("named");
 
     /// <summary>First indicator.</summary>

@@ -112,6 +112,29 @@ public sealed class LeverReaderTests : IDisposable
         Faults.One(diagnostics, "PLN0631", "goc.scenario.json", to);
     }
 
+    [Theory]
+    [InlineData("householdGathering", "dtts.housingWater")]
+    [InlineData("hangingReservoirs", "dtts.housingWater")]
+    public void Load_MoneyForAComponentOfItsOwn_Moves(string lever, string to)
+    {
+        Scenario scenario = Loaded(
+            "central", "dtts.infrastructure", $"\"{lever}\": {{ \"share\": 0.5, \"moves\": [{{ \"from\": \"dtts.infrastructure\", \"to\": \"{to}\" }}], \"assumption\": \"t\" }}")!;
+
+        Assert.Equal([5.0, 10.0], scenario.Budget.Where(b => b.Component == to).Select(b => b.Amount));
+        Assert.Equal([5.0, 10.0], scenario.Budget.Where(b => b.Component == "dtts.infrastructure").Select(b => b.Amount));
+    }
+
+    [Fact]
+    public void Load_CostSharingAndRecovery_HoldTheirCoefficients()
+    {
+        Levers levers = Valid(
+            "\"costSharing\": { \"share\": 0.15, \"takeUpLoss\": 0.4, \"components\": [\"ntm.infrastructure\"], \"assumption\": \"t\" }, "
+            + Conditional.Replace("\"share\": SHARE", "\"share\": 0.5, \"recovered\": 0.3", StringComparison.Ordinal));
+
+        Assert.Equal((0.15, 0.4), (levers.CostSharing!.Share, levers.CostSharing.TakeUpLoss));
+        Assert.Equal(0.3, levers.ConditionalSupport!.Recovered);
+    }
+
     [Fact]
     public void Load_CentralMoneyInsideItsProgrammeAndKind_Moves()
     {

@@ -69,7 +69,7 @@ public sealed class RulePackFaultTests
         { "criteria/sets.json", "\"scope\": \"district\",\n      \"level\": \"newRural\"", "\"scope\": \"district\",\n      \"level\": \"advanced\"", "PLN0809", "\"advanced\",\n      \"from\": 2022,\n      \"to\": 2025,\n      \"workflow\": \"district" },
 
         // metrics and targets
-        { "targets/metrics.json", "\"weight\": \"commune.population\"", "\"filter\": \"true\"", "PLN0821", "{\n      \"id\": \"ruralIncome\"" },
+        { "targets/metrics.json", "\"weight\": \"commune.population\"", "\"byPovertyLine\": false", "PLN0821", "{\n      \"id\": \"ruralIncome\"" },
         { "targets/metrics.json", "\"value\": \"commune.poorHouseholds\",\n      \"byPovertyLine\"", "\"value\": \"commune.poorHouseholds\",\n      \"weight\": \"1.0\",\n      \"byPovertyLine\"", "PLN0821", "\"1.0\"" },
         { "targets/bac-kan.json", "y2025.communesCertified >= 61", "61 <= y2025.communesCertified", "PLN0823", "\"61 <= y2025.communesCertified\"" },
         { "targets/bac-kan.json", "\"evaluatedAt\": \"2025-06-30\"", "\"evaluatedAt\": \"30/6/2025\"", "PLN0824", "\"30/6/2025\"" },

@@ -102,17 +102,18 @@ public sealed class ShippedDataTests
 
         Assert.Empty(Pack.Indicators.Where(i => !used.Contains((i.Scope == IndicatorScope.Commune ? "commune." : "district.") + i.Id)).Select(i => i.Id));
         Assert.Empty(Pack.Parameters.Where(p => !used.Contains("p." + p.Id)).Select(p => p.Id));
-        Assert.InRange(Pack.Indicators.Count, 90, 110);
+        Assert.True(Pack.Indicators.Count >= 98);
         Assert.Equal(11, Pack.Indicators.Count(i => i.Scope == IndicatorScope.District));
     }
 
     [Fact]
     public void Components_EveryPricedIndicator_IsReachedInEspeciallyDifficultCommunesAndInOthers()
     {
+        IReadOnlyList<ComponentDefinition> ofAll = [.. Pack.Funding.Components.Where(c => !c.WhenNamed)];
         foreach (bool difficult in (bool[])[true, false])
         {
-            HashSet<string> reached = [.. Pack.Funding.Components.Where(c => Eligible(c, difficult)).SelectMany(c => c.Works).Select(w => w.Indicator)];
-            HashSet<string> priced = [.. Pack.Funding.Components.SelectMany(c => c.Works).Select(w => w.Indicator)];
+            HashSet<string> reached = [.. ofAll.Where(c => Eligible(c, difficult)).SelectMany(c => c.Works).Select(w => w.Indicator)];
+            HashSet<string> priced = [.. ofAll.SelectMany(c => c.Works).Select(w => w.Indicator)];
             Assert.Empty(priced.Except(reached));
         }
     }
@@ -228,7 +229,7 @@ public sealed class ShippedDataTests
             Walk(document.RootElement.GetProperty("Rules"));
         }
 
-        Assert.Equal(10, seen);
+        Assert.True(seen >= 11);
 
         void Walk(JsonElement rules)
         {

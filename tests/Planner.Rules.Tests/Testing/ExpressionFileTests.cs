@@ -107,7 +107,7 @@ public sealed class ExpressionFileTests
         using var rules = new RulesCopy();
         rules.Edit("targets/metrics.json", "\"value\": \"commune.criteriaMet < 15\"", "\"value\": \"commune.income >= p.incomeNewRural\"");
         rules.Write("targets/metrics.tests.json", """
-            { "file": "metrics.json", "given": { "year": 2023, "region": "DNB", "commune": { "income": 42, "safeZone": false, "poorDistrict": true, "leftPoorDistrict": false } },
+            { "file": "metrics.json", "given": { "year": 2023, "region": "DNB", "commune": { "income": 42, "urban": false, "safeZone": false, "poorDistrict": true, "leftPoorDistrict": false } },
               "cases": [{ "given": { "communes": [{ "especiallyDifficult": true }, { "especiallyDifficult": false }] }, "expect": { "communesUnder15": 1 } }] }
             """);
         var diagnostics = new DiagnosticBag();

@@ -22,6 +22,11 @@ internal sealed class ScalarCriteriaStage(PreparedModel model) : IStage
         Span<byte> truths = width <= 1024 ? stackalloc byte[width] : new byte[width];
         for (int c = 0; c < model.Communes.Count; c++)
         {
+            if (model.Communes[c].Urban)
+            {
+                continue;
+            }
+
             Span<double> met = block.Column(c, CommuneSlots.CriteriaMet);
             Span<double> all = block.Column(c, CommuneSlots.MeetsNewRural);
             Span<double> meetsAdvanced = block.Column(c, CommuneSlots.MeetsAdvanced);

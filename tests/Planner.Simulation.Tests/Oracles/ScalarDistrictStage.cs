@@ -25,6 +25,15 @@ internal sealed class ScalarDistrictStage(PreparedModel model) : IStage
             }
 
             Sum(block, d);
+            for (int lane = 0; lane < block.Width; lane++)
+            {
+                if (year == model.Locality.StartYear || model.Pack.Poverty.Changes.Any(c => c.Year == year))
+                {
+                    block.DistrictColumn(d, DistrictSlots.DeprivedRateAtLine)[lane] =
+                        block.DistrictColumn(d, DistrictSlots.PovertyRate)[lane] + block.DistrictColumn(d, DistrictSlots.NearPoorRate)[lane];
+                }
+            }
+
             int shared = model.SharedOffset(model.LocalityRegion, year);
             Span<double> certified = block.DistrictColumn(d, DistrictSlots.Certified);
             Span<double> poor = block.DistrictColumn(d, DistrictSlots.Poor);
@@ -99,7 +108,7 @@ internal sealed class ScalarDistrictStage(PreparedModel model) : IStage
                 income += people * block.Column(c, CommuneSlots.Income)[lane];
             }
 
-            block.DistrictColumn(d, DistrictSlots.Communes)[lane] = model.CommunesOfDistrict[d].Count;
+            block.DistrictColumn(d, DistrictSlots.Communes)[lane] = model.CommunesOfDistrict[d].Count(c => !model.Communes[c].Urban);
             block.DistrictColumn(d, DistrictSlots.CommunesCertified)[lane] = certified;
             block.DistrictColumn(d, DistrictSlots.CommunesAdvanced)[lane] = advanced;
             block.DistrictColumn(d, DistrictSlots.PovertyRate)[lane] = households > 0 ? 100 * poor / households : 0;

@@ -47,6 +47,7 @@ internal sealed class ScalarMoneyStage(PreparedModel model, PreparedScenario sce
                 carry[lane] = rule.CarryOver * (total - available[lane]);
                 approvedTotal[lane] += total / 1000;
                 lapsedTotal[lane] += (total - available[lane] - carry[lane]) / 1000;
+                carry[lane] += scenario.Recovered(k) * available[lane];
                 required[lane] += component.CounterpartRatio * available[lane];
             }
         }

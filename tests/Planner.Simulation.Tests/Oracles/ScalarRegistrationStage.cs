@@ -56,7 +56,7 @@ internal sealed class ScalarRegistrationStage(PreparedModel model, PreparedScena
                 int candidates = 0;
                 for (int c = 0; c < communes && free > 0; c++)
                 {
-                    bool fits = block.Column(c, CommuneSlots.Registered)[lane] == 0
+                    bool fits = !model.Communes[c].Urban && block.Column(c, CommuneSlots.Registered)[lane] == 0
                         && block.Column(c, CommuneSlots.Level)[lane] == level - 1
                         && (level == 1 || block.Column(c, CommuneSlots.YearsHeld)[lane] >= rules.AdvancedPause);
                     if (fits)

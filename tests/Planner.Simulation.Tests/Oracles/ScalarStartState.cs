@@ -94,6 +94,7 @@ internal sealed class ScalarStartState(PreparedModel model, PreparedScenario sce
         Set(CommuneSlots.Certified, start.Level > 0 ? 1 : 0);
         Set(CommuneSlots.YearsHeld, start.YearsHeld);
         Set(CommuneSlots.Debt, start.Debt);
+        Set(CommuneSlots.Urban, start.Urban ? 1 : 0);
 
         // What is owed at the start is paid back in equal instalments from the first year on.
         Set(model.Slots.DebtInstalment, start.Debt * model.Pack.Funding.DebtRepayment);

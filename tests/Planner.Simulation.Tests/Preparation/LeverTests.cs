@@ -27,6 +27,7 @@ public class LeverTests
         (PreparedModel model, PreparedScenario scenario) = Prepared(None with
         {
             ConditionalSupport = new ConditionalSupport(0, 0.5, 0.5, 0.5, ["works"], Assumed),
+            CostSharing = new CostSharing(0, 0.5, ["works"], Assumed),
             ProgrammeIntegration = new ProgrammeIntegration(0, 1, 0.5, ["p"], Assumed),
             HouseholdReview = new HouseholdReview(0, 0, Assumed),
             TrainingAndJobs = new TrainingAndJobs(2e6, 2e6, 1e6, ["works"], Assumed),
@@ -50,6 +51,40 @@ public class LeverTests
 
         Assert.Equal([0.4 * 1.3, 0.02 * 1.1, 0.3], scenario.Model.Components[0].Effects.Select(e => e.Max));
         Assert.Equal(0.8 * (1 - 0.15), scenario.Disbursement(0).MeanIn(2022), 15);
+    }
+
+    [Fact]
+    public void ConditionalSupport_Recovered_IsSpentAgainTheYearAfter()
+    {
+        var given = new ConditionalSupport(0.5, 0, 0, 0, ["works"], Assumed) { Recovered = 0.6 };
+        SmallModel small = Small(None with { ConditionalSupport = given }) with { Budget = [SmallModel.Line("works", 2021, 10)] };
+        PreparedModel model = small.Prepare();
+        PreparedScenario scenario = small.Prepare(model);
+        var block = new BlockState(model, new LaneDraws(1), 8);
+        new StartState(model, scenario).Fill(block, 0);
+        var stage = new MoneyStage(model, scenario);
+        stage.Run(block, 2021);
+        double[] spent = block.Available.AsSpan(0, block.Width).ToArray();
+        double[] lapsed = block.LocalityColumn(LocalitySlots.LapsedMoney).ToArray();
+        stage.Run(block, 2022);
+        double[] again = block.LocalityColumn(LocalitySlots.ApprovedMoney).ToArray();
+        for (int lane = 0; lane < block.Width; lane++)
+        {
+            Assert.Equal((10_000 - spent[lane]) / 1000, lapsed[lane], 12); // nothing else is carried over
+            Assert.Equal(0.5 * 0.6 * spent[lane] / 1000, again[lane], 12);
+        }
+
+        Assert.Equal(0.3, scenario.Recovered(0), 15);
+        Assert.Equal(0, Prepared(None).Scenario.Recovered(0));
+    }
+
+    [Fact]
+    public void CostSharing_Share_CheapensWorksAndMakesMoneyWait()
+    {
+        (_, PreparedScenario scenario) = Prepared(None with { CostSharing = new CostSharing(0.2, 0.5, ["works"], Assumed) });
+
+        Assert.Equal([1.6, 2.4], scenario.Model.Components[0].Works.Select(w => Math.Round(w.UnitCost, 12)));
+        Assert.Equal(0.8 * 0.9, scenario.Disbursement(0).MeanIn(2022), 15);
     }
 
     [Fact]

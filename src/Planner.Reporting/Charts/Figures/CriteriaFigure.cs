@@ -24,7 +24,7 @@ public static class CriteriaFigure
 
         var frame = new FigureFrame(comparison, language);
         Ensemble ensemble = comparison.Reference.Ensemble;
-        int communes = comparison.Locality.Tables[0].Communes.Count;
+        int communes = comparison.Locality.Candidates;
         int[] order = criteria.Select(c => ensemble.Criteria.ToList().IndexOf(c.Rule)).ToArray();
 
         // Years under an older set say nothing about these criteria and are left out.

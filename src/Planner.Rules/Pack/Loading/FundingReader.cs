@@ -11,7 +11,7 @@ internal static class FundingReader
     public static FundingRules Read(PackSource source)
     {
         var programmes = new List<ProgrammeDefinition>();
-        var drafts = new List<(string Id, string Programme, LocalizedText Title, MoneyKind Kind, string Allocation, Provenance Provenance)>();
+        var drafts = new List<(string Id, string Programme, LocalizedText Title, MoneyKind Kind, string Allocation, bool WhenNamed, Provenance Provenance)>();
         if (source.Open("funding/programmes.json", "the programmes file") is { } file)
         {
             foreach (JsonValue item in file.RequiredArray("programmes"))
@@ -35,6 +35,7 @@ internal static class FundingReader
                 LocalizedText title = reader.Title();
                 MoneyKind kind = Kind(reader);
                 string allocation = reader.RequiredText("allocation");
+                bool whenNamed = reader.OptionalBoolean("whenNamed", false);
                 Provenance provenance = reader.Provenance($"the component '{id}'");
                 reader.Finish();
                 List<string> names = [.. programmes.Select(p => p.Id)];
@@ -49,7 +50,7 @@ internal static class FundingReader
 
                 if (source.Define("component", id, reader.SpanOf("id")))
                 {
-                    drafts.Add((id, programme, title, kind, allocation, provenance));
+                    drafts.Add((id, programme, title, kind, allocation, whenNamed, provenance));
                     source.Places[("component allocation", id)] = reader.SpanOf("allocation");
                 }
             }
@@ -61,7 +62,7 @@ internal static class FundingReader
         Dictionary<string, (RuleText Eligible, Provenance Provenance)> eligibility = EligibilityReader.Read(source, componentIds);
         Dictionary<string, (IReadOnlyList<WorkResponse> Works, IReadOnlyList<HouseholdEffect> Effects)> responses = ResponsesReader.Read(source, componentIds);
         var components = new List<ComponentDefinition>();
-        foreach ((string id, string programme, LocalizedText title, MoneyKind kind, string allocation, Provenance provenance) in drafts)
+        foreach ((string id, string programme, LocalizedText title, MoneyKind kind, string allocation, bool whenNamed, Provenance provenance) in drafts)
         {
             if (!responses.TryGetValue(id, out (IReadOnlyList<WorkResponse> Works, IReadOnlyList<HouseholdEffect> Effects) response))
             {
@@ -71,7 +72,10 @@ internal static class FundingReader
 
             if (eligibility.TryGetValue(id, out (RuleText Eligible, Provenance Provenance) eligible))
             {
-                components.Add(new ComponentDefinition(id, programme, title, kind, eligible.Eligible, eligible.Provenance, allocation, response.Works, response.Effects, provenance));
+                components.Add(new ComponentDefinition(id, programme, title, kind, eligible.Eligible, eligible.Provenance, allocation, response.Works, response.Effects, provenance)
+                {
+                    WhenNamed = whenNamed,
+                });
             }
             else
             {
@@ -80,7 +84,7 @@ internal static class FundingReader
         }
 
         Dictionary<string, AllocationRule> allocations = AllocationsReader.Read(source);
-        foreach ((string id, _, _, _, string allocation, _) in drafts)
+        foreach ((string id, _, _, _, string allocation, _, _) in drafts)
         {
             if (allocation.Length > 0 && !allocations.ContainsKey(allocation))
             {

@@ -16,14 +16,22 @@ public static partial class NeededRules
     /// <param name="lastYear">Last year.</param>
     /// <param name="metrics">Metrics that files of the locality name, such as its history.</param>
     /// <param name="indicators">Indicators that the locality keeps whether or not anything reads them.</param>
+    /// <param name="components">Components that the locality has besides those of all.</param>
     /// <param name="expressions">Expressions about communes in files of the locality, such as published figures.</param>
-    /// <returns>The pack with fewer metrics, indicators, works and criteria sets; what is left is as before and in the same order.</returns>
+    /// <returns>The pack with fewer metrics, indicators, components, works and criteria sets; what is left is as before and in the same order.</returns>
     public static RulePack Of(
-        RulePack pack, int firstYear, int lastYear, IEnumerable<string> metrics, IEnumerable<string> indicators, IEnumerable<RuleText> expressions)
+        RulePack pack,
+        int firstYear,
+        int lastYear,
+        IEnumerable<string> metrics,
+        IEnumerable<string> indicators,
+        IEnumerable<string> components,
+        IEnumerable<RuleText> expressions)
     {
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(indicators);
+        ArgumentNullException.ThrowIfNull(components);
         ArgumentNullException.ThrowIfNull(expressions);
         IReadOnlyList<CriteriaSet> sets = [.. pack.CriteriaSets.Where(s => s.From <= lastYear && (s.To ?? lastYear) >= firstYear)];
         Dictionary<string, string> recorded = RecordedFor(pack, metrics);
@@ -36,7 +44,9 @@ public static partial class NeededRules
 
         readers.Add("a region override", pack.RegionOverrides.Select(o => o.When.Text));
         readers.Add("the review of areas", [pack.Areas.CommuneRemains.Text, pack.Areas.PoorDistrictRemains.Text]);
-        foreach (ComponentDefinition component in pack.Funding.Components)
+        HashSet<string> extra = new(components, StringComparer.Ordinal);
+        IReadOnlyList<ComponentDefinition> funded = [.. pack.Funding.Components.Where(c => !c.WhenNamed || extra.Contains(c.Id))];
+        foreach (ComponentDefinition component in funded)
         {
             readers.Add($"the eligibility of '{component.Id}'", [component.Eligible.Text]);
         }
@@ -74,7 +84,7 @@ public static partial class NeededRules
             Metrics = kept,
             Funding = pack.Funding with
             {
-                Components = [.. pack.Funding.Components.Select(c => c with { Works = [.. c.Works.Where(w => needed.ContainsKey(w.Indicator))] })],
+                Components = [.. funded.Select(c => c with { Works = [.. c.Works.Where(w => needed.ContainsKey(w.Indicator))] })],
             },
             NeededFor = needed,
             Unneeded = pack.Indicators.Where(i => !needed.ContainsKey(i.Id)).ToDictionary(i => i.Id, StringComparer.Ordinal),

@@ -27,7 +27,7 @@ public sealed class NeededRulesTests
         RulePack pack = ShippedRules.Load();
 
         string[] listed = ["roadToDistrictShare", "roadToDistrictHardenedShare", "tvRadioShare", "upperSecondaryGraduationShare"];
-        RulePack needed = NeededRules.Of(pack, 2020, 2025, listed, [], []);
+        RulePack needed = NeededRules.Of(pack, 2020, 2025, listed, [], [], []);
 
         // The columns of its communes table, which must not change when other localities add indicators.
         Assert.Equal(87, needed.Indicators.Count(i => i.Scope == IndicatorScope.Commune));
@@ -61,10 +61,10 @@ public sealed class NeededRulesTests
         using RulesCopy rules = Copy();
         RulePack pack = Load(rules);
 
-        Assert.Contains("forestEdge", NeededRules.Of(pack, 2020, 2025, ["forestEdge"], [], []).NeededFor.Keys);
-        Assert.Contains("forestEdge", NeededRules.Of(pack, 2020, 2025, [], ["forestEdge"], []).NeededFor.Keys);
+        Assert.Contains("forestEdge", NeededRules.Of(pack, 2020, 2025, ["forestEdge"], [], [], []).NeededFor.Keys);
+        Assert.Contains("forestEdge", NeededRules.Of(pack, 2020, 2025, [], ["forestEdge"], [], []).NeededFor.Keys);
         RuleText figure = pack.Metrics.Single(m => m.Id == "forestEdge").Value;
-        Assert.Contains("forestEdge", NeededRules.Of(pack, 2020, 2025, [], [], [figure]).NeededFor.Keys);
+        Assert.Contains("forestEdge", NeededRules.Of(pack, 2020, 2025, [], [], [], [figure]).NeededFor.Keys);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class NeededRulesTests
     {
         RulePack pack = ShippedRules.Load();
 
-        RulePack early = NeededRules.Of(pack, 2016, 2020, [], [], []);
+        RulePack early = NeededRules.Of(pack, 2016, 2020, [], [], [], []);
 
         Assert.All(early.CriteriaSets, s => Assert.True(s.From <= 2020));
         Assert.True(early.Indicators.Count < pack.Indicators.Count);
@@ -131,5 +131,5 @@ public sealed class NeededRulesTests
         return pack!;
     }
 
-    private static RulePack Needed(RulesCopy rules) => NeededRules.Of(Load(rules), 2020, 2025, [], [], []);
+    private static RulePack Needed(RulesCopy rules) => NeededRules.Of(Load(rules), 2020, 2025, [], [], [], []);
 }

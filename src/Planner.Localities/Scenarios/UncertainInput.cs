@@ -38,4 +38,7 @@ public enum UncertainInput
 
     /// <summary>Factor on the probabilities of a poverty-line change.</summary>
     LineChangeFactor,
+
+    /// <summary>Factor on the spread of districts' luck of a year in the hazards.</summary>
+    DistrictSpreadFactor,
 }

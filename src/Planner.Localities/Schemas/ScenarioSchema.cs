@@ -118,6 +118,7 @@ internal static class ScenarioSchema
         ("disbursementShift", "Độ dịch logit của giải ngân trung bình.", "Shift of the logit of mean disbursement."),
         ("dossierShift", "Độ dịch logit của xác suất hồ sơ được duyệt.", "Shift of the logit of dossier success."),
         ("lineChangeFactor", "Hệ số nhân xác suất khi đổi chuẩn nghèo.", "Factor on the probabilities of a poverty-line change."),
+        ("districtSpreadFactor", "Hệ số nhân mức dao động từng năm giữa các huyện.", "Factor on the spread of districts' luck of a year."),
     ];
 
     private static SchemaNode Assumptions()

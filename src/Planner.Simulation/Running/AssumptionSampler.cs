@@ -44,18 +44,16 @@ internal sealed class AssumptionSampler
     }
 
     /// <summary>Draws every input of every lane.</summary>
-    public void Fill(BlockState block)
-    {
-        int width = block.Width;
-        int count = UncertainInputs.Count;
+    public void Fill(BlockState block) => Fill(block.Draws, block.Uncertain, block.Width);
 
-        // The columns hold the uniforms first, then what is made of them.
-        Span<double> columns = block.Uncertain;
-        for (int i = 0; i < count; i++)
+    /// <summary>The uniforms behind the inputs, after correlation: <c>[input · width + lane]</c>; zeros for an input without a distribution.</summary>
+    public void Uniforms(LaneDraws draws, Span<double> columns, int width)
+    {
+        for (int i = 0; i < UncertainInputs.Count; i++)
         {
             if (copula is not null || byInput[i] is not null)
             {
-                block.Draws.Uniform(Purposes.Assumption, Unit, 0, i, columns.Slice(i * width, width));
+                draws.Uniform(Purposes.Assumption, Unit, 0, i, columns.Slice(i * width, width));
             }
         }
 
@@ -63,8 +61,13 @@ internal sealed class AssumptionSampler
         {
             Correlate(copula, columns, width);
         }
+    }
 
-        for (int i = 0; i < count; i++)
+    private void Fill(LaneDraws draws, Span<double> columns, int width)
+    {
+        // The columns hold the uniforms first, then what is made of them.
+        Uniforms(draws, columns, width);
+        for (int i = 0; i < UncertainInputs.Count; i++)
         {
             Span<double> column = columns.Slice(i * width, width);
             if (byInput[i] is { } distribution)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Planner.Localities.Scenarios;
 using Planner.Numerics.Distributions;
 using Planner.Numerics.ElementaryFunctions;
 using Planner.Numerics.Random;
@@ -50,6 +51,7 @@ internal sealed class ShockStage(PreparedModel model) : IStage
         {
             ulong district = model.DistrictHashes[d];
             block.Draws.StandardNormal(Purposes.HazardDistrict, district, year, 0, struck);
+            Multiply(struck, block.Input(UncertainInput.DistrictSpreadFactor));
             provinceHazard.CopyTo(hazard);
             AddScaled(hazard, poverty.DistrictYearSpread, struck);
             block.Draws.StandardNormal(Purposes.IncomeDistrict, district, year, 0, struck);

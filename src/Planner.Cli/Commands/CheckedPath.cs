@@ -39,7 +39,12 @@ internal sealed partial class CheckedPath
                 return new CheckedPath(all => CheckLocality(trimmed, null, drafts, all));
             }
 
-            string[] localities = [.. Directory.EnumerateDirectories(trimmed).Where(d => File.Exists(Path.Combine(d, LocalityFile))).Order(StringComparer.Ordinal)];
+            // Pasts of localities lie one folder deeper, so that nobody takes them for places to plan.
+            string[] localities =
+            [
+                .. Directory.EnumerateDirectories(trimmed).SelectMany(d => Directory.EnumerateDirectories(d).Prepend(d))
+                    .Where(d => File.Exists(Path.Combine(d, LocalityFile))).Order(StringComparer.Ordinal),
+            ];
             if (localities.Length > 0)
             {
                 return new CheckedPath(all =>

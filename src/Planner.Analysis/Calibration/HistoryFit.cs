@@ -115,7 +115,7 @@ public sealed class HistoryFit
                 z[i] = own >= 0 ? draws.Value(own, i)[s] : pooled ? draws.Mean(i)[s] + (draws.Between(i)[s] * random.Normal()) : random.Normal();
             }
 
-            QuadraticEmulator.Expand(z, terms);
+            history.Emulator.Expand(z, terms);
             int replicate = random.Index(history.Emulator.Replicates);
             for (int p = 0; p < chance.Length; p++)
             {
@@ -137,6 +137,30 @@ public sealed class HistoryFit
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Where a second round of simulations should lie: around what the fit says of a locality that has no history of its own, wide enough for those that have. A
+    /// quadratic is a good surface over a part of the inputs' range and a poor one over all of it.
+    /// </summary>
+    public IReadOnlyList<SimulationRange> NextRange()
+    {
+        const double Least = 0.6, Margin = 1.5;
+        var random = new DrawSequence(plan.Seed, "calibration.range", "locality:*");
+        return
+        [
+            .. plan.Parameters.Select((_, k) =>
+            {
+                double[] column = draws.Mean(k).ToArray();
+                for (int s = 0; s < column.Length; s++)
+                {
+                    column[s] += draws.Between(k)[s] * random.Normal();
+                }
+
+                (double mean, double deviation) = Moments(column);
+                return new SimulationRange(mean, Math.Clamp(Margin * deviation, Least, 1));
+            }),
+        ];
     }
 
     /// <summary>The posterior as scenarios use it.</summary>

@@ -10,6 +10,7 @@ namespace Planner.Analysis.Calibration;
 internal sealed class HistoryLikelihood
 {
     private readonly QuadraticEmulator emulator;
+    private readonly double[] expanded;
     private readonly int[] exact;
     private readonly double[] observed;
     private readonly CholeskyFactor? factor;
@@ -22,6 +23,7 @@ internal sealed class HistoryLikelihood
     public HistoryLikelihood(QuadraticEmulator emulator, IReadOnlyList<HistoryPoint> points, IReadOnlyList<ObservedPoint> observations)
     {
         this.emulator = emulator;
+        expanded = new double[QuadraticEmulator.Terms(emulator.Inputs)];
         ObservedPoint[] known = [.. observations.Where(o => o.Bound == 0)];
         exact = [.. known.Select(o => o.Point)];
         observed = [.. known.Select(o => points[o.Point].Scale.Of(o.Value))];
@@ -82,10 +84,12 @@ internal sealed class HistoryLikelihood
         return deviations;
     }
 
-    /// <summary>Log likelihood, up to a constant.</summary>
-    /// <param name="terms">Terms of the point in input space.</param>
-    public double Log(ReadOnlySpan<double> terms)
+    /// <summary>Log likelihood, up to a constant. Not safe for concurrent use.</summary>
+    /// <param name="point">Scores of the inputs.</param>
+    public double Log(ReadOnlySpan<double> point)
     {
+        double[] terms = expanded;
+        emulator.Expand(point, terms);
         double log = 0;
         double[] deviations = Deviations(terms);
         if (factor is not null)
@@ -96,9 +100,9 @@ internal sealed class HistoryLikelihood
             }
         }
 
-        foreach ((int point, int side, double value, double[] weights, double deviation) in bounds)
+        foreach ((int index, int side, double value, double[] weights, double deviation) in bounds)
         {
-            double mean = emulator.Mean(point, terms);
+            double mean = emulator.Mean(index, terms);
             for (int i = 0; i < weights.Length; i++)
             {
                 mean += weights[i] * deviations[i];

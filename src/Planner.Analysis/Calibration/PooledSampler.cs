@@ -10,6 +10,9 @@ namespace Planner.Analysis.Calibration;
 internal sealed class PooledSampler
 {
     private const int Chains = 4;
+
+    // Neighbouring steps are alike; one in so many is kept.
+    private const int Thinning = 4;
     private const int GridPoints = 200;
     private const double LeastOfScale = 0.02;
     private const double MostOfScale = 4;
@@ -33,7 +36,7 @@ internal sealed class PooledSampler
     }
 
     /// <summary>Draws.</summary>
-    /// <param name="draws">Draws kept, over all chains; a quarter as many more of each chain are thrown away first.</param>
+    /// <param name="draws">Draws kept, over all chains; half as many more of each chain are thrown away first.</param>
     /// <param name="progress">Hears how far it is (done, total); may be null.</param>
     /// <param name="cancel">Ends it.</param>
     public PooledDraws Run(int draws, Action<long, long>? progress, CancellationToken cancel)
@@ -47,7 +50,11 @@ internal sealed class PooledSampler
             for (int i = 0; i < burn + each; i++)
             {
                 cancel.ThrowIfCancellationRequested();
-                state.Step();
+                for (int step = 0; step < Thinning; step++)
+                {
+                    state.Step();
+                }
+
                 if (i >= burn)
                 {
                     kept.Keep(chain, i - burn, state.Mean, state.Between, state.Values);
@@ -65,14 +72,12 @@ internal sealed class PooledSampler
     {
         private readonly PooledSampler of;
         private readonly DrawSequence random;
-        private readonly double[] terms;
         private readonly double[] logs;
 
         public Chain(PooledSampler of, int chain)
         {
             this.of = of;
             random = new DrawSequence(of.seed, "calibration.chain", FormattableString.Invariant($"chain:{chain}"));
-            terms = new double[QuadraticEmulator.Terms(of.inputs)];
             Mean = new double[of.priors.Count];
             Between = [.. of.priors.Select(p => p.Between)];
             Values = [.. of.likelihoods.Select(_ => new double[of.inputs])];
@@ -112,11 +117,7 @@ internal sealed class PooledSampler
             }
         }
 
-        private double Log(int locality, double[] z)
-        {
-            QuadraticEmulator.Expand(z, terms);
-            return of.likelihoods[locality].Log(terms);
-        }
+        private double Log(int locality, double[] z) => of.likelihoods[locality].Log(z);
 
         /// <summary>Elliptical slice sampling of a locality's inputs under their normal prior.</summary>
         private void Slice(int l)

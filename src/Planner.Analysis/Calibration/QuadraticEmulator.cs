@@ -7,12 +7,15 @@ namespace Planner.Analysis.Calibration;
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 internal sealed class QuadraticEmulator
 {
+    private readonly double[] centres;
+    private readonly double[] widths;
     private readonly double[][] coefficients;
     private readonly double[][] residuals;
 
-    private QuadraticEmulator(int inputs, double[][] coefficients, double[][] residuals, double[,] covariance, double[] explained)
+    private QuadraticEmulator(double[] centres, double[] widths, double[][] coefficients, double[][] residuals, double[,] covariance, double[] explained)
     {
-        Inputs = inputs;
+        this.centres = centres;
+        this.widths = widths;
         this.coefficients = coefficients;
         this.residuals = residuals;
         Covariance = covariance;
@@ -20,7 +23,7 @@ internal sealed class QuadraticEmulator
     }
 
     /// <summary>Number of inputs.</summary>
-    public int Inputs { get; }
+    public int Inputs => centres.Length;
 
     /// <summary>Number of outputs.</summary>
     public int Outputs => coefficients.Length;
@@ -51,14 +54,16 @@ internal sealed class QuadraticEmulator
             throw new ArgumentException(FormattableString.Invariant($"{replicates} replicates are too few for {terms} terms; at least {2 * terms} are needed"), nameof(outputs));
         }
 
-        // The design by replicate: rows of terms.
+        // Terms are of standardised inputs: a run far from zero would make z and z² hardly distinguishable.
+        double[] centres = [.. inputs.Select(z => z.Sum() / z.Length)];
+        double[] widths = [.. inputs.Select(Variance).Select(Math.Sqrt)];
         double[] row = new double[terms];
         double[] point = new double[inputs.Length];
         var normal = new double[terms, terms];
         double[][] right = [.. outputs.Select(_ => new double[terms])];
         for (int r = 0; r < replicates; r++)
         {
-            Fill(inputs, r, point, row);
+            Fill(inputs, r, centres, widths, point, row);
             for (int i = 0; i < terms; i++)
             {
                 for (int k = 0; k <= i; k++)
@@ -81,7 +86,7 @@ internal sealed class QuadraticEmulator
         double[][] residuals = [.. outputs.Select(_ => new double[replicates])];
         for (int r = 0; r < replicates; r++)
         {
-            Fill(inputs, r, point, row);
+            Fill(inputs, r, centres, widths, point, row);
             for (int j = 0; j < outputs.Length; j++)
             {
                 residuals[j][r] = outputs[j][r] - Dot(coefficients[j], row);
@@ -98,13 +103,24 @@ internal sealed class QuadraticEmulator
         }
 
         double[] explained = [.. outputs.Select((y, j) => Variance(y) is > 1e-12 and double total ? Math.Max(0, 1 - (covariance[j, j] / total)) : 0)];
-        return new QuadraticEmulator(inputs.Length, coefficients, residuals, covariance, explained);
+        return new QuadraticEmulator(centres, widths, coefficients, residuals, covariance, explained);
     }
 
     /// <summary>The terms of a point, for <see cref="Mean"/>.</summary>
     /// <param name="point">Scores of the inputs.</param>
-    /// <param name="terms">Receives them; <see cref="Terms"/> numbers.</param>
-    public static void Expand(ReadOnlySpan<double> point, Span<double> terms)
+    /// <param name="terms">Receives them; as many as <see cref="Terms"/> says.</param>
+    public void Expand(ReadOnlySpan<double> point, Span<double> terms)
+    {
+        Span<double> standard = stackalloc double[point.Length];
+        for (int i = 0; i < point.Length; i++)
+        {
+            standard[i] = (point[i] - centres[i]) / widths[i];
+        }
+
+        Products(standard, terms);
+    }
+
+    private static void Products(ReadOnlySpan<double> point, Span<double> terms)
     {
         int at = 0;
         terms[at++] = 1;
@@ -132,14 +148,14 @@ internal sealed class QuadraticEmulator
     /// <param name="replicate">The replicate.</param>
     public double Residual(int output, int replicate) => residuals[output][replicate];
 
-    private static void Fill(double[][] inputs, int replicate, double[] point, double[] row)
+    private static void Fill(double[][] inputs, int replicate, double[] centres, double[] widths, double[] point, double[] row)
     {
         for (int i = 0; i < inputs.Length; i++)
         {
-            point[i] = inputs[i][replicate];
+            point[i] = (inputs[i][replicate] - centres[i]) / widths[i];
         }
 
-        Expand(point, row);
+        Products(point, row);
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -1,5 +1,6 @@
 using Planner.Localities.Calibration;
 using Planner.Localities.Scenarios;
+using Planner.Numerics.ElementaryFunctions;
 using Planner.Rules.Pack;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
@@ -46,21 +47,22 @@ public sealed class SimulatedHistory
 
     internal QuadraticEmulator Emulator { get; }
 
-    /// <summary>The scenario with the parameters of a plan drawn from their wide priors, all else as it is.</summary>
+    /// <summary>The scenario with the parameters of a plan drawn from some ranges, all else as it is.</summary>
     /// <param name="scenario">The scenario of the past.</param>
     /// <param name="plan">The plan.</param>
-    public static Scenario Widened(Scenario scenario, CalibrationPlan plan)
+    /// <param name="ranges">A range for each parameter, on the scale of its prior's scores.</param>
+    public static Scenario Widened(Scenario scenario, CalibrationPlan plan, IReadOnlyList<SimulationRange> ranges)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(ranges);
         UncertainInput[] fitted = [.. plan.Parameters.Select(p => p.Input)];
         return scenario with
         {
             Assumptions =
             [
                 .. scenario.Assumptions.Where(a => !fitted.Contains(a.Input))
-                    .Concat(plan.Parameters.Select(p => new UncertainAssumption(
-                        p.Input, new UncertainDistribution(p.IsFactor ? "lognormal" : "normal", p.Centre, p.Marginal, 0, 0, [], []), p.Provenance)))
+                    .Concat(plan.Parameters.Select((p, k) => new UncertainAssumption(p.Input, Distribution(p, ranges[k]), p.Provenance)))
                     .OrderBy(a => a.Input),
             ],
             Correlations = [],
@@ -72,7 +74,8 @@ public sealed class SimulatedHistory
     /// <param name="ensemble">Its run.</param>
     /// <param name="scores">The inputs the run saw.</param>
     /// <param name="plan">The plan.</param>
-    public static SimulatedHistory Of(HistoryLocality history, Ensemble ensemble, InputScores scores, CalibrationPlan plan)
+    /// <param name="ranges">The ranges its parameters were drawn from.</param>
+    public static SimulatedHistory Of(HistoryLocality history, Ensemble ensemble, InputScores scores, CalibrationPlan plan, IReadOnlyList<SimulationRange> ranges)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(ensemble);
@@ -94,9 +97,27 @@ public sealed class SimulatedHistory
             }
         }
 
-        double[][] columns = [.. inputs.Select(i => scores.Of(i).ToArray())];
+        double[][] columns = [.. inputs.Select((input, i) => OnPrior(scores.Of(input), i < ranges.Count ? ranges[i] : SimulationRange.Prior))];
         return new SimulatedHistory(
             history.Locality, ensemble.Locality.Title, ensemble.Locality.StartYear, inputs, points, QuadraticEmulator.Fit(columns, [.. outputs]), start);
+    }
+
+    private static UncertainDistribution Distribution(CalibratedParameter p, SimulationRange range)
+    {
+        double shift = range.Centre * p.Marginal;
+        double centre = p.IsFactor ? p.Centre * DeterministicMath.Exp(shift) : p.Centre + shift;
+        return new UncertainDistribution(p.IsFactor ? "lognormal" : "normal", centre, p.Marginal * range.Width, 0, 0, [], []);
+    }
+
+    private static double[] OnPrior(ReadOnlySpan<double> scores, SimulationRange range)
+    {
+        double[] z = scores.ToArray();
+        for (int r = 0; r < z.Length; r++)
+        {
+            z[r] = range.Centre + (range.Width * z[r]);
+        }
+
+        return z;
     }
 
     private static double Mean(ReadOnlySpan<double> values)

@@ -31,8 +31,8 @@ internal static class BacktestCommand
         IReadOnlyList<Observation> scored = table is null
             ? simulation.Observations
             : InputFiles.Read(call, faults => ObservationTable.Read(table, [.. simulation.Pasts[0].Model.Pack.Metrics.Select(m => m.Id)], faults));
-        IReadOnlyList<SimulatedHistory> histories = simulation.Run(call);
         int year = fitTo ?? simulation.Plan.BacktestYear;
+        IReadOnlyList<SimulatedHistory> histories = simulation.Run(call, [.. simulation.Observations.Where(o => o.Year <= year)]);
         (ForecastReview Review, HistoryFit Fit)? later;
         ForecastReview? others;
         using (var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts))

@@ -28,7 +28,7 @@ internal static class CalibrateCommand
         int? runs = (int?)call.Integer(SharedOptions.Runs, 500, 1_000_000);
         string? folder = call.Value(SharedOptions.Out);
         HistorySimulation simulation = InputFiles.Read(call, faults => HistorySimulation.Read(path, runs, faults));
-        IReadOnlyList<SimulatedHistory> histories = simulation.Run(call);
+        IReadOnlyList<SimulatedHistory> histories = simulation.Run(call, simulation.Observations);
         HistoryFit fit;
         using (var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts))
         {

@@ -33,7 +33,7 @@ internal sealed class HistorySimulation
     public IReadOnlyList<Observation> Observations { get; }
 
     /// <summary>Distribution of each input that is not fitted.</summary>
-    public IReadOnlyDictionary<UncertainInput, UncertainDistribution> Nuisance => Pasts[0].Widened.Assumptions
+    public IReadOnlyDictionary<UncertainInput, UncertainDistribution> Nuisance => Pasts[0].Scenario.Assumptions
         .Where(a => Plan.Parameters.All(p => p.Input != a.Input)).ToDictionary(a => a.Input, a => a.Distribution);
 
     /// <summary>Reads a plan and everything it names.</summary>
@@ -56,11 +56,8 @@ internal sealed class HistorySimulation
                 && PreparedModel.Prepare(opened.Locality, opened.Pack, diagnostics) is { } model)
             {
                 Check(plan, opened, diagnostics);
-                Scenario widened = SimulatedHistory.Widened(scenario, plan);
-                if (PreparedScenario.Prepare(model, widened, diagnostics) is { } prepared)
-                {
-                    pasts.Add(new Past(history, model, widened, prepared));
-                }
+                _ = PreparedScenario.Prepare(model, scenario, diagnostics);
+                pasts.Add(new Past(history, model, scenario));
             }
         }
 
@@ -74,9 +71,12 @@ internal sealed class HistorySimulation
         return diagnostics.HasErrors || observations is null ? null : new HistorySimulation(plan, pasts, [.. observations.Where(o => o.Year <= plan.LastYear)]);
     }
 
-    /// <summary>Simulates every locality's past.</summary>
+    /// <summary>
+    /// Simulates every locality's past twice: over the wide priors, then around what a first fit says, so that the surfaces are good where it matters.
+    /// </summary>
     /// <param name="call">The call, for threads, progress and the interrupt.</param>
-    public IReadOnlyList<SimulatedHistory> Run(CommandCall call)
+    /// <param name="firstFit">The observations that the first fit may know.</param>
+    public IReadOnlyList<SimulatedHistory> Run(CommandCall call, IReadOnlyList<Observation> firstFit)
     {
         int threads = (int?)call.Integer(SharedOptions.Threads, 1, 1024) ?? Environment.ProcessorCount;
         var options = new RunOptions(Plan.Replicates, Plan.Seed, threads);
@@ -84,17 +84,28 @@ internal sealed class HistorySimulation
         return Interruptible.Run(
             cancel =>
             {
-                var histories = new List<SimulatedHistory>();
-                foreach (Past past in Pasts)
-                {
-                    int before = histories.Count * Plan.Replicates;
-                    var heard = new Heard(p => progress.Report(before + p.ReplicatesDone, (long)Pasts.Count * Plan.Replicates));
-                    Ensemble ensemble = EnsembleRunner.Run(past.Model, past.Prepared, options, heard, cancel);
-                    InputScores scores = InputScores.Of(past.Model, past.Widened, options.Seed, options.Replicates);
-                    histories.Add(SimulatedHistory.Of(past.History, ensemble, scores, Plan));
-                }
+                IReadOnlyList<SimulatedHistory> first = Simulate([.. Plan.Parameters.Select(_ => SimulationRange.Prior)], 0);
+                IReadOnlyList<SimulationRange> ranges = HistoryFit.Of(Plan, first, firstFit, null, cancel).NextRange();
+                return Simulate(ranges, Pasts.Count);
 
-                return histories;
+                List<SimulatedHistory> Simulate(IReadOnlyList<SimulationRange> ranges, int before)
+                {
+                    var histories = new List<SimulatedHistory>();
+                    foreach (Past past in Pasts)
+                    {
+                        long done = (long)(before + histories.Count) * Plan.Replicates;
+                        var heard = new Heard(p => progress.Report(done + p.ReplicatesDone, 2L * Pasts.Count * Plan.Replicates));
+                        Scenario widened = SimulatedHistory.Widened(past.Scenario, Plan, ranges);
+                        var faults = new DiagnosticBag();
+                        PreparedScenario prepared = PreparedScenario.Prepare(past.Model, widened, faults)
+                            ?? throw new InvalidOperationException(string.Join('\n', faults.InFileOrder().Select(f => f.ToString())));
+                        Ensemble ensemble = EnsembleRunner.Run(past.Model, prepared, options, heard, cancel);
+                        InputScores scores = InputScores.Of(past.Model, widened, options.Seed, options.Replicates);
+                        histories.Add(SimulatedHistory.Of(past.History, ensemble, scores, Plan, ranges));
+                    }
+
+                    return histories;
+                }
             },
             call.Host.Cancelled);
     }
@@ -120,25 +131,26 @@ internal sealed class HistorySimulation
         foreach (Past past in pasts)
         {
             SourceSpan place = SourceSpan.StartOf($"{past.History.Folder}/{past.History.Scenario}");
-            if (!past.Widened.Assumptions.Select(a => (a.Input, a.Distribution.Kind, a.Distribution.A, a.Distribution.B))
-                .SequenceEqual(pasts[0].Widened.Assumptions.Select(a => (a.Input, a.Distribution.Kind, a.Distribution.A, a.Distribution.B))))
+            if (!Others(past).SequenceEqual(Others(pasts[0])))
             {
                 diagnostics.Error("PLN0527", place, $"the assumptions differ from those of {pasts[0].History.Folder}; the localities of one calibration need the same");
             }
 
-            foreach (UncertainAssumption a in past.Widened.Assumptions.Where(a => a.Distribution.Kind is not ("normal" or "lognormal")))
+            foreach (UncertainAssumption a in past.Scenario.Assumptions.Where(a => a.Distribution.Kind is not ("normal" or "lognormal")))
             {
                 diagnostics.Error("PLN0527", place, $"'{UncertainInputNames.Of(a.Input)}' is {a.Distribution.Kind}; a calibration needs normal or lognormal assumptions");
             }
         }
+
+        IEnumerable<(UncertainInput, string, double, double)> Others(Past past) => past.Scenario.Assumptions
+            .Where(a => plan.Parameters.All(p => p.Input != a.Input)).Select(a => (a.Input, a.Distribution.Kind, a.Distribution.A, a.Distribution.B));
     }
 
     /// <summary>A locality's past, ready to run.</summary>
     /// <param name="History">Which.</param>
     /// <param name="Model">Its model.</param>
-    /// <param name="Widened">Its scenario with wide priors.</param>
-    /// <param name="Prepared">That, prepared.</param>
-    internal sealed record Past(HistoryLocality History, PreparedModel Model, Scenario Widened, PreparedScenario Prepared);
+    /// <param name="Scenario">Its scenario.</param>
+    internal sealed record Past(HistoryLocality History, PreparedModel Model, Scenario Scenario);
 
     private sealed class Heard(Action<RunProgress> hear) : IProgress<RunProgress>
     {

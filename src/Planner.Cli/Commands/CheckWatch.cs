@@ -73,7 +73,7 @@ internal static class CheckWatch
 
     private static void Diagnostics(CommandCall call, string folder, LiveRules rules)
     {
-        IReadOnlyList<Diagnostic> all = rules.Faults.Count > 0 ? rules.Faults : rules.Findings(CheckedPath.ParametersNamedBeside(folder));
+        IReadOnlyList<Diagnostic> all = rules.Faults.Count > 0 ? rules.Faults : rules.Findings(CheckedPath.ParametersNamedBeside(folder), CheckedPath.FirstYearBeside(folder));
         foreach (Diagnostic diagnostic in all)
         {
             call.Host.Out.WriteLine(diagnostic);

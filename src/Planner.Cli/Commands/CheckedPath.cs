@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
@@ -130,7 +131,7 @@ internal sealed partial class CheckedPath
 
     private static void CheckRules(string folder, DraftSelection drafts, DiagnosticBag all)
     {
-        _ = RulesDirectory.Check(folder, drafts, all, ParametersNamedBeside(folder));
+        _ = RulesDirectory.Check(folder, drafts, all, ParametersNamedBeside(folder), FirstYearBeside(folder));
         RuleTester.Check(RuleTester.Files(folder), all);
     }
 
@@ -145,6 +146,16 @@ internal sealed partial class CheckedPath
         return files.SelectMany(f => NamedParameter().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
+    // A value that only the simulated pasts read is no value of bygone years.
+    internal static int? FirstYearBeside(string folder)
+    {
+        string scenarios = Path.Combine(folder, "..", ScenariosFolder);
+        return Directory.Exists(scenarios)
+            ? Directory.EnumerateFiles(scenarios, LocalityFile, SearchOption.AllDirectories)
+                .SelectMany(f => StartYear().Matches(File.ReadAllText(f))).Select(m => (int?)int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Min()
+            : null;
+    }
+
     private static void CheckWorkflow(string path, DiagnosticBag all)
     {
         if (JsonFile.Read(path, all) is { } root)
@@ -152,6 +163,9 @@ internal sealed partial class CheckedPath
             _ = WorkflowLoader.Load(root, WorkflowStrictness.RulesEngine, all);
         }
     }
+
+    [GeneratedRegex(@"""startYear"":\s*([0-9]{4})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex StartYear();
 
     [GeneratedRegex(@"\bp\.(\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex NamedParameter();

@@ -116,12 +116,12 @@ internal sealed class HistorySimulation
         List<string> known = [.. opened.Pack.Metrics.Select(m => m.Id)];
         foreach (CalibratedMetric metric in plan.Metrics.Where(m => !known.Contains(m.Metric, StringComparer.Ordinal)))
         {
-            diagnostics.Error("PLN0525", place, $"there is no metric '{metric.Metric}'{NearestName.Hint(metric.Metric, known)}");
+            diagnostics.Error("PLN0530", place, $"there is no metric '{metric.Metric}'{NearestName.Hint(metric.Metric, known)}");
         }
 
         if (opened.Locality.EndYear < plan.LastYear)
         {
-            diagnostics.Error("PLN0527", place, FormattableString.Invariant($"'{opened.Locality.Id}' is simulated to {opened.Locality.EndYear}, the calibration to {plan.LastYear}"));
+            diagnostics.Error("PLN0532", place, FormattableString.Invariant($"'{opened.Locality.Id}' is simulated to {opened.Locality.EndYear}, the calibration to {plan.LastYear}"));
         }
     }
 
@@ -133,12 +133,12 @@ internal sealed class HistorySimulation
             SourceSpan place = SourceSpan.StartOf($"{past.History.Folder}/{past.History.Scenario}");
             if (!Others(past).SequenceEqual(Others(pasts[0])))
             {
-                diagnostics.Error("PLN0527", place, $"the assumptions differ from those of {pasts[0].History.Folder}; the localities of one calibration need the same");
+                diagnostics.Error("PLN0532", place, $"the assumptions differ from those of {pasts[0].History.Folder}; the localities of one calibration need the same");
             }
 
             foreach (UncertainAssumption a in past.Scenario.Assumptions.Where(a => a.Distribution.Kind is not ("normal" or "lognormal")))
             {
-                diagnostics.Error("PLN0527", place, $"'{UncertainInputNames.Of(a.Input)}' is {a.Distribution.Kind}; a calibration needs normal or lognormal assumptions");
+                diagnostics.Error("PLN0532", place, $"'{UncertainInputNames.Of(a.Input)}' is {a.Distribution.Kind}; a calibration needs normal or lognormal assumptions");
             }
         }
 

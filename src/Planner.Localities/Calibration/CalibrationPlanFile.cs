@@ -13,12 +13,11 @@ public static class CalibrationPlanFile
     /// <summary>The file's name.</summary>
     public const string FileName = "calibration.json";
 
-    private const double Exact = 9007199254740991;
     private static readonly string[] Scales = ["plain", "logit", "root"];
 
     /// <summary>Reads a plan.</summary>
     /// <param name="path">The file, or the folder it lies in, as the user named it.</param>
-    /// <param name="diagnostics">Receives every fault: PLN0527 (plan), PLN0607 (inputs), PLN0502 (paths) and those of reading JSON.</param>
+    /// <param name="diagnostics">Receives every fault: PLN0532 (plan), PLN0607 (inputs), PLN0502 (paths) and those of reading JSON.</param>
     /// <returns>The plan, or null when an error was added.</returns>
     public static CalibrationPlan? Read(string path, DiagnosticBag diagnostics)
     {
@@ -50,12 +49,12 @@ public static class CalibrationPlanFile
             BacktestYear = reader.RequiredInteger("backtestYear", ObservationTable.FirstYear, ObservationTable.LastYear),
             Replicates = reader.RequiredInteger("replicates", 500, 1_000_000),
             Draws = reader.RequiredInteger("draws", 400, 1_000_000),
-            Seed = (long)reader.RequiredNumber("seed", 0, Exact),
+            Seed = FileMembers.Seed(reader, "the calibration"),
         };
         reader.Finish();
         if (!faults.HasErrors && plan.BacktestYear >= plan.LastYear)
         {
-            faults.Error("PLN0527", reader.Any("backtestYear")!.Span, FormattableString.Invariant($"'backtestYear' {plan.BacktestYear} must lie before 'lastYear' {plan.LastYear}, or there is nothing to forecast"));
+            faults.Error("PLN0532", reader.Any("backtestYear")!.Span, FormattableString.Invariant($"'backtestYear' {plan.BacktestYear} must lie before 'lastYear' {plan.LastYear}, or there is nothing to forecast"));
         }
 
         diagnostics.AddRange(faults);
@@ -87,7 +86,7 @@ public static class CalibrationPlanFile
 
         if (localities.Count == 0 && reader.Any("localities") is { Kind: JsonKind.Object } none)
         {
-            reader.Diagnostics.Error("PLN0527", none.Span, "a calibration needs at least one locality");
+            reader.Diagnostics.Error("PLN0532", none.Span, "a calibration needs at least one locality");
         }
 
         return localities;
@@ -127,7 +126,7 @@ public static class CalibrationPlanFile
             child.Finish();
             if (parameter.IsFactor && parameter.Centre <= 0)
             {
-                reader.Diagnostics.Error("PLN0527", child.Span, $"'{member.Name}' is a factor; its centre must be above 0");
+                reader.Diagnostics.Error("PLN0532", child.Span, $"'{member.Name}' is a factor; its centre must be above 0");
             }
 
             parameters.Add(parameter);
@@ -135,7 +134,7 @@ public static class CalibrationPlanFile
 
         if (members.Count is 0 or > CalibrationPlan.MostParameters && reader.Any("parameters") is { Kind: JsonKind.Object } map)
         {
-            reader.Diagnostics.Error("PLN0527", map.Span, FormattableString.Invariant(
+            reader.Diagnostics.Error("PLN0532", map.Span, FormattableString.Invariant(
                 $"a calibration fits from one to {CalibrationPlan.MostParameters} parameters, not {members.Count}: history holds too few points for more"));
         }
 

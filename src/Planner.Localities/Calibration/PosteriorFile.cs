@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Planner.Localities.Observations;
+using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
@@ -15,11 +16,11 @@ public static class PosteriorFile
     /// <summary>The file's usual name.</summary>
     public const string FileName = "posterior.json";
 
-    private const double Exact = 9007199254740991;
+    private const double Tiny = 1e-9;
 
     /// <summary>Reads a posterior.</summary>
     /// <param name="path">The file, as the user named it.</param>
-    /// <param name="diagnostics">Receives every fault: PLN0528 (the file says nothing of other localities, or an input twice), PLN0607 and those of reading JSON.</param>
+    /// <param name="diagnostics">Receives every fault: PLN0533 (the file says nothing of other localities, or an input twice), PLN0607 and those of reading JSON.</param>
     /// <returns>The posterior, or null when an error was added.</returns>
     public static Posterior? Read(string path, DiagnosticBag diagnostics)
     {
@@ -44,7 +45,7 @@ public static class PosteriorFile
 
         if (localities.All(l => l.Locality != Posterior.AnyLocality) && reader.Any("localities") is { Kind: JsonKind.Object } map)
         {
-            faults.Error("PLN0528", map.Span, "'localities' needs a member '*' for localities without a history of their own");
+            faults.Error("PLN0533", map.Span, "'localities' needs a member '*' for localities without a history of their own");
         }
 
         var posterior = new Posterior
@@ -52,7 +53,7 @@ public static class PosteriorFile
             Observations = reader.RequiredText("observations"),
             Points = reader.RequiredInteger("points", 0),
             LastYear = reader.RequiredInteger("lastYear", ObservationTable.FirstYear, ObservationTable.LastYear),
-            Seed = (long)reader.RequiredNumber("seed", 0, Exact),
+            Seed = FileMembers.Seed(reader, "the posterior"),
             Replicates = reader.RequiredInteger("replicates", 1),
             Draws = reader.RequiredInteger("draws", 1),
             Localities = localities,
@@ -148,7 +149,7 @@ public static class PosteriorFile
             }
 
             var child = new ObjectReader(member.Value, $"the input '{member.Name}'", reader.Diagnostics);
-            UncertainDistribution? distribution = DistributionReader.Read(child, $"the input '{member.Name}'");
+            UncertainDistribution? distribution = Distribution(child, member.Name);
             double spread = child.RequiredNumber("priorSpread", 0);
             double contraction = child.RequiredNumber("contraction", -1e6, 1);
             bool informed = child.OptionalBoolean("informed", false);
@@ -160,6 +161,23 @@ public static class PosteriorFile
         }
 
         return inputs;
+    }
+
+    private static UncertainDistribution? Distribution(ObjectReader reader, string input)
+    {
+        bool lognormal = reader.Has("lognormal"), normal = reader.Has("normal");
+        if (lognormal == normal)
+        {
+            reader.Diagnostics.Error("PLN0610", reader.Span, $"the input '{input}' needs one distribution, lognormal or normal");
+            return null;
+        }
+
+        ObjectReader child = reader.Child(lognormal ? "lognormal" : "normal", $"the distribution of '{input}'", required: true)!;
+        var distribution = lognormal
+            ? new UncertainDistribution("lognormal", child.RequiredNumber("median", Tiny), child.RequiredNumber("sigma", Tiny), 0, 0, [], [])
+            : new UncertainDistribution("normal", child.RequiredNumber("mean"), child.RequiredNumber("sd", Tiny), 0, 0, [], []);
+        child.Finish();
+        return distribution;
     }
 
     private static List<AssumptionCorrelation> Correlations(ObjectReader reader, IReadOnlyList<PosteriorInput> inputs)
@@ -177,7 +195,7 @@ public static class PosteriorFile
             }
             else
             {
-                reader.Diagnostics.Error("PLN0528", item.Span, $"the correlation of '{first}' and '{second}' names an input that 'inputs' does not hold");
+                reader.Diagnostics.Error("PLN0533", item.Span, $"the correlation of '{first}' and '{second}' names an input that 'inputs' does not hold");
             }
         }
 

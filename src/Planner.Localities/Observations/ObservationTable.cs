@@ -21,7 +21,7 @@ public static class ObservationTable
     /// <summary>Reads a table.</summary>
     /// <param name="path">The file, as the user named it.</param>
     /// <param name="metrics">Ids of the known metrics.</param>
-    /// <param name="diagnostics">Receives every fault: PLN0512 to 0514 (columns), PLN0516, 0517 (values), PLN0525 (unknown metric), PLN0526 (a figure twice).</param>
+    /// <param name="diagnostics">Receives every fault: PLN0512 to 0514 (columns), PLN0516, 0517 (values), PLN0530 (unknown metric), PLN0531 (a figure twice).</param>
     /// <returns>The rows in file order; of use only if no error was added. Null when there is nothing to work with.</returns>
     public static IReadOnlyList<Observation>? Read(string path, IReadOnlyCollection<string> metrics, DiagnosticBag diagnostics)
     {
@@ -45,7 +45,7 @@ public static class ObservationTable
             string metric = reader.Text("metric");
             if (metric.Length > 0 && !metrics.Contains(metric))
             {
-                diagnostics.Error("PLN0525", reader.Field("metric").Span, $"there is no metric '{metric}'{NearestName.Hint(metric, metrics)}");
+                diagnostics.Error("PLN0530", reader.Field("metric").Span, $"there is no metric '{metric}'{NearestName.Hint(metric, metrics)}");
             }
 
             string locality = reader.Text("locality");
@@ -56,7 +56,7 @@ public static class ObservationTable
             SourceSpan span = reader.Field("metric").Span;
             if (!seen.TryAdd((metric, locality, unit, year, bound), span.Line))
             {
-                diagnostics.Error("PLN0526", span, FormattableString.Invariant(
+                diagnostics.Error("PLN0531", span, FormattableString.Invariant(
                     $"'{metric}' of '{locality}'{(unit.Length > 0 ? $", '{unit}'," : "")} in {year} stands twice; it stands first in line {seen[(metric, locality, unit, year, bound)]}"));
             }
 

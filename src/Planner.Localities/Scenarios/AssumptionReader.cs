@@ -8,18 +8,15 @@ namespace Planner.Localities.Scenarios;
 /// <summary>Reads <c>assumptions</c> and <c>correlations</c>.</summary>
 internal static class AssumptionReader
 {
-    private static readonly Dictionary<string, UncertainInput> Inputs = Enum.GetValues<UncertainInput>()
-        .ToDictionary(i => char.ToLowerInvariant(i.ToString()[0]) + i.ToString()[1..], i => i, StringComparer.Ordinal);
-
     public static IReadOnlyList<UncertainAssumption> Read(ObjectReader reader)
     {
         var assumptions = new List<UncertainAssumption>();
         foreach (JsonMember member in reader.OptionalMap("assumptions"))
         {
-            if (!Inputs.TryGetValue(member.Name, out UncertainInput input))
+            if (UncertainInputNames.Find(member.Name) is not { } input)
             {
                 reader.Diagnostics.Error("PLN0607", member.NameSpan,
-                    $"there is no uncertain input '{member.Name}'{NearestName.Hint(member.Name, Inputs.Keys)}; valid are {string.Join(", ", Inputs.Keys)}");
+                    $"there is no uncertain input '{member.Name}'{NearestName.Hint(member.Name, UncertainInputNames.All)}; valid are {string.Join(", ", UncertainInputNames.All)}");
                 continue;
             }
 
@@ -82,9 +79,9 @@ internal static class AssumptionReader
             return null;
         }
 
-        if (!Inputs.TryGetValue(text, out UncertainInput input))
+        if (UncertainInputNames.Find(text) is not { } input)
         {
-            reader.Diagnostics.Error("PLN0607", reader.Any(name)!.Span, $"there is no uncertain input '{text}'{NearestName.Hint(text, Inputs.Keys)}");
+            reader.Diagnostics.Error("PLN0607", reader.Any(name)!.Span, $"there is no uncertain input '{text}'{NearestName.Hint(text, UncertainInputNames.All)}");
             return null;
         }
 
@@ -108,9 +105,9 @@ internal static class AssumptionReader
         _ => d.A < 0,
     };
 
-    private static bool IsPositiveDefinite(List<AssumptionCorrelation> correlations)
+    internal static bool IsPositiveDefinite(IReadOnlyList<AssumptionCorrelation> correlations)
     {
-        int n = Inputs.Count;
+        int n = UncertainInputNames.All.Count;
         var matrix = new double[n, n];
         for (int i = 0; i < n; i++)
         {

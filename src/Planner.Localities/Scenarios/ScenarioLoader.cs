@@ -72,6 +72,8 @@ public static class ScenarioLoader
         reader.OptionalText("$schema");
         reader.Any("extends");
         IReadOnlyList<UncertainAssumption> assumptions = AssumptionReader.Read(reader);
+        IReadOnlyList<AssumptionCorrelation> correlations = AssumptionReader.Correlations(reader, assumptions);
+        ScenarioPosterior? posterior = ScenarioPosterior.Read(reader, path, locality, diagnostics);
         Levers levers = LeverReader.Read(reader, locality, pack);
         var scenario = new Scenario
         {
@@ -80,30 +82,18 @@ public static class ScenarioLoader
             Description = reader.Title("description"),
             Extends = document.Extends,
             Replicates = reader.RequiredInteger("replicates", 1, MostReplicates),
-            Seed = Seed(reader),
+            Seed = FileMembers.Seed(reader, "the scenario"),
             Budget = BudgetShift.Move(BudgetReader.Read(reader, locality, pack), levers, pack, diagnostics),
             Allocations = AllocationReader.Read(reader, locality, pack),
             Disbursement = RegistrationReader.Disbursement(reader, locality, pack),
             Registration = RegistrationReader.Registration(reader, locality, pack),
             Levers = levers,
-            Assumptions = assumptions,
-            Correlations = AssumptionReader.Correlations(reader, assumptions),
+            Assumptions = posterior?.Over(assumptions) ?? assumptions,
+            Correlations = posterior?.Over(correlations, diagnostics) ?? correlations,
             StatusLoss = reader.OptionalBoolean("statusLoss", true),
-            Files = document.Files,
+            Files = posterior is null ? document.Files : [.. document.Files, posterior.File],
         };
         reader.Finish();
         return scenario;
-    }
-
-    private static long Seed(ObjectReader reader)
-    {
-        const double Exact = 9007199254740991; // 2^53 − 1: every whole number up to here is exact in JSON
-        double seed = reader.RequiredNumber("seed", 0, Exact);
-        if (seed != Math.Floor(seed))
-        {
-            reader.Diagnostics.Error("PLN0016", reader.Any("seed")!.Span, $"'seed' of the scenario is {reader.Any("seed")!.Raw}; expected a whole number");
-        }
-
-        return (long)seed;
     }
 }

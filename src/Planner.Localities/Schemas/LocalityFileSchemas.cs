@@ -20,6 +20,8 @@ public static class LocalityFileSchemas
             new("locality", new LocalizedText("một địa phương", "a locality"), ["scenarios/*/locality.json"], Locality(names, expressions)),
             new("scenario", new LocalizedText("một kịch bản (cùng những gì nó kế thừa)", "a scenario (with what it extends)"), ["*.scenario.json"], ScenarioSchema.Of(names, expressions)),
             new("synthesis", new LocalizedText("cách lập bảng xã giả lập", "how communes tables are made"), ["scenarios/*/synthesis.json"], SynthesisSchema.Of(names)),
+            new("calibration", new LocalizedText("khớp gì với số liệu lịch sử nào", "what is fitted to which history"), ["calibration.json"], CalibrationSchema.Plan(names)),
+            new("posterior", new LocalizedText("hậu nghiệm do calibrate ghi", "the posterior that calibrate writes"), ["posterior.json"], CalibrationSchema.Posterior()),
         ];
     }
 

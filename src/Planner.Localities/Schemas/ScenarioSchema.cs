@@ -42,6 +42,8 @@ internal static class ScenarioSchema
             May("levers", OrNull(LeverSchema.Of(names, expressions)).Says("Các đòn bẩy chính sách.", "Policy levers.")),
             May("assumptions", OrNull(Assumptions()).Says("Đầu vào bất định, mỗi lần mô phỏng một giá trị; không ghi: giữ giá trị trung tính.", "Uncertain inputs, one value per replicate; neutral when absent.")),
             May("correlations", OrNull(SchemaNode.List(Correlation())).Says("Tương quan giữa các đầu vào bất định.", "Correlations between uncertain inputs.")),
+            May("posterior", OrNull(SchemaNode.Matching(@"^(?=.*\S)[^\\:/][^\\:]*$", "../history/posterior.json"))
+                .Says("Tệp hậu nghiệm do calibrate ghi; đầu vào được số liệu cho biết lấy phân phối ở đó.", "Posterior file of 'calibrate'; inputs that data inform are drawn from it.")),
             May("statusLoss", OrNull(SchemaNode.Boolean()).Default(true)
                 .Says("Đạt chuẩn hoặc rà soát thì mất hỗ trợ địa bàn đặc biệt khó khăn.", "Whether certification and reviews take especially-difficult support away; true in every shipped scenario.")))
             .With("anyOf", SchemaNode.Having("extends"), SchemaNode.Having("replicates", "seed", "registration"));
@@ -104,7 +106,7 @@ internal static class ScenarioSchema
             May("mostAtOnce", OrNull(SchemaNode.Integer(0, MostCommunes)).Says("Nhiều nhất bao nhiêu xã trong danh sách cùng lúc.", "Most communes on the list at a time.")));
     }
 
-    private static readonly (string Name, string Vi, string En)[] UncertainInputs =
+    internal static readonly (string Name, string Vi, string En)[] UncertainInputs =
     [
         ("exitFactor", "Hệ số nhân cường độ thoát nghèo.", "Factor on the hazards of leaving poverty."),
         ("entryFactor", "Hệ số nhân cường độ rơi vào nghèo, cận nghèo.", "Factor on the hazards of becoming poor and near-poor."),
@@ -138,7 +140,7 @@ internal static class ScenarioSchema
         ]).Sourced();
     }
 
-    private static SchemaNode Uncertain()
+    internal static SchemaNode Uncertain()
     {
         SchemaNode number = SchemaNode.Number();
         SchemaNode positive = SchemaNode.Number(Tiny);

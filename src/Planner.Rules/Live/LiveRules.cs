@@ -43,12 +43,13 @@ public sealed class LiveRules
 
     /// <summary>What is valid in the version in force and probably not meant (PLN10xx), in file order.</summary>
     /// <param name="used">Parameters that files outside the folder (scenarios) use; null for none.</param>
-    public IReadOnlyList<Diagnostic> Findings(IReadOnlySet<string>? used = null)
+    /// <param name="firstYear">Earliest year that files outside the folder simulate; null for none.</param>
+    public IReadOnlyList<Diagnostic> Findings(IReadOnlySet<string>? used = null, int? firstYear = null)
     {
         var diagnostics = new DiagnosticBag();
         if (Packs.Count > 0)
         {
-            RuleLint.Check(Packs[0], [.. Packs.SelectMany(p => p.Targets)], years.Min(), years.Max(), diagnostics, used);
+            RuleLint.Check(Packs[0], [.. Packs.SelectMany(p => p.Targets)], Math.Min(years.Min(), firstYear ?? int.MaxValue), years.Max(), diagnostics, used);
         }
 
         return diagnostics.InFileOrder();

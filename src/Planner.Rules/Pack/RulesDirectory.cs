@@ -39,13 +39,14 @@ public static partial class RulesDirectory
     /// <param name="drafts">Which drafts hold besides what is in force; null for none.</param>
     /// <param name="diagnostics">Receives errors, or else warnings and notes.</param>
     /// <param name="used">Parameters that files outside the folder (scenarios) use; null for none.</param>
+    /// <param name="firstYear">Earliest year that they simulate; null for none.</param>
     /// <returns>The packs in the order of <see cref="TargetFiles(string)"/>, or null when there was an error.</returns>
     public static IReadOnlyList<RulePack>? Check(
-        string folder, DraftSelection? drafts, DiagnosticBag diagnostics, IReadOnlySet<string>? used = null) =>
-        Check(folder, drafts ?? DraftSelection.None, DiskFiles.Instance, diagnostics, used);
+        string folder, DraftSelection? drafts, DiagnosticBag diagnostics, IReadOnlySet<string>? used = null, int? firstYear = null) =>
+        Check(folder, drafts ?? DraftSelection.None, DiskFiles.Instance, diagnostics, used, firstYear);
 
     internal static IReadOnlyList<RulePack>? Check(
-        string folder, DraftSelection drafts, IRuleFiles files, DiagnosticBag diagnostics, IReadOnlySet<string>? used = null)
+        string folder, DraftSelection drafts, IRuleFiles files, DiagnosticBag diagnostics, IReadOnlySet<string>? used = null, int? firstYear = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(diagnostics);
@@ -56,7 +57,7 @@ public static partial class RulesDirectory
             // What is doubtful is sought when nothing is wrong, so that a fault does not bring a train of warnings.
             _ = TargetCompanions.Relations(folder, pack.Metrics, diagnostics);
             _ = TargetCompanions.Levers(folder, diagnostics);
-            RuleLint.Check(pack, [.. packs.SelectMany(p => p.Targets)], years.Min(), years.Max(), diagnostics, used);
+            RuleLint.Check(pack, [.. packs.SelectMany(p => p.Targets)], Math.Min(years.Min(), firstYear ?? int.MaxValue), years.Max(), diagnostics, used);
         }
 
         return packs;

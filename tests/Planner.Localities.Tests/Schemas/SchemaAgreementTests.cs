@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Planner.Localities.Calibration;
 using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
 using Planner.Localities.Schemas;
@@ -105,6 +106,14 @@ public sealed class SchemaAgreementTests : IDisposable
             case "scenario":
                 File.WriteAllText(Path.Combine(folder, file), text);
                 ScenarioLoader.Load(folder + "/" + file, BacKan.Value.Locality, BacKan.Value.Pack, diagnostics);
+                break;
+            case "calibration":
+                File.WriteAllText(Path.Combine(folder, file), text);
+                CalibrationPlanFile.Read(folder + "/" + file, diagnostics);
+                break;
+            case "posterior":
+                File.WriteAllText(Path.Combine(folder, file), text);
+                PosteriorFile.Read(folder + "/" + file, diagnostics);
                 break;
             default:
                 SynthesisFile.Read(JsonFile.Parse(file, Encoding.UTF8.GetBytes(text), diagnostics)!, BacKan.Value.Locality, BacKan.Value.Pack, diagnostics);

@@ -40,8 +40,8 @@ public sealed class RulePackFaultTests
         { "criteria/indicators.json", "\"worst\": 0,", "\"worst\": 100,", "PLN0808", "100,\n      \"trend\"" },
         { "criteria/indicators.json", "\"best\": 100,", "\"best\": 120,", "PLN0808", "120" },
         { "criteria/parameters.json", "\"region\": \"TDMNPB\"", "\"region\": \"TDMN\"", "PLN0806", "\"TDMN\"" },
-        { "criteria/parameters.json", "{ \"region\": \"*\", \"from\": 2016, \"value\": 75 }", "{ \"region\": \"*\", \"from\": 2016, \"to\": 2015, \"value\": 75 }", "PLN0805", "2015" },
-        { "criteria/parameters.json", "{ \"region\": \"*\", \"from\": 2016, \"value\": 75 }", "{ \"region\": \"*\", \"from\": 2016, \"to\": 2023, \"value\": 75 }", "PLN0807", "{\n      \"id\": \"readinessPass\"" },
+        { "criteria/parameters.json", "{ \"region\": \"*\", \"from\": 2015, \"value\": 75 }", "{ \"region\": \"*\", \"from\": 2015, \"to\": 2014, \"value\": 75 }", "PLN0805", "2014" },
+        { "criteria/parameters.json", "{ \"region\": \"*\", \"from\": 2015, \"value\": 75 }", "{ \"region\": \"*\", \"from\": 2015, \"to\": 2023, \"value\": 75 }", "PLN0807", "{\n      \"id\": \"readinessPass\"" },
         { "funding/responses.json", "\"unitCost\": 150", "\"unitCost\": -150", "PLN0015", "-150" },
         { "funding/responses.json", "\"unitCost\": 150", "\"unitCost\": 0", "PLN0015", "0,\n" },
         { "funding/disbursement.json", "\"2022\": 0.45", "\"2022\": 1.45", "PLN0015", "1.45" },
@@ -163,7 +163,7 @@ public sealed class RulePackFaultTests
     {
         using var rules = new RulesCopy();
 
-        Assert.Contains(rules.Faults(2014, 2025), f => f.Code == "PLN0811" && f.Message.Contains("2014, 2015", StringComparison.Ordinal));
+        Assert.Contains(rules.Faults(2013, 2025), f => f.Code == "PLN0811" && f.Message.Contains("2013, 2014", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class ExpressionFileTests
         Assert.Equal(11 + 12, result.Mutation!.Mutants);
 
         // One commune has 4, one 5, one 6: == and > count one as < does, and so does a limit of 4.5.
-        Assert.Equal(["< → ==", "< → >", "p.fundingWeightUnder15 (*, 2016): 5 → 4.5"], Survivors(result));
+        Assert.Equal(["< → ==", "< → >", "p.fundingWeightUnder15 (*, 2015): 5 → 4.5"], Survivors(result));
     }
 
     [Fact]

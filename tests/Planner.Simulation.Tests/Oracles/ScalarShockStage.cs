@@ -1,3 +1,4 @@
+using Planner.Localities.Scenarios;
 using Planner.Numerics.ElementaryFunctions;
 using Planner.Rules.Pack;
 using Planner.Simulation.Draws;
@@ -44,7 +45,7 @@ internal sealed class ScalarShockStage(PreparedModel model) : IStage
                     double level = struck[lane] < shocks.DisasterChance ? MathNet.Numerics.Distributions.Beta.InvCDF(a, b, severity[lane]) : 0;
                     block.DisasterSeverity[at] = level;
                     block.HazardShift[at] = (poverty.ProvinceYearSpread * provinceHazard[lane])
-                        + (poverty.DistrictYearSpread * districtHazard[lane]) + block.CommuneHazard[at];
+                        + (poverty.DistrictYearSpread * (districtHazard[lane] * block.Input(UncertainInput.DistrictSpreadFactor)[lane])) + block.CommuneHazard[at];
                     block.IncomeShift[at] = (income.ProvinceYearSpread * provinceIncome[lane]) + (income.DistrictYearSpread * districtIncome[lane])
                         + (income.CommuneYearSpread * communeIncome[lane]) + block.CommuneIncome[at]
                         - (income.DisasterLoss * level) - (income.EpidemicLoss * block.Epidemic[lane]);

@@ -31,10 +31,9 @@ public static class HistoryFigure
             ("points", shown.ToString(CultureInfo.InvariantCulture)),
             ("year", (fittedTo ?? 0).ToString(CultureInfo.InvariantCulture)),
         ];
-        string kind = fittedTo is null ? "fit" : "backtest";
         return new Figure(
-            messages.Say($"chart.history.{kind}.title", values),
-            messages.Say($"chart.history.{kind}.subtitle", values),
+            messages.Say(fittedTo is null ? "chart.history.fit.title" : "chart.history.backtest.title", values),
+            messages.Say(fittedTo is null ? "chart.history.fit.subtitle" : "chart.history.backtest.subtitle", values),
             [.. localities.Select(l => Panel(l, title, fittedTo, messages, numbers, language))],
             [
                 new LegendEntry(LegendKind.Line, Tone.Main, 0, messages.Say("chart.legend.median")),

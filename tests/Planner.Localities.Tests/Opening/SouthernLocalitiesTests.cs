@@ -1,7 +1,5 @@
 using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
-using Planner.Localities.Synthesis;
-using Planner.Localities.Tables;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Pack;
 
@@ -13,24 +11,8 @@ public sealed class SouthernLocalitiesTests
     public static TheoryData<string, int[], string[], int, int> Folders => new()
     {
         { "kon-tum", [11, 11, 7, 8, 8, 6, 10, 10, 11, 3], ["kon-plong", "tu-mo-rong", "ia-hdrai"], 2030, 22 },
+        { "quang-ngai", [18, 15, 13, 9, 5], ["tra-bong", "son-tay"], 2025, 11 },
     };
-
-    public static TheoryData<string, int> Seeds
-    {
-        get
-        {
-            var data = new TheoryData<string, int>();
-            foreach (string id in (string[])["kon-tum"])
-            {
-                for (int seed = 1; seed <= 20; seed++)
-                {
-                    data.Add(id, seed);
-                }
-            }
-
-            return data;
-        }
-    }
 
     [Theory]
     [MemberData(nameof(Folders))]
@@ -43,49 +25,6 @@ public sealed class SouthernLocalitiesTests
         Assert.Equal(communes, opened.Locality.Districts.Select((_, d) => opened.Locality.Tables[0].Communes.Count(c => c.District == d)));
         Assert.Equal(poor, opened.Locality.Districts.Where(d => d.PoorAtStart).Select(d => d.Id));
         Assert.Equal(targets, opened.Pack.Targets.Count);
-    }
-
-    [Theory]
-    [MemberData(nameof(Folders))]
-    public void Load_EveryScenario_HasNoFaultAndExtendsThePlan(string id, int[] communes, string[] poor, int endYear, int targets)
-    {
-        Assert.NotEqual((0, 0, 0, 0), (communes.Length, poor.Length, endYear, targets));
-        OpenedLocality opened = Opened(id);
-        var diagnostics = new DiagnosticBag();
-        ScenarioGroup group = Assert.Single(ScenarioPaths.Resolve([Folder(id)], diagnostics));
-
-        List<Scenario?> scenarios = [.. group.ScenarioFiles.Select(f => ScenarioLoader.Load(f, opened.Locality, opened.Pack, diagnostics))];
-
-        Assert.Empty(diagnostics.InFileOrder());
-        Assert.True(scenarios.Count >= 5);
-        Assert.Equal("as-planned", scenarios[0]!.Id);
-        Assert.All(scenarios.Skip(1), s => Assert.NotNull(s!.Extends));
-    }
-
-    [Theory]
-    [MemberData(nameof(Folders))]
-    public void CommunesTable_MadeAgainFromItsSpecification_IsTheSameBytes(string id, int[] communes, string[] poor, int endYear, int targets)
-    {
-        Assert.NotEqual((0, 0, 0, 0), (communes.Length, poor.Length, endYear, targets));
-        (OpenedLocality opened, SynthesisSpecification spec, DiagnosticBag diagnostics) = Specified(id);
-
-        SynthesisResult made = Synthesiser.Make(spec, opened.Locality, opened.Pack, spec.Tables, spec.Seed, diagnostics)!;
-
-        Assert.Empty(diagnostics.InFileOrder());
-        Assert.Equal([], made.Report.Checks.Where(c => !c.Ok));
-        Assert.Equal(File.ReadAllText(Path.Combine(Folder(id), "communes.csv")), CommuneTableWriter.Write(opened.Locality, opened.Pack, made.Tables));
-    }
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Make_AnySeed_AgreesWithEveryPublishedFigure(string id, int seed)
-    {
-        (OpenedLocality opened, SynthesisSpecification spec, DiagnosticBag diagnostics) = Specified(id);
-
-        SynthesisResult made = Synthesiser.Make(spec, opened.Locality, opened.Pack, 3, seed, diagnostics)!;
-
-        Assert.Empty(diagnostics.InFileOrder());
-        Assert.Equal([], made.Report.Checks.Where(c => !c.Ok));
     }
 
     [Fact]
@@ -104,6 +43,27 @@ public sealed class SouthernLocalitiesTests
         Assert.InRange(plan.Levers.CounterpartCeiling.Values.Sum(), 623.4, 623.5);
     }
 
+    [Fact]
+    public void Scenarios_OfQuangNgai_AreOneForEachLeverAndAllTogether()
+    {
+        OpenedLocality opened = Opened("quang-ngai");
+        var diagnostics = new DiagnosticBag();
+        List<Levers> levers = [.. Directory.GetFiles(Folder("quang-ngai"), "*.scenario.json")
+            .Select(f => ScenarioLoader.Load(f.Replace('\\', '/'), opened.Locality, opened.Pack, diagnostics)!.Levers)];
+        double now = levers.Max(l => l.HouseholdReview!.InclusionError);
+        Func<Levers, bool>[] on =
+        [
+            l => l.ConditionalSupport is not null, l => l.Concentration > 0, l => l.ProgrammeIntegration is not null, l => l.DisbursementRate > 0,
+            l => l.HouseholdReview!.InclusionError < now, l => l.LivelihoodShift is not null, l => l.TrainingAndJobs is not null, l => l.RemoteRoads is not null,
+            l => l.WeakestFirst is not null, l => l.OfficialsAssigned is not null,
+        ];
+
+        Assert.Empty(diagnostics.InFileOrder());
+        Assert.All(on, lever => Assert.Single(levers, l => lever(l) && on.Count(o => o(l)) == 1));
+        Assert.Single(levers, l => on.All(o => o(l)));
+        Assert.Single(levers, l => !on.Any(o => o(l)));
+    }
+
     private static bool Near((double A, double B, double C) x, (double A, double B, double C) y) =>
         Math.Abs(x.A - y.A) < 0.1 && Math.Abs(x.B - y.B) < 0.1 && Math.Abs(x.C - y.C) < 0.1;
 
@@ -115,12 +75,5 @@ public sealed class SouthernLocalitiesTests
         OpenedLocality? opened = LocalityFolder.Open(Folder(id), diagnostics);
         Assert.Empty(diagnostics.InFileOrder());
         return opened!;
-    }
-
-    private static (OpenedLocality Opened, SynthesisSpecification Specification, DiagnosticBag Diagnostics) Specified(string id)
-    {
-        var diagnostics = new DiagnosticBag();
-        OpenedLocality opened = LocalityFolder.OpenWithoutCommunes(Folder(id), diagnostics)!;
-        return (opened, SynthesisFile.Read(opened.Locality, opened.Pack, diagnostics)!, diagnostics);
     }
 }

@@ -24,6 +24,9 @@ public sealed record MoneyUse(IReadOnlyList<ComponentMoney> Components, IReadOnl
         int communes = ensemble.Locality.Tables[0].Communes.Count;
         IReadOnlyList<ComponentDefinition> components = ensemble.Pack.Funding.Components;
         double[] byCommune = new double[communes];
+
+        // Of recorded years it is not known which commune's money was spent.
+        int from = ensemble.Scenario.Recorded?.Through(ensemble.Years[0]) ?? ensemble.Years[0];
         var money = new List<ComponentMoney>();
         for (int component = 0; component < components.Count; component++)
         {
@@ -41,7 +44,7 @@ public sealed record MoneyUse(IReadOnlyList<ComponentMoney> Components, IReadOnl
             }
 
             double approved = ensemble.Scenario.Budget
-                .Where(line => line.Component == components[component].Id && line.Year > ensemble.Years[0] && line.Year <= ensemble.Years[^1])
+                .Where(line => line.Component == components[component].Id && line.Year > from && line.Year <= ensemble.Years[^1])
                 .Sum(line => line.Amount);
             if (approved > 0 || spent > 0)
             {

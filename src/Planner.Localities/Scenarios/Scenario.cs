@@ -1,3 +1,4 @@
+using Planner.Localities.Actuals;
 using Planner.Rules.Pack;
 
 namespace Planner.Localities.Scenarios;
@@ -50,6 +51,15 @@ public sealed record Scenario
     /// of the switch rule alone; true in every shipped scenario.
     /// </summary>
     public required bool StatusLoss { get; init; }
+
+    /// <summary>What is recorded up to the scenario's date; null where everything after the start is simulated.</summary>
+    public RecordedHistory? Recorded { get; init; }
+
+    /// <summary>Planned paths of targets, in file order.</summary>
+    public IReadOnlyList<PlanPath> Plan { get; init; } = [];
+
+    /// <summary>Mid-year moves of slow money, at most one a year.</summary>
+    public IReadOnlyList<MoneyMove> Moves { get; init; } = [];
 
     /// <summary>Every file that was read, for the hash of inputs.</summary>
     public required IReadOnlyList<string> Files { get; init; }

@@ -75,6 +75,7 @@ public static class ScenarioLoader
         IReadOnlyList<AssumptionCorrelation> correlations = AssumptionReader.Correlations(reader, assumptions);
         ScenarioPosterior? posterior = ScenarioPosterior.Read(reader, path, locality, diagnostics);
         Levers levers = LeverReader.Read(reader, locality, pack);
+        List<string> files = posterior is null ? [.. document.Files] : [.. document.Files, posterior.File];
         var scenario = new Scenario
         {
             Id = ScenarioDocument.IdOf(path),
@@ -91,7 +92,10 @@ public static class ScenarioLoader
             Assumptions = posterior?.Over(assumptions) ?? assumptions,
             Correlations = posterior?.Over(correlations, diagnostics) ?? correlations,
             StatusLoss = reader.OptionalBoolean("statusLoss", true),
-            Files = posterior is null ? document.Files : [.. document.Files, posterior.File],
+            Recorded = MidTermReader.Recorded(reader, path, locality, pack, files),
+            Plan = MidTermReader.Plan(reader, locality, pack),
+            Moves = MidTermReader.Moves(reader, locality),
+            Files = files,
         };
         reader.Finish();
         return scenario;

@@ -44,6 +44,15 @@ internal static class ScenarioSchema
             May("correlations", OrNull(SchemaNode.List(Correlation())).Says("Tương quan giữa các đầu vào bất định.", "Correlations between uncertain inputs.")),
             May("posterior", OrNull(SchemaNode.Matching(@"^(?=.*\S)[^\\:/][^\\:]*$", "../history/posterior.json"))
                 .Says("Tệp hậu nghiệm do calibrate ghi; đầu vào được số liệu cho biết lấy phân phối ở đó.", "Posterior file of 'calibrate'; inputs that data inform are drawn from it.")),
+            May("asOf", OrNull(SchemaNode.Matching(@"^\d{4}-\d{2}-\d{2}$", "2021-12-31")).Says(
+                "Ngày đã có số liệu thực hiện; các năm kết thúc trước đó là số thật, chỉ mô phỏng các năm sau.",
+                "The day up to which recorded values are facts; years that ended by then are not simulated.")),
+            May("actuals", OrNull(SchemaNode.Filled()).Default("actuals.csv").Says("Bảng số liệu thực hiện cùng thư mục.", "The table of recorded values in the same folder.")),
+            May("plan", OrNull(SchemaNode.Map(OrNull(Part(
+                May("values", SchemaNode.ByYear(OrNull(SchemaNode.Number())).Says("Năm → giá trị theo kế hoạch.", "Year → planned value.")),
+                May("districts", OrNull(SchemaNode.Map(OrNull(SchemaNode.Number(0, 1))).Says("Huyện → phần được giao.", "District → its share."))))))).Says(
+                "Mục tiêu → lộ trình theo năm.", "Target → its path by year.")),
+            May("moves", OrNull(SchemaNode.List(Move())).Says("Điều chuyển vốn giải ngân chậm giữa năm.", "Mid-year moves of slow money.")),
             May("statusLoss", OrNull(SchemaNode.Boolean()).Default(true)
                 .Says("Đạt chuẩn hoặc rà soát thì mất hỗ trợ địa bàn đặc biệt khó khăn.", "Whether certification and reviews take especially-difficult support away; true in every shipped scenario.")))
             .With("anyOf", SchemaNode.Having("extends"), SchemaNode.Having("replicates", "seed", "registration"));
@@ -55,6 +64,16 @@ internal static class ScenarioSchema
 
     // What a child leaves out it inherits, the provenance too.
     internal static SchemaNode Part(params IReadOnlyList<SchemaMember> members) => SchemaNode.Object([.. members, .. SourceMembers]).AtMostOneSource();
+
+    private static SchemaNode Move() => SchemaNode.Object([
+        Must("year", Year),
+        Must("date", SchemaNode.Matching(@"^\d{2}-\d{2}$", "06-30").Says("Ngày trong năm, tháng-ngày.", "Day of the year, month-day.")),
+        Must("spentByDate", SchemaNode.Number(0, 1).Says("Phần chi của cả năm đã thực hiện đến ngày đó.", "Share of a year's spending done by then.")),
+        Must("below", SchemaNode.Number(0, 1).Says("Giải ngân dưới mức này thì bị điều chuyển.", "A component that disbursed less gives.")),
+        Must("above", SchemaNode.Number(0, 1).Says("Giải ngân từ mức này thì được nhận.", "A component that disbursed as much takes.")),
+        Must("share", SchemaNode.Number(0, 1).Says("Phần của số chưa giải ngân bị điều chuyển.", "Share of what is not yet disbursed that moves.")),
+        .. SourceMembers,
+    ]).Sourced();
 
     private static SchemaNode Budget(KnownNames names) => Part(
         May("component", SchemaNode.Name(names.Components).Says("Hợp phần của rules/funding/programmes.json.", "Component of rules/funding/programmes.json.")),

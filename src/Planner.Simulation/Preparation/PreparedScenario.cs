@@ -1,3 +1,4 @@
+using Planner.Localities.Actuals;
 using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Language;
@@ -37,10 +38,24 @@ public sealed class PreparedScenario
                 approved[(k * years) + line.Year - startYear] += line.Amount * 1000;
             }
         }
+
+        var recorded = new List<RecordedColumns>();
+        foreach (RecordedYear year in scenario.Recorded?.Years ?? [])
+        {
+            recorded.Add(new RecordedColumns(Model, scenario, year, recorded.Count > 0 ? recorded[^1].Carried : new double[model.Components.Count], Disbursement));
+        }
+
+        Recorded = recorded;
     }
 
     /// <summary>The scenario.</summary>
     public Scenario Scenario { get; }
+
+    /// <summary>Last year that is recorded and not simulated; the start year where none after it is.</summary>
+    public int RecordedThrough => Scenario.Recorded?.Through(startYear) ?? startYear;
+
+    /// <summary>The recorded years after the start year, ascending.</summary>
+    internal IReadOnlyList<RecordedColumns> Recorded { get; }
 
     /// <summary>The model it runs on: the one it was prepared on, or where its levers change components or households a variant of that.</summary>
     public PreparedModel Model { get; }

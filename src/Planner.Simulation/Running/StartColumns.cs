@@ -16,8 +16,17 @@ internal sealed class StartColumns
     private readonly int slots;
 
     public StartColumns(PreparedModel model)
+        : this(model, model.Locality.Tables, null)
     {
-        Tables = model.Locality.Tables.Count;
+    }
+
+    /// <summary>Columns of the communes at the end of a recorded year.</summary>
+    /// <param name="model">The model; what holds "at the start" is its locality's.</param>
+    /// <param name="tables">The communes, a table for each of the locality's.</param>
+    /// <param name="poorByOldLine">Poor households by the line before, by table and commune; null: as in the tables.</param>
+    public StartColumns(PreparedModel model, IReadOnlyList<CommuneTable> tables, IReadOnlyList<IReadOnlyList<int>>? poorByOldLine)
+    {
+        Tables = tables.Count;
         RowLength = Tables == 1 ? 1 : Tables + BlockState.LaneGroup;
         slots = model.Slots.PendingExponent;
         int communes = model.Communes.Count;
@@ -27,9 +36,9 @@ internal sealed class StartColumns
         {
             for (int t = 0; t < RowLength; t++)
             {
-                CommuneStart start = model.Locality.Tables[t % Tables].Communes[c];
+                CommuneStart start = tables[t % Tables].Communes[c];
                 HighestLevel[c] = Math.Max(HighestLevel[c], start.Level);
-                Fill(model, c, t, start);
+                Fill(model, c, t, start, model.Locality.Tables[t % Tables].Communes[c], poorByOldLine?[t % Tables][c] ?? start.PoorHouseholds);
             }
         }
     }
@@ -46,7 +55,7 @@ internal sealed class StartColumns
     /// <summary>The value of each table in its order, continued periodically.</summary>
     public ReadOnlySpan<double> Row(int commune, int slot) => values.AsSpan(((commune * slots) + slot) * RowLength, RowLength);
 
-    private void Fill(PreparedModel model, int c, int t, CommuneStart start)
+    private void Fill(PreparedModel model, int c, int t, CommuneStart start, CommuneStart atStart, int poorByOldLine)
     {
         District district = model.Locality.Districts[start.District];
         Set(CommuneSlots.Households, start.Households);
@@ -56,19 +65,19 @@ internal sealed class StartColumns
         Set(CommuneSlots.Income, start.Income);
         Set(CommuneSlots.IncomeEthnicMinority, start.IncomeEthnicMinority);
         Set(CommuneSlots.PoorHouseholds, start.PoorHouseholds);
-        Set(CommuneSlots.PoorHouseholdsOldLine, start.PoorHouseholds);
+        Set(CommuneSlots.PoorHouseholdsOldLine, poorByOldLine);
         Set(CommuneSlots.NearPoorHouseholds, start.NearPoorHouseholds);
         Set(CommuneSlots.PovertyRate, 100.0 * start.PoorHouseholds / start.Households);
         Set(CommuneSlots.NearPoorRate, 100.0 * start.NearPoorHouseholds / start.Households);
         Set(CommuneSlots.EspeciallyDifficult, start.EspeciallyDifficult ? 1 : 0);
-        Set(CommuneSlots.EspeciallyDifficultAtStart, start.EspeciallyDifficult ? 1 : 0);
+        Set(CommuneSlots.EspeciallyDifficultAtStart, atStart.EspeciallyDifficult ? 1 : 0);
         Set(CommuneSlots.SafeZone, start.SafeZone ? 1 : 0);
         Set(CommuneSlots.PoorDistrict, district.PoorAtStart ? 1 : 0);
         Set(CommuneSlots.PoorDistrictAtStart, district.PoorAtStart ? 1 : 0);
         Set(CommuneSlots.LeftPoorDistrict, district.LeftPoor ? 1 : 0);
         Set(CommuneSlots.City, district.City ? 1 : 0);
         Set(CommuneSlots.DifficultVillages, start.EspeciallyDifficultVillages);
-        Set(CommuneSlots.DifficultVillagesAtStart, start.EspeciallyDifficultVillages);
+        Set(CommuneSlots.DifficultVillagesAtStart, atStart.EspeciallyDifficultVillages);
         Set(CommuneSlots.Level, start.Level);
         Set(CommuneSlots.Certified, start.Level > 0 ? 1 : 0);
         Set(CommuneSlots.YearsHeld, start.YearsHeld);

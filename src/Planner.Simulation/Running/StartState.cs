@@ -34,7 +34,52 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
         Array.Clear(block.FirstYear);
         Array.Clear(block.CriterionPassed);
         sampler.Fill(block);
-        StartColumns columns = model.StartColumns;
+        FillCommunes(block, firstReplicate, model.StartColumns, model.Locality.StartYear);
+        for (int c = 0; c < model.Communes.Count; c++)
+        {
+            for (int from = 0; from < block.Width; from += FlowColumns.Tile)
+            {
+                Permanent(new LaneTile(block, c, from));
+            }
+        }
+
+        FillDistricts(block);
+    }
+
+    /// <summary>
+    /// Puts the communes as they are recorded at a year's end in the place of what was there, with the money carried on. What lasts (luck of communes, uncertain
+    /// inputs, districts, first years) stays.
+    /// </summary>
+    public void Record(BlockState block, RecordedColumns recorded)
+    {
+        Array.Clear(block.Money);
+        Array.Clear(block.LocalityColumns);
+        int width = block.Width;
+        for (int k = 0; k < recorded.Carried.Length; k++)
+        {
+            block.Carry.AsSpan(k * width, width).Fill(recorded.Carried[k]);
+        }
+
+        // The criteria judged the year before are this year's "before".
+        Span<double> met = block.Room(model.Communes.Count * width);
+        for (int c = 0; c < model.Communes.Count; c++)
+        {
+            block.Column(c, CommuneSlots.CriteriaMet).CopyTo(met.Slice(c * width, width));
+        }
+
+        FillCommunes(block, block.Draws.FirstReplicate, recorded.Columns, recorded.Year);
+        for (int c = 0; c < model.Communes.Count; c++)
+        {
+            met.Slice(c * width, width).CopyTo(block.Column(c, CommuneSlots.CriteriaMet));
+        }
+
+        block.LocalityColumn(LocalitySlots.ApprovedMoney).Fill(recorded.Approved);
+        block.LocalityColumn(LocalitySlots.SpentMoney).Fill(recorded.Spent);
+        block.LocalityColumn(LocalitySlots.LapsedMoney).Fill(recorded.Lapsed);
+    }
+
+    private void FillCommunes(BlockState block, int firstReplicate, StartColumns columns, int year)
+    {
         Span<double> hardShare = block.Scratch[0].AsSpan(0, block.Width);
         HardShare(hardShare, model.Pack.Poverty.HardShare, block.Input(UncertainInput.HardShareFactor));
         double leaving = 1 - DeterministicMath.Exp(-model.Pack.Poverty.ExitMobile);
@@ -56,14 +101,8 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
             Span<double> instalment = block.Column(c, model.Slots.DebtInstalment);
             block.Column(c, CommuneSlots.Debt).CopyTo(instalment);
             PovertyKernels.Scale(instalment, model.Pack.Funding.DebtRepayment);
-            FirstYears(block, c, columns.HighestLevel[c]);
-            for (int from = 0; from < block.Width; from += FlowColumns.Tile)
-            {
-                Permanent(new LaneTile(block, c, from));
-            }
+            FirstYears(block, c, columns.HighestLevel[c], year);
         }
-
-        FillDistricts(block);
     }
 
     private void Copy(BlockState block, StartColumns columns, int commune, int firstReplicate)
@@ -100,7 +139,7 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
         }
     }
 
-    private void FirstYears(BlockState block, int commune, int highest)
+    private void FirstYears(BlockState block, int commune, int highest, int year)
     {
         int width = block.Width;
         ReadOnlySpan<double> levels = block.Column(commune, CommuneSlots.Level);
@@ -109,7 +148,7 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
             Span<int> years = block.FirstYear.AsSpan(((commune * 3) + level - 1) * width, width);
             for (int lane = 0; lane < width; lane++)
             {
-                years[lane] = levels[lane] >= level ? model.Locality.StartYear : 0;
+                years[lane] = years[lane] == 0 && levels[lane] >= level ? year : years[lane];
             }
         }
     }

@@ -13,6 +13,8 @@ internal sealed class YearCycle
     private readonly PreparedModel model;
     private readonly StageClock? clock;
     private readonly StartState start;
+    private readonly IReadOnlyList<RecordedColumns> recorded;
+    private readonly int recordedThrough;
     private readonly IStage[] first;
     private readonly IStage[] before;
     private readonly IStage[] after;
@@ -29,6 +31,8 @@ internal sealed class YearCycle
         this.model = model;
         this.clock = clock;
         start = new StartState(model, scenario);
+        recorded = scenario.Recorded;
+        recordedThrough = scenario.RecordedThrough;
         var criteria = new CriteriaStage(model);
         CommuneStage[] toCriteria = [new ResponseStage(model, scenario), new IncomeStage(model), new PovertyStage(model), criteria];
         CommuneStage[] fromCriteria = [new LadderStage(model), new AreaStage(model, scenario)];
@@ -60,19 +64,52 @@ internal sealed class YearCycle
         Carry(first, block, model.Locality.StartYear, CancellationToken.None);
     }
 
-    /// <summary>A whole year.</summary>
+    /// <summary>A whole year, recorded or simulated.</summary>
     public void Year(BlockState block, int year, CancellationToken cancel = default)
     {
+        if (year <= recordedThrough)
+        {
+            Record(block, year);
+            return;
+        }
+
         Carry(shared, block, year, cancel);
         pass.Run(block, year, cancel);
         Carry(totals, block, year, cancel);
     }
 
     /// <summary>Everything of a year up to the judgement of the criteria.</summary>
-    public void ToCriteria(BlockState block, int year, CancellationToken cancel = default) => Carry(before, block, year, cancel);
+    public void ToCriteria(BlockState block, int year, CancellationToken cancel = default)
+    {
+        if (year <= recordedThrough)
+        {
+            Record(block, year);
+            return;
+        }
+
+        Carry(before, block, year, cancel);
+    }
 
     /// <summary>The rest of the year: ladder, areas, districts, record.</summary>
-    public void FromCriteria(BlockState block, int year, CancellationToken cancel = default) => Carry(after, block, year, cancel);
+    public void FromCriteria(BlockState block, int year, CancellationToken cancel = default) => Carry(year <= recordedThrough ? [] : after, block, year, cancel);
+
+    /// <summary>A recorded year: the communes as they stood, the criteria judged, every metric recorded, and facts in the place of what the communes would give.</summary>
+    private void Record(BlockState block, int year)
+    {
+        RecordedColumns recorded = this.recorded[year - model.Locality.StartYear - 1];
+        start.Record(block, recorded);
+        Carry(first, block, year, CancellationToken.None);
+        int slot = (year - model.Locality.StartYear) * model.Metrics.Count;
+        foreach (int metric in recorded.Unknown)
+        {
+            block.MetricColumn(slot + metric).Fill(double.NaN);
+        }
+
+        foreach ((int metric, double value) in recorded.Facts)
+        {
+            block.MetricColumn(slot + metric).Fill(value);
+        }
+    }
 
     private static void Carry(IStage[] stages, BlockState block, int year, CancellationToken cancel)
     {

@@ -23,6 +23,12 @@ public class SimpleEngineTests
         var data = new TheoryData<string, string>();
         foreach (string path in Directory.GetFiles(Path.Combine(ShippedLocality.Folder, ".."), "*.scenario.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
+            // The simple engine simulates every year; recorded ones have an oracle of their own (RecordedYearTests).
+            if (File.ReadAllText(path).Contains("\"asOf\"", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             data.Add(Path.GetRelativePath(Path.Combine(ShippedLocality.Folder, ".."), Path.GetDirectoryName(path)!), Path.GetFileName(path));
         }
 

@@ -45,8 +45,9 @@ public class RecordedYearTests(ShippedLocality shipped) : IClassFixture<ShippedL
     [Fact]
     public void Run_AfterTheRecordedYear_IsTheRunThatStartsFromThatState()
     {
-        // A locality whose table is the recorded state, one year later and without anything recorded, must do the same from then on.
-        Scenario scenario = shipped.Scenario("as-of-2021");
+        // A locality whose table is the recorded state, one year later and without anything recorded, must do the same from then on. No commune is certified in
+        // the recorded year and no line changes: what holds "at the start" and by the old line would differ.
+        Scenario scenario = WithActuals("povertyRate,,,2021-12-31,26.93,percent,x", "povertyRateOldLine,,,2021-12-31,26.93,percent,x", "nearPoorRate,,,2021-12-31,9.74,percent,x", "ruralIncome,,,2021-12-31,33,million VND per person per year,x");
         scenario = scenario with { Budget = [.. scenario.Budget.Where(b => b.Year > 2021)] };
         Locality later = shipped.Model.Locality with { StartYear = 2021, Tables = scenario.Recorded!.Years[0].Tables };
         var diagnostics = new DiagnosticBag();

@@ -7,7 +7,7 @@ using Planner.Rules.Pack;
 namespace Planner.Localities.Actuals;
 
 /// <summary>Reads <c>actuals.csv</c>: columns <c>id, commune, component, date, value, unit, source</c>.</summary>
-internal static class ActualsReader
+public static class ActualsReader
 {
     /// <summary>Money approved for a component in the year of the date.</summary>
     public const string Approved = "approved";
@@ -30,7 +30,7 @@ internal static class ActualsReader
         ["debt"] = ("million VND", 1e9),
     };
 
-    public static IReadOnlyList<ActualRecord> Read(string path, Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    internal static IReadOnlyList<ActualRecord> Read(string path, Locality locality, RulePack pack, DiagnosticBag diagnostics)
     {
         if (TableText.Read(path, diagnostics) is not { } text)
         {

@@ -91,7 +91,7 @@ internal static class MidTermReader
             var one = new ObjectReader(item, "a move", reader.Diagnostics);
             int year = one.RequiredInteger("year", locality.StartYear + 1, locality.EndYear);
             string date = one.RequiredText("date");
-            if (date.Length > 0 && !DateOnly.TryParseExact("2023-" + date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            if (date.Length > 0 && !DateOnly.TryParseExact(FormattableString.Invariant($"{year}-{date}"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             {
                 reader.Diagnostics.Error("PLN0648", one.SpanOf("date"), $"'date' of a move is '{date}'; expected a day of the year such as 06-30");
             }

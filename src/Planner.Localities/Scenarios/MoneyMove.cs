@@ -13,4 +13,8 @@ namespace Planner.Localities.Scenarios;
 /// <param name="Above">A component whose disbursed share by the date is at least this takes.</param>
 /// <param name="Share">Share (0..1) of a giver's money not yet disbursed that it gives.</param>
 /// <param name="Provenance">Where the rule comes from.</param>
-public sealed record MoneyMove(int Year, string Date, double SpentByDate, double Below, double Above, double Share, Provenance Provenance);
+public sealed record MoneyMove(int Year, string Date, double SpentByDate, double Below, double Above, double Share, Provenance Provenance)
+{
+    /// <summary>The day of the move.</summary>
+    public DateOnly Day => DateOnly.ParseExact(FormattableString.Invariant($"{Year}-{Date}"), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

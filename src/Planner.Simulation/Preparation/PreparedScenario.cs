@@ -134,6 +134,13 @@ public sealed class PreparedScenario
         return known is null ? double.PositiveInfinity : ceilings[known.Value] * 1000;
     }
 
+    /// <summary>The year's mid-year move; null for none.</summary>
+    internal MoneyMove? MoveIn(int year) => Scenario.Moves.FirstOrDefault(m => m.Year == year);
+
+    /// <summary>Billion VND of a component recorded as disbursed by a move's date in its year; null where nothing is recorded.</summary>
+    internal double? DisbursedBy(string component, MoneyMove move) =>
+        Scenario.Recorded?.Records.LastOrDefault(r => r.Component == component && r.Id == ActualsReader.Disbursed && r.Date.Year == move.Year && r.Date <= move.Day)?.Value;
+
     internal int Quota(int level, int year) =>
         Scenario.Registration.Quota.TryGetValue(level, out IReadOnlyDictionary<int, int>? byYear) && byYear.TryGetValue(year, out int quota) ? quota : 0;
 }

@@ -16,7 +16,7 @@ namespace Planner.Simulation.Stages;
 /// money; of the rest a share is carried on and the remainder lapses. Capital draws its counterpart from the local budget under a ceiling;
 /// what is not found shrinks the work here and may become debt when the money reaches a commune. docs/model.md, "Money".
 /// </summary>
-internal sealed class MoneyStage : IStage
+internal sealed partial class MoneyStage : IStage
 {
     private readonly PreparedModel model;
     private readonly PreparedScenario scenario;
@@ -53,6 +53,11 @@ internal sealed class MoneyStage : IStage
         shift.CopyTo(odds);
         PovertyKernels.Scale(odds, -1);
         DeterministicMath.Exp(odds, odds);
+
+        if (scenario.MoveIn(year) is { } move)
+        {
+            Move(block, move, shift, odds);
+        }
 
         for (int k = 0; k < model.Components.Count; k++)
         {

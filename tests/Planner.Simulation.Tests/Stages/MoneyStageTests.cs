@@ -78,6 +78,57 @@ public class MoneyStageTests
     public void Shifted_OnTheLogitScale_MatchesTheLogistic(double mean, double shift, double expected) =>
         Assert.Equal(expected, MoneyStage.Shifted(mean, shift), 12);
 
+    [Fact]
+    public void Run_MidYearMove_GivesWhatSlowMoneyLeavesToFastMoneyOfTheSameKind()
+    {
+        SmallModel small = new()
+        {
+            Components =
+            [
+                SmallModel.Component("slow", MoneyKind.Capital, [SmallModel.Work("roads", 2)]),
+                SmallModel.Component("fast", MoneyKind.Capital, [SmallModel.Work("water", 2)]),
+                SmallModel.Component("other", MoneyKind.Recurrent, [SmallModel.Work("water", 2)]),
+            ],
+            Budget = [SmallModel.Line("slow", 2022, 1), SmallModel.Line("fast", 2022, 3), SmallModel.Line("other", 2022, 1)],
+        };
+        PreparedModel model = small.Prepare();
+        PreparedScenario plain = small.Prepare(model);
+        var move = new MoneyMove(2022, "06-30", 0.5, 0.4, 0.4, 0.5, plain.Scenario.Disbursement[0].Provenance);
+        var diagnostics = new Planner.Rules.Diagnostics.DiagnosticBag();
+        PreparedScenario moving = PreparedScenario.Prepare(model, plain.Scenario with { Moves = [move] }, diagnostics)!;
+        const int Lanes = 400;
+        (double[] Spent, double[] Approved) Run(PreparedScenario scenario)
+        {
+            BlockState block = SmallModel.Block(model, 5, Lanes);
+            new StartState(model, scenario).Fill(block, 0);
+            new MoneyStage(model, scenario).Run(block, 2022);
+            return (block.Available.ToArray(), block.LocalityColumn(LocalitySlots.ApprovedMoney).ToArray());
+        }
+
+        (double[] without, double[] approved) = Run(plain);
+        (double[] with, double[] approvedWith) = Run(moving);
+
+        int width = with.Length / 3, moved = 0;
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            // δ follows from what is spent without a move; by the date half of it is done.
+            double[] share = [without[lane] / 1000, without[width + lane] / 3000];
+            double[] total = [1000, 3000];
+            bool[] gives = [share[0] * 0.5 < 0.4, share[1] * 0.5 < 0.4];
+            double[] gift = [.. Enumerable.Range(0, 2).Select(k => gives[k] && !gives[1 - k] ? 0.5 * total[k] * (1 - (0.5 * share[k])) : 0)];
+            moved += gift.Sum() > 0 ? 1 : 0;
+            for (int k = 0; k < 2; k++)
+            {
+                Assert.Equal(share[k] * (total[k] - gift[k] + gift[1 - k]), with[(k * width) + lane], 6);
+            }
+
+            Assert.Equal(without[(2 * width) + lane], with[(2 * width) + lane]);
+            Assert.Equal(approved[lane], approvedWith[lane], 9);
+        }
+
+        Assert.InRange(moved, 10, Lanes - 10);
+    }
+
     private static (PreparedModel Model, BlockState Block, MoneyStage Stage) Started(SmallModel small, int width)
     {
         PreparedModel model = small.Prepare();

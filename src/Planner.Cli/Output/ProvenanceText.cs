@@ -1,0 +1,56 @@
+using System.Globalization;
+using Planner.Analysis.Tracing;
+using Planner.Cli.Words;
+
+namespace Planner.Cli.Output;
+
+/// <summary>Figures and what stands behind them, for people.</summary>
+internal static class ProvenanceText
+{
+    /// <summary>Writes counts by file, and figures one by one where they were asked for or have nothing behind them.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="localities">The figures.</param>
+    /// <param name="single">Whether each figure is written.</param>
+    /// <param name="output">Receives it.</param>
+    public static void Write(Texts texts, IReadOnlyList<TracedLocality> localities, bool single, TextWriter output)
+    {
+        foreach (TracedLocality locality in localities)
+        {
+            output.WriteLine(texts.Format(
+                Phrase.ProvenanceHeading, locality.Title.In(texts.Language), locality.Figures.Count, Count(locality.Figures, FigureKind.Source), Count(locality.Figures, FigureKind.Assumption),
+                Count(locality.Figures, FigureKind.Decision), Count(locality.Figures, FigureKind.Missing)));
+            if (!single)
+            {
+                foreach (IGrouping<string, TracedFigure> file in locality.Figures.GroupBy(f => f.Place.File))
+                {
+                    List<TracedFigure> all = [.. file];
+                    output.WriteLine(texts.Format(
+                        Phrase.ProvenanceFile, file.Key, Count(all, FigureKind.Source), Count(all, FigureKind.Assumption), Count(all, FigureKind.Decision), Count(all, FigureKind.Missing)));
+                }
+            }
+
+            foreach (TracedFigure figure in locality.Figures.Where(f => single || f.Kind == FigureKind.Missing))
+            {
+                Write(texts, figure, output);
+            }
+        }
+    }
+
+    private static int Count(IReadOnlyList<TracedFigure> figures, FigureKind kind) => figures.Count(f => f.Kind == kind);
+
+    private static void Write(Texts texts, TracedFigure figure, TextWriter output)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Place.File}:{figure.Place.Line}: {figure.Name} = {figure.Value}"));
+        output.WriteLine("    " + figure.Kind switch
+        {
+            FigureKind.Source => texts.Format(Phrase.ProvenanceSource, figure.Url is null ? figure.Provenance : $"{figure.Provenance} <{figure.Url}>"),
+            FigureKind.Assumption => texts.Format(Phrase.ProvenanceAssumption, figure.Provenance),
+            FigureKind.Decision => texts.Format(Phrase.ProvenanceDecision, figure.Provenance),
+            _ => texts[Phrase.ProvenanceMissing],
+        });
+        string touched = !figure.Traced ? texts[Phrase.ProvenanceUntraced]
+            : figure.Targets.Count + figure.Metrics.Count == 0 ? texts[Phrase.ProvenanceTouchesNothing]
+            : string.Join(", ", figure.Targets.Append(texts.Format(Phrase.ProvenanceMetrics, figure.Metrics.Count)));
+        output.WriteLine(texts.Format(Phrase.ProvenanceTouches, touched));
+    }
+}

@@ -89,6 +89,7 @@ internal static class SynthesisSchema
         SchemaNode range = SchemaNode.List(SchemaNode.Number(), 2, 2);
         return Section(
             Must("met", range.Says("[kém hơn, tốt hơn] khi tiêu chí đạt, đơn vị tự nhiên.", "[worse, better] where the criterion is met, natural units.")),
+            May("urban", range.Says("[kém hơn, tốt hơn] của thị trấn.", "[worse, better] of townships.")),
             May("notMet", range.Says("[kém hơn, tốt hơn] khi không đạt.", "[worse, better] where it is not.")),
             May("loading", SchemaNode.Number(-1, 1).Default(0).Says("Tương quan với mức phát triển.", "Correlation with development.")),
             May("mean", SchemaNode.Either(SchemaNode.Number(), SchemaNode.Text().Says("Tên một số liệu công bố.", "Id of a published figure.")).Says("Bình quân đã công bố.", "The published mean.")),

@@ -101,7 +101,8 @@ internal static class CriteriaFileReader
             }
 
             rules.Add(new CriterionSpecification(
-                member.Name, given, child.OptionalNumber("ease", 0, -10, 10), child.OptionalNumber("loading", 0, -5, 5), indicators) { Communes = communes });
+                member.Name, given, child.OptionalNumber("ease", 0, -10, 10), child.OptionalNumber("loading", 0, -5, 5), indicators)
+            { Communes = communes });
             child.Finish();
         }
 

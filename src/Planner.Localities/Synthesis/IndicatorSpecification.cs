@@ -25,4 +25,8 @@ public sealed record IndicatorSpecification(
     int? VillageTotal,
     bool OnlyDifficult,
     int Decimals,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>[worse, better] of townships; null where they are as other units.</summary>
+    public ValueRange? Urban { get; init; }
+}

@@ -76,7 +76,7 @@ internal static class IndicatorStage
         ];
         double Value(int i, double level)
         {
-            ValueRange range = shortfalls is not null && shortfalls[i] ? indicator.NotMet ?? indicator.Met : indicator.Met;
+            ValueRange range = communes[i].Urban && indicator.Urban is { } urban ? urban : shortfalls is not null && shortfalls[i] ? indicator.NotMet ?? indicator.Met : indicator.Met;
             return range.At(LevelSearch.Logistic(level + score[i]));
         }
 

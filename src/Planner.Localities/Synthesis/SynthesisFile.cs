@@ -224,7 +224,10 @@ public static class SynthesisFile
             child.Has("villageTotal") ? (int)Figure(child, "villageTotal", locality, 0, 1_000_000) : null,
             child.OptionalBoolean("onlyDifficult", false),
             child.OptionalInteger("decimals", 1, 0, 6),
-            child.Provenance($"the indicator '{definition.Id}'"));
+            child.Provenance($"the indicator '{definition.Id}'"))
+        {
+            Urban = child.Has("urban") ? Range(child, "urban", definition) : null,
+        };
         child.Finish();
         if (specification.Quota is not null && notMet is null)
         {

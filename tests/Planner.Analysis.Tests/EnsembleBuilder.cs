@@ -40,6 +40,8 @@ internal sealed class EnsembleBuilder
 
     public Dictionary<string, IReadOnlyDictionary<int, double>> History { get; } = [];
 
+    public IReadOnlyList<UncertainAssumption> Assumptions { get; init; } = [];
+
     public int YearCount => EndYear - StartYear + 1;
 
     public static List<LikelihoodWord> Ipcc() =>
@@ -211,7 +213,7 @@ internal sealed class EnsembleBuilder
         Disbursement = [],
         Registration = null!,
         Levers = null!,
-        Assumptions = [],
+        Assumptions = Assumptions,
         Correlations = [],
         StatusLoss = true,
         Files = [],

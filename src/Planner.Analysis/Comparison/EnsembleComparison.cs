@@ -25,8 +25,14 @@ public sealed class EnsembleComparison
             Enumerable.Range(0, metrics).Select(m => MetricSummary.Of(e, m)).ToArray(),
             MoneyUse.Of(e),
             FailedCriterion.Of(e))).ToArray();
-        TargetDifferences = ensembles.Skip(1)
-            .SelectMany(b => Enumerable.Range(0, targets).Select(t => TargetDifference.Of(reference, b, t, Clustering, level))).ToArray();
+        TargetDifferences = ensembles.Skip(1).SelectMany(b =>
+        {
+            AssumptionShares shares = AssumptionShares.Of(reference, b, Clustering);
+            return Enumerable.Range(0, targets).Select(t => TargetDifference.Of(reference, b, t, Clustering, level) with
+            {
+                Uninformed = shares.Of(TargetDifference.Values(reference, b, t)),
+            });
+        }).ToArray();
         MetricDifferences = ensembles.Skip(1)
             .SelectMany(b => Enumerable.Range(0, metrics).Select(m => MetricDifference.Of(reference, b, m, Clustering, level))).ToArray();
     }

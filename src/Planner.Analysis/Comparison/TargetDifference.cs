@@ -20,6 +20,22 @@ public sealed record TargetDifference(
     double Better,
     double Equal)
 {
+    /// <summary>Share of the variance of the difference of the target's values that comes from assumptions no data inform; null where the difference does not vary or too few replicates were run.</summary>
+    public AssumptionShare? Uninformed { get; init; }
+
+    /// <summary>The difference of the target's values, b − a, by replicate.</summary>
+    internal static double[] Values(Ensemble a, Ensemble b, int target)
+    {
+        double[] values = new double[a.Replicates];
+        ReadOnlySpan<double> of = a.TargetValue(target), to = b.TargetValue(target);
+        for (int r = 0; r < values.Length; r++)
+        {
+            values[r] = to[r] - of[r];
+        }
+
+        return values;
+    }
+
     /// <summary>Compares two ensembles on a target.</summary>
     /// <param name="a">The reference.</param>
     /// <param name="b">The other; same locality, seed and replicates.</param>

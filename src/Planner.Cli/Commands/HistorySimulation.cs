@@ -100,7 +100,7 @@ internal sealed class HistorySimulation
                         PreparedScenario prepared = PreparedScenario.Prepare(past.Model, widened, faults)
                             ?? throw new InvalidOperationException(string.Join('\n', faults.InFileOrder().Select(f => f.ToString())));
                         Ensemble ensemble = EnsembleRunner.Run(past.Model, prepared, options, heard, cancel);
-                        InputScores scores = InputScores.Of(past.Model, widened, options.Seed, options.Replicates);
+                        InputScores scores = InputScores.Of(widened, options.Seed, options.Replicates);
                         histories.Add(SimulatedHistory.Of(past.History, ensemble, scores, Plan, ranges));
                     }
 

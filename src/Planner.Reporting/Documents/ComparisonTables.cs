@@ -74,7 +74,7 @@ public static class ComparisonTables
 
     private static string Pairs(EnsembleComparison comparison, string note)
     {
-        var rows = new CsvRows(note, "target", "a", "b", "difference", "low", "high", "onlyA", "onlyB", "n", "better", "equal");
+        var rows = new CsvRows(note, "target", "a", "b", "difference", "low", "high", "onlyA", "onlyB", "n", "better", "equal", "uninformedShare", "uninformedShareError");
         foreach (TargetDifference d in comparison.TargetDifferences)
         {
             if (d.Probability is not { } p)
@@ -82,7 +82,7 @@ public static class ComparisonTables
                 continue;
             }
 
-            rows.Add(d.Target.Id, d.A, d.B, p.Estimate, p.Low, p.High, p.OnlyA, p.OnlyB, p.Replicates, d.Better, d.Equal);
+            rows.Add(d.Target.Id, d.A, d.B, p.Estimate, p.Low, p.High, p.OnlyA, p.OnlyB, p.Replicates, d.Better, d.Equal, d.Uninformed?.Estimate, d.Uninformed?.Error);
         }
 
         return rows.ToString();

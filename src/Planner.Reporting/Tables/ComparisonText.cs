@@ -65,9 +65,20 @@ public sealed class ComparisonText
             messages.Say(
                 "table.differences.note",
                 ("reference", comparison.Reference.Scenario.Title.In(language)),
-                ("level", numbers.Fixed(100 * comparison.Level, 0))),
+                ("level", numbers.Fixed(100 * comparison.Level, 0))) + Uninformed(comparison),
             width,
             targets);
+    }
+
+    /// <summary>How much of the differences rests on assumptions that no data inform: the middle target, and the range over targets and scenarios.</summary>
+    private string Uninformed(EnsembleComparison comparison)
+    {
+        double[] shares = [.. comparison.TargetDifferences.Select(d => d.Uninformed).OfType<AssumptionShare>().Select(s => Math.Clamp(s.Estimate, 0, 1)).Order()];
+        return shares.Length == 0
+            ? ""
+            : " " + messages.Say(
+                "table.differences.uninformed",
+                ("middle", numbers.Percent(shares[shares.Length / 2])), ("low", numbers.Percent(shares[0])), ("high", numbers.Percent(shares[^1])));
     }
 
     private TextPanel[] Panels(

@@ -15,14 +15,25 @@ internal sealed class AssumptionSampler
 {
     private static readonly ulong Unit = Numerics.Random.UnitHash.Of("assumptions");
     private readonly IQuantileFunction?[] byInput;
+    private readonly bool[] drawn = new bool[UncertainInputs.Count];
     private readonly GaussianCopula? copula;
 
     public AssumptionSampler(PreparedModel model, Scenario scenario)
+        : this(scenario)
+    {
+        foreach (UncertainAssumption assumption in scenario.Assumptions)
+        {
+            byInput[(int)assumption.Input] = Distribution(assumption.Distribution, model.BetaTable);
+        }
+    }
+
+    /// <summary>A sampler of <see cref="Uniforms"/> alone, which need no distribution.</summary>
+    public AssumptionSampler(Scenario scenario)
     {
         byInput = new IQuantileFunction?[UncertainInputs.Count];
         foreach (UncertainAssumption assumption in scenario.Assumptions)
         {
-            byInput[(int)assumption.Input] = Distribution(assumption.Distribution, model.BetaTable);
+            drawn[(int)assumption.Input] = true;
         }
 
         if (scenario.Correlations.Count > 0)
@@ -51,7 +62,7 @@ internal sealed class AssumptionSampler
     {
         for (int i = 0; i < UncertainInputs.Count; i++)
         {
-            if (copula is not null || byInput[i] is not null)
+            if (copula is not null || drawn[i])
             {
                 draws.Uniform(Purposes.Assumption, Unit, 0, i, columns.Slice(i * width, width));
             }

@@ -1,7 +1,6 @@
 using Planner.Localities.Scenarios;
 using Planner.Numerics.Distributions;
 using Planner.Simulation.Draws;
-using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
 
 namespace Planner.Simulation.Running;
@@ -22,16 +21,14 @@ public sealed class InputScores
     public IReadOnlyList<UncertainInput> Inputs => [.. Enum.GetValues<UncertainInput>().Where(i => byInput[(int)i].Length > 0)];
 
     /// <summary>Draws the scores of a run.</summary>
-    /// <param name="model">The model of the run.</param>
     /// <param name="scenario">Its scenario.</param>
     /// <param name="seed">Its seed.</param>
     /// <param name="replicates">Its number of replicates; ≥ 1.</param>
-    public static InputScores Of(PreparedModel model, Scenario scenario, long seed, int replicates)
+    public static InputScores Of(Scenario scenario, long seed, int replicates)
     {
-        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 1);
-        var sampler = new AssumptionSampler(model, scenario);
+        var sampler = new AssumptionSampler(scenario);
         var draws = new LaneDraws(seed);
         double[][] scores = [.. Enum.GetValues<UncertainInput>().Select(i => Varies(scenario, i) ? new double[replicates] : [])];
         double[] columns = new double[UncertainInputs.Count * Width];

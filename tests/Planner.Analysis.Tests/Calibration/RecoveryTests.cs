@@ -107,7 +107,7 @@ public sealed class RecoveryTests
         Scenario scenario = SimulatedHistory.Widened(ScenarioLoader.Load($"{past.Folder}/{past.Scenario}", opened.Locality, opened.Pack, faults)!, plan, ranges);
         PreparedModel model = PreparedModel.Prepare(opened.Locality, opened.Pack, faults)!;
         Ensemble ensemble = EnsembleRunner.Run(model, PreparedScenario.Prepare(model, scenario, faults)!, new RunOptions(Replicates, 11, 2), null, default);
-        InputScores scores = InputScores.Of(model, scenario, 11, Replicates);
+        InputScores scores = InputScores.Of(scenario, 11, Replicates);
         Assert.Empty(faults.InFileOrder());
         return (plan, SimulatedHistory.Of(past, ensemble, scores, plan, ranges), ensemble, scores);
     }

@@ -32,6 +32,8 @@ internal sealed class SmallModel
     private readonly int replicates;
     private readonly double[] trend = new double[Indicators];
     private readonly double[] weight = new double[Indicators];
+    private readonly PricedGap[] priced = new PricedGap[Indicators];
+    private readonly GapCost[] gaps = [new GapCost(0, -1, 0, Indicators)];
     private readonly LaneKernel[] criteria = new LaneKernel[Indicators];
     private readonly GapMotion motion = new(100, 100, 0.01, 0.04);
 
@@ -45,6 +47,7 @@ internal sealed class SmallModel
         {
             trend[i] = 0.02 + (0.005 * (i % 5));
             weight[i] = 0.5 + (0.1 * (i % 6));
+            priced[i] = new PricedGap(i, weight[i], 100);
             layout.AddField("commune", $"x{i}", InputType.Double, SlotBank.Lane, i);
         }
 
@@ -128,12 +131,7 @@ internal sealed class SmallModel
 
                     UniformSource.Fill(addresses, first, z);
                     Normal.Quantile(z, z);
-                    Array.Clear(kappa);
-                    for (int i = 0; i < Indicators; i++)
-                    {
-                        ResponseKernels.AddGap(kappa, weight[i], 100, values.Slice(i * Lanes, Lanes));
-                    }
-
+                    ResponseKernels.PriceGaps(values, Lanes, 0, gaps, priced, kappa);
                     Divide(kappa, money, effect);
                     for (int i = 0; i < Indicators; i++)
                     {

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Planner.Numerics.ElementaryFunctions;
 using Planner.Numerics.Lanes;
 
@@ -11,7 +13,11 @@ namespace Planner.Numerics.Distributions;
 internal readonly struct NormalQuantileKernel : ILaneFunction
 {
     private const double CentralHalfWidth = 0.425;
+    private const double CentreEnd = 0.42500000000000004; // the next double
     private const double FarTail = 5.0;
+
+    // Values handled together; the bits of a word.
+    private const int Stretch = 64;
 
     // Above e^(−25), where the far tail begins.
     private const double Ordinary = 2e-11;
@@ -28,39 +34,77 @@ internal readonly struct NormalQuantileKernel : ILaneFunction
     }
 
     /// <summary>
-    /// <see cref="Apply"/> along a column, bit for bit: written out in the loop, centre and tails share one division. Lanes in the far tails or out of range
-    /// send their vector to <see cref="Apply"/>.
+    /// <see cref="Apply"/> along a column, bit for bit. Three in twenty lanes lie in the tails, but three in four vectors have such a lane: the lanes of the tails
+    /// are gathered, so that their logarithms and roots fill whole vectors. <paramref name="to"/> may be <paramref name="from"/>.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Fill<T>(ref double from, ref double to, int count) where T : struct, ILanes<T>
     {
+        for (int i = 0; i < count; i += Stretch)
+        {
+            FillStretch<T>(ref Unsafe.Add(ref from, i), ref Unsafe.Add(ref to, i), Math.Min(Stretch, count - i));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void FillStretch<T>(ref double from, ref double to, int count) where T : struct, ILanes<T>
+    {
         T half = T.All(0.5);
-        T one = T.All(1.0);
+        T size = T.AllBits(0x7FFFFFFFFFFFFFFFUL);
+        ulong outside = 0;
         for (int i = 0; i < count; i += T.Count)
         {
-            T u = T.Load(in Unsafe.Add(ref from, i));
-            T q = u - half;
-            T sign = q & T.AllBits(0x8000000000000000UL);
-            T p = T.Select(T.Less(q, T.All(0.0)), u, one - u);
-            if (T.Any(T.Less(T.All(Ordinary), p) ^ T.AllBits(ulong.MaxValue)))
-            {
-                Apply(u).Store(ref Unsafe.Add(ref to, i));
-                continue;
-            }
-
-            T tails = T.Less(T.All(CentralHalfWidth), q ^ sign);
-            Central(T.All(0.180625) - q * q, out T a, out T b);
-            if (!T.Any(tails))
-            {
-                (q * (a / b)).Store(ref Unsafe.Add(ref to, i));
-                continue;
-            }
-
-            T r = T.SquareRoot(T.All(0.0) - LogarithmKernel.OfOrdinary(p));
-            Middle(r - T.All(1.6), out T c, out T d);
-            T quotient = T.Select(tails, c, a) / T.Select(tails, d, b);
-            T.Select(tails, quotient ^ sign, q * quotient).Store(ref Unsafe.Add(ref to, i));
+            T q = T.Load(in Unsafe.Add(ref from, i)) - half;
+            outside |= (ulong)(T.FirstBits(T.Less(q & size, T.All(CentreEnd))) ^ ((1u << T.Count) - 1)) << i;
         }
+
+        Span<double> gathered = stackalloc double[Stretch];
+        Span<int> places = stackalloc int[Stretch];
+        ref double tails = ref MemoryMarshal.GetReference(gathered);
+        int tail = 0;
+        for (ulong left = outside; left != 0; left &= left - 1)
+        {
+            int place = BitOperations.TrailingZeroCount(left);
+            places[tail] = place;
+            Unsafe.Add(ref tails, tail++) = Unsafe.Add(ref from, place);
+        }
+
+        for (int i = 0; i < count; i += T.Count)
+        {
+            T q = T.Load(in Unsafe.Add(ref from, i)) - half;
+            (q * Central(T.All(0.180625) - q * q)).Store(ref Unsafe.Add(ref to, i));
+        }
+
+        if (tail > 0)
+        {
+            // The last vector is filled up with a lane that is no trouble.
+            gathered[tail..Math.Min(Stretch, tail + T.Count)].Fill(0.01);
+            for (int i = 0; i < tail; i += T.Count)
+            {
+                OrdinaryTails<T>(ref Unsafe.Add(ref tails, i));
+            }
+
+            for (int i = 0; i < tail; i++)
+            {
+                Unsafe.Add(ref to, places[i]) = Unsafe.Add(ref tails, i);
+            }
+        }
+    }
+
+    /// <summary>The quantiles of one vector, in place; lanes in the far tails or out of range send it to <see cref="Apply"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void OrdinaryTails<T>(ref double values) where T : struct, ILanes<T>
+    {
+        T u = T.Load(in values);
+        T q = u - T.All(0.5);
+        T p = T.Select(T.Less(q, T.All(0.0)), u, T.All(1.0) - u);
+        if (T.Any(T.Less(T.All(Ordinary), p) ^ T.AllBits(ulong.MaxValue)))
+        {
+            Apply(u).Store(ref values);
+            return;
+        }
+
+        T r = T.SquareRoot(T.All(0.0) - LogarithmKernel.OfOrdinary(p));
+        (Middle(r - T.All(1.6)) ^ (q & T.AllBits(0x8000000000000000UL))).Store(ref values);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -46,4 +46,7 @@ internal interface ILanes<T> where T : struct, ILanes<T>
     /// <summary>Lane by lane <paramref name="a"/> where the mask is set, else <paramref name="b"/>.</summary>
     static abstract T Select(T mask, T a, T b);
     static abstract bool Any(T mask);
+
+    /// <summary>The first bit of each 64-bit pattern, that of the first lane last.</summary>
+    static abstract uint FirstBits(T mask);
 }

@@ -85,4 +85,7 @@ internal readonly struct LanesOf2 : ILanes<LanesOf2>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(LanesOf2 mask) => mask._value.AsUInt64() != Vector128<ulong>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint FirstBits(LanesOf2 mask) => (uint)mask._value.ExtractMostSignificantBits();
 }

@@ -85,4 +85,7 @@ internal readonly struct LanesOf4 : ILanes<LanesOf4>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(LanesOf4 mask) => mask._value.AsUInt64() != Vector256<ulong>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint FirstBits(LanesOf4 mask) => (uint)mask._value.ExtractMostSignificantBits();
 }

@@ -85,4 +85,7 @@ internal readonly struct LanesOf8 : ILanes<LanesOf8>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(LanesOf8 mask) => mask._value.AsUInt64() != Vector512<ulong>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint FirstBits(LanesOf8 mask) => (uint)mask._value.ExtractMostSignificantBits();
 }

@@ -12,6 +12,7 @@ internal sealed class ResponsePlan
 {
     private readonly IndicatorMotion[] motions;
     private readonly PricedGap[] priced;
+    private readonly GapCost[] gaps;
 
     private ResponsePlan(
         IReadOnlyList<FundingMix> mixes,
@@ -19,7 +20,7 @@ internal sealed class ResponsePlan
         IReadOnlyList<ResponseClass> classes,
         IReadOnlyList<(double Keep, double Damage)> wears,
         IndicatorMotion[] motions,
-        IReadOnlyList<GapCost> gaps,
+        GapCost[] gaps,
         PricedGap[] priced)
     {
         Mixes = mixes;
@@ -27,7 +28,7 @@ internal sealed class ResponsePlan
         Classes = classes;
         Wears = wears;
         this.motions = motions;
-        Gaps = gaps;
+        this.gaps = gaps;
         this.priced = priced;
     }
 
@@ -46,10 +47,10 @@ internal sealed class ResponsePlan
     /// <summary>Every commune indicator, in the order in which they lie in memory.</summary>
     public ReadOnlySpan<IndicatorMotion> Motions => motions;
 
-    /// <summary>The sums that gaps are priced in: one for each mix and size measure.</summary>
-    public IReadOnlyList<GapCost> Gaps { get; }
+    /// <summary>The sums that gaps are priced in: one for each mix and size measure, those of a mix together.</summary>
+    public ReadOnlySpan<GapCost> Gaps => gaps;
 
-    /// <summary>The gaps that cost money, in the order in which the indicators lie in memory.</summary>
+    /// <summary>The gaps that cost money, those of a sum together, else in the order in which the indicators lie in memory.</summary>
     public ReadOnlySpan<PricedGap> Priced => priced;
 
     /// <summary>Sorts the works of components by indicator.</summary>
@@ -62,8 +63,8 @@ internal sealed class ResponsePlan
         var classes = new List<ResponseClass>();
         var wears = new List<(double Keep, double Damage)>();
         var motions = new List<IndicatorMotion>();
-        var gaps = new List<GapCost>();
-        var priced = new List<PricedGap>();
+        var gaps = new List<(int Mix, int SizeSlot)>();
+        var priced = new List<(int Sum, PricedGap Gap)>();
         foreach (PreparedIndicator indicator in indicators.OrderBy(i => i.Index))
         {
             IndicatorDefinition x = indicator.Definition;
@@ -73,7 +74,7 @@ internal sealed class ResponsePlan
             int mix = IndexOf(mixes, new FundingMix(works.Select(w => new MixPart(w.Component, w.Work.Emphasis, w.Work.UnitCost / price, w.Work.Lag)).ToArray()));
             if (works.Length > 0)
             {
-                priced.Add(new PricedGap(indicator.Index, IndexOf(gaps, new GapCost(mix, works[0].Work.SizeSlot)), price, x.Best));
+                priced.Add((IndexOf(gaps, (mix, works[0].Work.SizeSlot)), new PricedGap(indicator.Index, price, x.Best)));
             }
 
             motions.Add(new IndicatorMotion(
@@ -84,14 +85,20 @@ internal sealed class ResponsePlan
                 GapMotion.Of(x)));
         }
 
+        int[] order = [.. Enumerable.Range(0, gaps.Count).OrderBy(g => gaps[g].Mix)];
+        GapCost[] sums =
+        [
+            .. order.Select((g, i) => new GapCost(
+                gaps[g].Mix, gaps[g].SizeSlot, order.Take(i).Sum(before => priced.Count(p => p.Sum == before)), priced.Count(p => p.Sum == g))),
+        ];
         return new ResponsePlan(
             mixes,
             paces,
             classes,
             wears,
             motions.ToArray(),
-            gaps,
-            priced.OrderBy(p => p.Indicator).ToArray());
+            sums,
+            [.. order.SelectMany(g => priced.Where(p => p.Sum == g).Select(p => p.Gap).OrderBy(p => p.Indicator))]);
     }
 
     private static int IndexOf<T>(List<T> list, T item)

@@ -21,6 +21,9 @@ namespace Planner.Simulation.Running;
 /// </summary>
 internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
 {
+    // Groups of lanes whose places fit on the stack.
+    private const int CopiedTogether = 16;
+
     private readonly AssumptionSampler sampler = new(model, scenario.Scenario);
 
     /// <summary>Starts a block.</summary>
@@ -121,21 +124,34 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
             return;
         }
 
-        ref double to = ref MemoryMarshal.GetReference(state);
-        for (int lane = 0; lane < width; lane += BlockState.LaneGroup)
+        // Each group of lanes begins at its own place of a row.
+        Span<int> places = stackalloc int[CopiedTogether];
+        for (int from = 0; from < width; from += CopiedTogether * BlockState.LaneGroup)
         {
-            ref double from = ref Unsafe.Add(ref MemoryMarshal.GetReference(columns.Row(commune, 0)), (int)(((long)firstReplicate + lane) % columns.Tables));
-            CopyGroup(ref from, columns.RowLength, ref Unsafe.Add(ref to, lane), width, copied);
+            int groups = Math.Min(CopiedTogether, (width - from) / BlockState.LaneGroup);
+            for (int g = 0; g < groups; g++)
+            {
+                places[g] = (int)(((long)firstReplicate + from + (g * BlockState.LaneGroup)) % columns.Tables);
+            }
+
+            CopyGroups(columns.Row(commune, 0), columns.RowLength, state[from..], width, copied, places[..groups]);
         }
     }
 
-    /// <summary>Eight lanes of every slot.</summary>
+    /// <summary>Some groups of eight lanes of every slot.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void CopyGroup(ref double from, int fromStride, ref double to, int toStride, int slots)
+    private static void CopyGroups(ReadOnlySpan<double> rows, int fromStride, Span<double> state, int toStride, int slots, ReadOnlySpan<int> places)
     {
+        ref double from = ref MemoryMarshal.GetReference(rows);
+        ref double to = ref MemoryMarshal.GetReference(state);
         for (int slot = 0; slot < slots; slot++)
         {
-            Vector512.LoadUnsafe(ref Unsafe.Add(ref from, slot * fromStride)).StoreUnsafe(ref Unsafe.Add(ref to, slot * toStride));
+            ref double row = ref Unsafe.Add(ref from, (nint)slot * fromStride);
+            ref double column = ref Unsafe.Add(ref to, (nint)slot * toStride);
+            for (int g = 0; g < places.Length; g++)
+            {
+                Vector512.LoadUnsafe(ref Unsafe.Add(ref row, places[g])).StoreUnsafe(ref Unsafe.Add(ref column, g * BlockState.LaneGroup));
+            }
         }
     }
 

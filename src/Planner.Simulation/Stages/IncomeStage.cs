@@ -25,7 +25,7 @@ internal sealed class IncomeStage(PreparedModel model) : CommuneStage(model.Comm
             Grow(
                 growths, tile.Of(block.IncomeGrowth), tile.Of(block.IncomeShift), tile.Of(block.IncomeEffect), tile.Input(UncertainInput.IncomeGrowthShift),
                 tile.Input(UncertainInput.CampaignFactor), tile.Column(CommuneSlots.Registered), rules);
-            DeterministicMath.Exp(growths, growths);
+            DeterministicMath.ExpBounded(growths, growths);
             Multiply(growths, tile.Column(CommuneSlots.Income), tile.Column(CommuneSlots.IncomeEthnicMinority));
         }
     }

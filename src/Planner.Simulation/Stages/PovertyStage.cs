@@ -81,7 +81,7 @@ internal sealed class PovertyStage : CommuneStage
         Span<double> measured = flows.Factors.AsSpan(2 * FlowColumns.Tile, tile.Count);
         Normal.Quantile(uniforms[(FlowNumbers.Length * tile.Count)..], measured);
         PovertyKernels.Scale(measured, model.Pack.Poverty.MeasurementSpread);
-        DeterministicMath.Exp(measured, measured);
+        DeterministicMath.ExpBounded(measured, measured);
         if (model.Pack.Poverty.ReviewBias != 1)
         {
             PovertyKernels.Scale(measured, model.Pack.Poverty.ReviewBias);
@@ -105,7 +105,7 @@ internal sealed class PovertyStage : CommuneStage
                 Severity = tile.Of(block.DisasterSeverity),
                 Registered = tile.Column(CommuneSlots.Registered),
             });
-        DeterministicMath.Exp(factors, factors);
+        DeterministicMath.ExpBounded(factors, factors);
         Span<double> hazards = flows.Rates.AsSpan(0, (FirstFlows + SecondFlows) * count);
         PovertyKernels.Hazards(
             hazards, factors[..count], factors[count..], rates, lineFactor,

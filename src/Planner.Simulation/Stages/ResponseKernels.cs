@@ -11,7 +11,7 @@ namespace Planner.Simulation.Stages;
 /// kernel is a method of its own on purpose: inside a larger one the compiler runs out of its budget for inlining vector operations.
 /// They are compiled fully at their first call: unoptimised vector code is some fifty times slower, and a short run would spend its time in it.
 /// </summary>
-internal static class ResponseKernels
+internal static partial class ResponseKernels
 {
     /// <summary>1 / (max(poor + near-poor, 1) · price).</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -27,73 +27,6 @@ internal static class ResponseKernels
         }
     }
 
-    /// <summary>sum += cost · |best − value|.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void AddGap(Span<double> sum, double cost, double best, ReadOnlySpan<double> value)
-    {
-        ref double to = ref First(sum, value.Length);
-        var price = new Vector<double>(cost);
-        var end = new Vector<double>(best);
-        for (nuint i = 0; i < (nuint)sum.Length; i += (nuint)Vector<double>.Count)
-        {
-            (Vector.LoadUnsafe(ref to, i) + (price * Vector.Abs(end - At(value, i)))).StoreUnsafe(ref to, i);
-        }
-    }
-
-    /// <summary>to += left · right.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void AddProduct(Span<double> to, ReadOnlySpan<double> left, ReadOnlySpan<double> right)
-    {
-        ref double first = ref First(to, left.Length, right.Length);
-        for (nuint i = 0; i < (nuint)to.Length; i += (nuint)Vector<double>.Count)
-        {
-            (Vector.LoadUnsafe(ref first, i) + (At(left, i) * At(right, i))).StoreUnsafe(ref first, i);
-        }
-    }
-
-    /// <summary>to += weight · from.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void AddScaled(Span<double> to, double weight, ReadOnlySpan<double> from)
-    {
-        ref double first = ref First(to, from.Length);
-        var weights = new Vector<double>(weight);
-        for (nuint i = 0; i < (nuint)to.Length; i += (nuint)Vector<double>.Count)
-        {
-            (Vector.LoadUnsafe(ref first, i) + (weights * At(from, i))).StoreUnsafe(ref first, i);
-        }
-    }
-
-    /// <summary>
-    /// κ = min(money / cost, limit), cost = need · price · factor; money beyond κ · cost lapses (billion VND), the rest stays in <paramref name="money"/>.
-    /// With nothing open κ is the limit, not 0: what is built late must not depend on whether a gap just closed by luck.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Absorb(
-        Span<double> money, ReadOnlySpan<double> need, ReadOnlySpan<double> price, ReadOnlySpan<double> costFactor, Span<double> closing, Span<double> lapsed)
-    {
-        ref double moneys = ref First(money, need.Length, price.Length, costFactor.Length);
-        ref double closings = ref First(closing, money.Length, lapsed.Length);
-        ref double lapses = ref MemoryMarshal.GetReference(lapsed);
-        var limit = new Vector<double>(ResponseStage.GreatestClosing);
-        var thousandth = new Vector<double>(0.001);
-        Vector<double> zero = Vector<double>.Zero;
-        for (nuint i = 0; i < (nuint)money.Length; i += (nuint)Vector<double>.Count)
-        {
-            Vector<double> given = Vector.LoadUnsafe(ref moneys, i);
-            Vector<double> cost = At(need, i) * At(price, i) * At(costFactor, i);
-
-            // Where the cost is 0 the quotient is +∞ or NaN; only a quotient below the limit replaces it.
-            Vector<double> part = given / cost;
-            Vector<double> kappa = Vector.ConditionalSelect(Vector.LessThan(part, limit), part, limit);
-            kappa = Vector.ConditionalSelect(Vector.GreaterThan(given, zero), kappa, zero);
-            Vector<double> used = kappa * cost;
-            used = Vector.ConditionalSelect(Vector.LessThan(used, given), used, given);
-            (Vector.LoadUnsafe(ref lapses, i) + ((given - used) * thousandth)).StoreUnsafe(ref lapses, i);
-            used.StoreUnsafe(ref moneys, i);
-            kappa.StoreUnsafe(ref closings, i);
-        }
-    }
-
     /// <summary>argument = money · perHousehold · scale: minus the reach of an effect.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Reach(Span<double> argument, ReadOnlySpan<double> money, ReadOnlySpan<double> perHousehold, double scale)
@@ -103,23 +36,6 @@ internal static class ResponseKernels
         for (nuint i = 0; i < (nuint)argument.Length; i += (nuint)Vector<double>.Count)
         {
             (At(money, i) * At(perHousehold, i) * scales).StoreUnsafe(ref to, i);
-        }
-    }
-
-    /// <summary>size = max · factor · (1 − left); now += (1 − late) · size, pending += late · size.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void AddEffect(ReadOnlySpan<double> left, ReadOnlySpan<double> factor, double max, double late, Span<double> now, Span<double> pending)
-    {
-        ref double nows = ref First(now, left.Length, factor.Length, pending.Length);
-        ref double pendings = ref MemoryMarshal.GetReference(pending);
-        var most = new Vector<double>(max);
-        var lates = new Vector<double>(late);
-        Vector<double> one = Vector<double>.One;
-        for (nuint i = 0; i < (nuint)now.Length; i += (nuint)Vector<double>.Count)
-        {
-            Vector<double> size = most * At(factor, i) * (one - At(left, i));
-            (Vector.LoadUnsafe(ref nows, i) + ((one - lates) * size)).StoreUnsafe(ref nows, i);
-            (Vector.LoadUnsafe(ref pendings, i) + (lates * size)).StoreUnsafe(ref pendings, i);
         }
     }
 
@@ -135,48 +51,6 @@ internal static class ResponseKernels
             Vector<double> given = At(money, i);
             (Vector.LoadUnsafe(ref spendings, i) + given).StoreUnsafe(ref spendings, i);
             (Vector.LoadUnsafe(ref spents, i) + (given * thousandth)).StoreUnsafe(ref spents, i);
-        }
-    }
-
-    /// <summary>
-    /// exponent = −(together(now) + pending); pending = together(late), where together(x) = greatest + rest · (sum − greatest) over the mix's components: what
-    /// a second component adds to the same gap is worth less.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Together(Span<double> exponent, Span<double> pending, ResponseMix mix, ReadOnlySpan<double> closing, double rest)
-    {
-        int width = exponent.Length;
-        ref double exponents = ref First(exponent, pending.Length);
-        ref double pendings = ref MemoryMarshal.GetReference(pending);
-        ReadOnlySpan<int> components = mix.Components;
-        ReadOnlySpan<double> nows = mix.Now.AsSpan(0, components.Length);
-        ReadOnlySpan<double> lates = mix.Late.AsSpan(0, components.Length);
-        foreach (int component in components)
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThan((component + 1) * width, closing.Length, nameof(mix));
-        }
-
-        var rests = new Vector<double>(rest);
-        for (nuint i = 0; i < (nuint)width; i += (nuint)Vector<double>.Count)
-        {
-            Vector<double> nowSum = Vector<double>.Zero;
-            Vector<double> nowMost = Vector<double>.Zero;
-            Vector<double> lateSum = Vector<double>.Zero;
-            Vector<double> lateMost = Vector<double>.Zero;
-            for (int k = 0; k < components.Length; k++)
-            {
-                Vector<double> kappa = At(closing, (nuint)(components[k] * width) + i);
-                Vector<double> now = kappa * new Vector<double>(nows[k]);
-                Vector<double> late = kappa * new Vector<double>(lates[k]);
-                nowSum += now;
-                lateSum += late;
-                nowMost = Vector.ConditionalSelect(Vector.GreaterThan(now, nowMost), now, nowMost);
-                lateMost = Vector.ConditionalSelect(Vector.GreaterThan(late, lateMost), late, lateMost);
-            }
-
-            Vector<double> together = nowMost + (rests * (nowSum - nowMost));
-            (-(together + Vector.LoadUnsafe(ref pendings, i))).StoreUnsafe(ref exponents, i);
-            (lateMost + (rests * (lateSum - lateMost))).StoreUnsafe(ref pendings, i);
         }
     }
 
@@ -226,33 +100,6 @@ internal static class ResponseKernels
         for (nuint i = 0; i < (nuint)retention.Length; i += (nuint)Vector<double>.Count)
         {
             (keeps * (Vector<double>.One - (damages * At(severity, i)))).StoreUnsafe(ref to, i);
-        }
-    }
-
-    /// <summary>
-    /// A year's step of an indicator. f is the way from worst to best: 1 − f shrinks by the factor, f by the retention, then luck · f(1 − f) · z is added and f
-    /// held in [0, 1]. Written on the open share 1 − f so that a closed gap is exactly the best value.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Move(Span<double> value, ReadOnlySpan<double> factor, in GapMotion gap, ReadOnlySpan<double> retention, ReadOnlySpan<double> z)
-    {
-        ref double to = ref First(value, factor.Length, retention.Length, z.Length);
-        var best = new Vector<double>(gap.Best);
-        var range = new Vector<double>(gap.Range);
-        var inverse = new Vector<double>(gap.Inverse);
-        var luck = new Vector<double>(gap.Luck);
-        Vector<double> one = Vector<double>.One;
-        Vector<double> zero = Vector<double>.Zero;
-        for (nuint i = 0; i < (nuint)value.Length; i += (nuint)Vector<double>.Count)
-        {
-            Vector<double> open = (best - Vector.LoadUnsafe(ref to, i)) * inverse * At(factor, i);
-            Vector<double> way = (one - open) * At(retention, i);
-            open = one - way;
-            way += luck * At(z, i) * (way * open);
-            open = one - way;
-            open = Vector.ConditionalSelect(Vector.LessThan(open, zero), zero, open);
-            open = Vector.ConditionalSelect(Vector.LessThan(one, open), one, open);
-            (best - (open * range)).StoreUnsafe(ref to, i);
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed class ResponseStage : CommuneStage
     private readonly ResponsePlan plan;
     private readonly double overlap;
     private readonly double[] lateShares;
-    private readonly ResponseMix[] mixes;
+    private readonly ResponseMixes mixes;
+    private readonly ResponseMotion[] motions;
     private readonly (int Mix, double Weight)[][] needs;
     private readonly (int Component, HouseholdEffect Effect)[] effects;
 
@@ -32,14 +33,19 @@ internal sealed class ResponseStage : CommuneStage
         plan = model.Response;
         overlap = scenario.OverlapLoss;
         lateShares = model.Components.Select((_, k) => scenario.Disbursement(k).LateShare).ToArray();
-        mixes = plan.Mixes.Select(m => ResponseMix.Of(m, lateShares)).ToArray();
+        mixes = new ResponseMixes(plan.Mixes, lateShares);
+        motions = [.. plan.Motions.ToArray().Select(m => new ResponseMotion(m.Indicator, plan.Classes[m.Class].Mix, plan.Classes[m.Class].Pace, m.Wear, m.Group, m.Gap))];
         needs = model.Components.Select((_, k) => plan.Mixes
             .SelectMany((m, i) => m.Parts.Where(p => p.Component == k).Select(p => (i, p.Emphasis * p.CostRatio))).ToArray()).ToArray();
         effects = model.Components.SelectMany((component, k) => component.Effects.Select(e => (k, e))).ToArray();
     }
 
     /// <inheritdoc/>
-    public override void Begin(BlockState block, int year) => Pace(block);
+    public override void Begin(BlockState block, int year)
+    {
+        Pace(block);
+        ResponseKernels.Multiply(block.Response.WorkPrice, block.PriceLevel, block.Input(UncertainInput.UnitCostFactor));
+    }
 
     /// <inheritdoc/>
     public override void Commune(BlockState block, int year, int c)
@@ -77,15 +83,7 @@ internal sealed class ResponseStage : CommuneStage
 
             if (needs[k].Length > 0)
             {
-                Span<double> need = columns.Need;
-                need.Clear();
-                foreach ((int mix, double weight) in needs[k])
-                {
-                    ResponseKernels.AddScaled(need, weight, columns.GapCost.AsSpan(mix * width, width));
-                }
-
-                ResponseKernels.Absorb(
-                    money, need, block.PriceLevel, block.Input(UncertainInput.UnitCostFactor), columns.Closing.AsSpan(k * width, width), lapsed);
+                ResponseKernels.Absorb(money, needs[k], columns.GapCost, columns.WorkPrice, columns.Closing.AsSpan(k * width, width), lapsed);
             }
 
             for (int e = 0; e < effects.Length; e++)
@@ -102,31 +100,30 @@ internal sealed class ResponseStage : CommuneStage
 
         Span<double> left = columns.EffectLeft.AsSpan(0, active * width);
         DeterministicMath.ExpBounded(left, left);
+        AddEffects(block, c, HouseholdEffectKind.PovertyExit, active, block.ExitEffect, slots.PendingExit);
+        AddEffects(block, c, HouseholdEffectKind.PovertyEntry, active, block.EntryEffect, slots.PendingEntry);
+        AddEffects(block, c, HouseholdEffectKind.IncomeGrowth, active, block.IncomeEffect, slots.PendingIncome);
+    }
+
+    /// <summary>What this year's money does to one kind of households' chances.</summary>
+    private void AddEffects(BlockState block, int c, HouseholdEffectKind kind, int active, double[] now, int pending)
+    {
+        int width = block.Width;
+        ResponseColumns columns = block.Response;
+        int count = 0;
         for (int a = 0; a < active; a++)
         {
             (int component, HouseholdEffect effect) = effects[columns.ActiveEffects[a]];
-            double[] now;
-            int pending;
-            switch (effect.Kind)
+            if (effect.Kind == kind)
             {
-                case HouseholdEffectKind.PovertyExit:
-                    (now, pending) = (block.ExitEffect, slots.PendingExit);
-                    break;
-                case HouseholdEffectKind.PovertyEntry:
-                    (now, pending) = (block.EntryEffect, slots.PendingEntry);
-                    break;
-                default:
-                    (now, pending) = (block.IncomeEffect, slots.PendingIncome);
-                    break;
+                columns.EffectSizes[count++] = (a, (1 - lateShares[component]) * effect.Max, lateShares[component] * effect.Max);
             }
+        }
 
-            ResponseKernels.AddEffect(
-                left.Slice(a * width, width),
-                block.Input(UncertainInput.EffectFactor),
-                effect.Max,
-                lateShares[component],
-                now.AsSpan(c * width, width),
-                block.Column(c, pending));
+        if (count > 0)
+        {
+            ResponseKernels.AddEffects(
+                columns.EffectSizes.AsSpan(0, count), columns.EffectLeft, block.Input(UncertainInput.EffectFactor), now.AsSpan(c * width, width), block.Column(c, pending));
         }
     }
 
@@ -134,22 +131,8 @@ internal sealed class ResponseStage : CommuneStage
     private void PriceGaps(BlockState block, int c)
     {
         int width = block.Width;
-        ResponseColumns columns = block.Response;
-        Span<double> costs = columns.GapCost;
-        costs.Clear();
-        columns.GapSum.AsSpan().Clear();
-        ReadOnlySpan<double> values = block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.Indicators * width), model.CommuneIndicators.Count * width);
-        foreach (ref readonly PricedGap gap in plan.Priced)
-        {
-            ResponseKernels.AddGap(columns.GapSum.AsSpan(gap.Sum * width, width), gap.Cost, gap.Best, values.Slice(gap.Indicator * width, width));
-        }
-
-        for (int i = 0; i < plan.Gaps.Count; i++)
-        {
-            GapCost gap = plan.Gaps[i];
-            ReadOnlySpan<double> size = gap.SizeSlot < 0 ? columns.Ones : block.Column(c, gap.SizeSlot);
-            ResponseKernels.AddProduct(costs.Slice(gap.Mix * width, width), size, columns.GapSum.AsSpan(i * width, width));
-        }
+        ResponseKernels.PriceGaps(
+            block.Lanes.AsSpan(block.Offset(c, 0), model.Slots.Count * width), width, model.Slots.Indicators, plan.Gaps, plan.Priced, block.Response.GapCost);
     }
 
     /// <summary>What trend and campaign do in this block's replicates, for all communes alike.</summary>
@@ -170,17 +153,14 @@ internal sealed class ResponseStage : CommuneStage
         DeterministicMath.ExpBounded(columns.PaceRegistered, columns.PaceRegistered);
     }
 
-    /// <summary>By what factor the gaps of each class shrink.</summary>
+    /// <summary>By what factors the gaps shrink: by mix what money does, by pace what goes on without it.</summary>
     private void Respond(BlockState block, int c)
     {
         int width = block.Width;
         ResponseColumns columns = block.Response;
-        for (int m = 0; m < mixes.Length; m++)
-        {
-            ResponseKernels.Together(
-                columns.MixFactor.AsSpan(m * width, width), block.Column(c, model.Slots.PendingExponent + m), mixes[m], columns.Closing, 1 - overlap);
-        }
-
+        ResponseKernels.Together(
+            columns.MixFactor, block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.PendingExponent * width), plan.Mixes.Count * width), mixes, columns.Closing, width,
+            1 - overlap);
         DeterministicMath.ExpBounded(columns.MixFactor, columns.MixFactor);
         ReadOnlySpan<double> registered = block.Column(c, CommuneSlots.Registered);
         for (int i = 0; i < plan.Paces.Count; i++)
@@ -190,13 +170,6 @@ internal sealed class ResponseStage : CommuneStage
                 columns.PaceRegistered.AsSpan(i * width, width),
                 columns.PaceUnregistered.AsSpan(i * width, width),
                 registered);
-        }
-
-        for (int i = 0; i < plan.Classes.Count; i++)
-        {
-            ResponseClass x = plan.Classes[i];
-            ResponseKernels.Multiply(
-                columns.Factor.AsSpan(i * width, width), columns.MixFactor.AsSpan(x.Mix * width, width), columns.PaceFactor.AsSpan(x.Pace * width, width));
         }
     }
 
@@ -218,16 +191,10 @@ internal sealed class ResponseStage : CommuneStage
             ResponseKernels.Retention(columns.Retention.AsSpan(i * width, width), keep, damage, severity);
         }
 
-        Span<double> values = block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.Indicators * width), model.CommuneIndicators.Count * width);
-        foreach (IndicatorMotion motion in plan.Motions)
-        {
-            ResponseKernels.Move(
-                values.Slice(motion.Indicator * width, width),
-                columns.Factor.AsSpan(motion.Class * width, width),
-                motion.Gap,
-                columns.Retention.AsSpan(motion.Wear * width, width),
-                columns.Noise.AsSpan(motion.Group * width, width));
-        }
+        // The commune after this one is moved next: its columns are fetched while this one's are computed.
+        ResponseKernels.Move(
+            motions, block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.Indicators * width), model.CommuneIndicators.Count * width), columns.MixFactor, columns.PaceFactor,
+            columns.Retention, columns.Noise, width, c + 1 < model.Communes.Count ? model.Slots.Count * width : 0);
     }
 
     /// <summary>What last year's late money left to act this year; the store is emptied for this year's.</summary>

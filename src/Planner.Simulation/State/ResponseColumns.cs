@@ -9,28 +9,22 @@ internal sealed class ResponseColumns
     public ResponseColumns(PreparedModel model, int width)
     {
         ResponsePlan plan = model.Response;
-        GapSum = new double[plan.Gaps.Count * width];
         GapCost = new double[plan.Mixes.Count * width];
         MixFactor = new double[plan.Mixes.Count * width];
         PaceUnregistered = new double[plan.Paces.Count * width];
         PaceRegistered = new double[plan.Paces.Count * width];
         PaceFactor = new double[plan.Paces.Count * width];
         Closing = new double[model.Components.Count * width];
-        Factor = new double[plan.Classes.Count * width];
         Retention = new double[plan.Wears.Count * width];
         NoiseAddresses = new UniformColumn[model.NoisePurposes.Count];
         Noise = new double[model.NoisePurposes.Count * width];
         int effects = model.Components.Sum(k => k.Effects.Count);
         EffectLeft = new double[effects * width];
         ActiveEffects = new int[effects];
-        Need = new double[width];
+        EffectSizes = new (int Column, double Now, double Late)[effects];
+        WorkPrice = new double[width];
         PerHousehold = new double[width];
-        Ones = new double[width];
-        Array.Fill(Ones, 1);
     }
-
-    /// <summary>Gaps priced per unit of size, summed by mix and size measure: <c>[sum · width + lane]</c>.</summary>
-    public double[] GapSum { get; }
 
     /// <summary>Cost of closing all gaps of a mix, million VND: <c>[mix · width + lane]</c>.</summary>
     public double[] GapCost { get; }
@@ -50,9 +44,6 @@ internal sealed class ResponseColumns
     /// <summary>κ of each component: <c>[component · width + lane]</c>; 0 without money.</summary>
     public double[] Closing { get; }
 
-    /// <summary>Factor by which the gaps of a class shrink: <c>[class · width + lane]</c>.</summary>
-    public double[] Factor { get; }
-
     /// <summary>Share of the way that wear and damage leave: <c>[wear · width + lane]</c>.</summary>
     public double[] Retention { get; }
 
@@ -68,12 +59,12 @@ internal sealed class ResponseColumns
     /// <summary>Which effects have money this year.</summary>
     public int[] ActiveEffects { get; }
 
-    /// <summary>Cost of what is open to one component.</summary>
-    public double[] Need { get; }
+    /// <summary>Of the effects of one kind that have money the column of <see cref="EffectLeft"/>, the greatest size this year and next.</summary>
+    public (int Column, double Now, double Late)[] EffectSizes { get; }
+
+    /// <summary>This year's price of works relative to the plan's, the replicate's own factor included.</summary>
+    public double[] WorkPrice { get; }
 
     /// <summary>1 / (poor and near-poor households · price level).</summary>
     public double[] PerHousehold { get; }
-
-    /// <summary>The size of works counted per commune.</summary>
-    public double[] Ones { get; }
 }

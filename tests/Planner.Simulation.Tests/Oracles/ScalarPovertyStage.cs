@@ -72,8 +72,8 @@ internal sealed class ScalarPovertyStage(PreparedModel model) : IStage
         {
             int at = (c * width) + lane;
             double luck = block.HazardShift[at] + (rules.IncomeElasticity * (block.IncomeGrowth[at] - rules.ReferenceGrowth));
-            double up = DeterministicMath.Exp(luck + block.ExitEffect[at] + (rules.RegisteredExit * registered[lane])) * exitFactor[lane];
-            double down = DeterministicMath.Exp(-luck - block.EntryEffect[at] + (rules.DisasterEntry * block.DisasterSeverity[at]));
+            double up = Exp(luck + block.ExitEffect[at] + (rules.RegisteredExit * registered[lane])) * exitFactor[lane];
+            double down = Exp(-luck - block.EntryEffect[at] + (rules.DisasterEntry * block.DisasterSeverity[at]));
             double entry = lineFactor * entryFactor[lane];
 
             int leftMobile = Draw(Flow.ExitMobile, mobile[lane], Chance(rules.ExitMobile * up));
@@ -94,6 +94,13 @@ internal sealed class ScalarPovertyStage(PreparedModel model) : IStage
 
             int Draw(Flow flow, double households, double chance) => Binomial.Quantile(u[((int)flow * width) + lane], (int)households, chance);
         }
+    }
+
+    private static double Exp(double x)
+    {
+        Span<double> y = [x];
+        DeterministicMath.ExpBounded(y, y);
+        return y[0];
     }
 
     private static double Chance(double hazard) => 1 - DeterministicMath.Exp(-hazard);
@@ -118,7 +125,7 @@ internal sealed class ScalarPovertyStage(PreparedModel model) : IStage
         for (int lane = 0; lane < width; lane++)
         {
             double truth = mobile[lane] + hard[lane];
-            double counted = Math.Floor((truth * (DeterministicMath.Exp(spread * z[lane]) * model.Pack.Poverty.ReviewBias)) + 0.5);
+            double counted = Math.Floor((truth * (Exp(spread * z[lane]) * model.Pack.Poverty.ReviewBias)) + 0.5);
             poor[lane] = Math.Min(counted, households[lane]);
             near[lane] = Math.Min(recent[lane] + nearOther[lane], households[lane] - poor[lane]);
             rate[lane] = 100 * poor[lane] / households[lane];

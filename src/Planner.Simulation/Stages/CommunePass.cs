@@ -14,7 +14,7 @@ internal sealed class CommunePass(int communes, CommuneStage[] stages, StageCloc
 {
     private readonly string[] names = [.. stages.Select(StageClock.NameOf)];
 
-    /// <summary>Carries all communes through all stages.</summary>
+    /// <summary>Carries all communes through all stages; their ends (<see cref="CommuneStage.End"/>) are left to the caller.</summary>
     /// <param name="block">The block.</param>
     /// <param name="year">The calendar year.</param>
     /// <param name="cancel">Looked at between communes.</param>

@@ -17,6 +17,8 @@ internal abstract class CommuneStage(int communes) : IStage
         {
             Commune(block, year, c);
         }
+
+        End(block, year);
     }
 
     /// <summary>What is the same for all communes, kept in columns of the block that no other stage uses.</summary>
@@ -31,4 +33,11 @@ internal abstract class CommuneStage(int communes) : IStage
     /// <param name="year">The calendar year.</param>
     /// <param name="c">Index of the commune.</param>
     public abstract void Commune(BlockState block, int year, int c);
+
+    /// <summary>What follows from all communes together; after the last of them.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="year">The calendar year.</param>
+    public virtual void End(BlockState block, int year)
+    {
+    }
 }

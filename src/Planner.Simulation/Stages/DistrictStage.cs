@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Planner.Localities.Scenarios;
 using Planner.Numerics.ElementaryFunctions;
 using Planner.Rules.Pack;
@@ -21,11 +23,14 @@ internal sealed class DistrictStage(PreparedModel model) : IStage
     // Years at whose end a line is first applied.
     private readonly int[] linesBegin = [model.Locality.StartYear, .. model.Pack.Poverty.Changes.Select(c => c.Year)];
 
+    /// <summary>Whether communes may change in a year: where a district ceases to be poor, so do they cease to lie in a poor district.</summary>
+    public bool ChangesCommunes(int year) => model.Pack.Areas.PoorDistrictReviewYears.Contains(year);
+
     /// <inheritdoc/>
     public void Run(BlockState block, int year)
     {
         PreparedCriteriaSet? set = year <= model.Pack.Recognition.DistrictLastYear ? model.DistrictSetInForce(year) : null;
-        bool review = model.Pack.Areas.PoorDistrictReviewYears.Contains(year);
+        bool review = ChangesCommunes(year);
         bool firstOfLine = Array.IndexOf(linesBegin, year) >= 0;
         int shared = model.SharedOffset(model.LocalityRegion, year);
         if (year > model.Locality.StartYear)
@@ -119,41 +124,55 @@ internal sealed class DistrictStage(PreparedModel model) : IStage
 
     private void Sum(BlockState block, int d)
     {
+        const int sums = 7;
         int width = block.Width;
-        Vector<double> zero = Vector<double>.Zero;
-        Vector<double> one = Vector<double>.One;
-        var two = new Vector<double>(2);
+        Span<double> room = block.Room(sums * width);
+        room.Clear();
+        foreach (int c in communes[d])
+        {
+            AddCommune(block.Lanes.AsSpan(block.Offset(c, 0), model.Slots.Indicators * width), room, width);
+        }
+
         var hundred = new Vector<double>(100);
+        ReadOnlySpan<double> certified = room[..width];
+        ReadOnlySpan<double> advanced = room.Slice(width, width);
+        ReadOnlySpan<double> income = room[(6 * width)..];
         block.DistrictColumn(d, DistrictSlots.Communes).Fill(candidates[d]);
+        certified.CopyTo(block.DistrictColumn(d, DistrictSlots.CommunesCertified));
+        advanced.CopyTo(block.DistrictColumn(d, DistrictSlots.CommunesAdvanced));
         for (int lane = 0; lane < width; lane += Count)
         {
-            Vector<double> certified = zero;
-            Vector<double> advanced = zero;
-            Vector<double> households = zero;
-            Vector<double> poor = zero;
-            Vector<double> near = zero;
-            Vector<double> population = zero;
-            Vector<double> income = zero;
-            foreach (int c in communes[d])
-            {
-                ref double first = ref block.Lanes[block.Offset(c, lane)];
-                Vector<double> level = Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.Level * width));
-                Vector<double> people = Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.Population * width));
-                certified += Number(Vector.GreaterThanOrEqual(level, one));
-                advanced += Number(Vector.GreaterThanOrEqual(level, two));
-                households += Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.Households * width));
-                poor += Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.PoorHouseholds * width));
-                near += Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.NearPoorHouseholds * width));
-                population += people;
-                income += people * Vector.LoadUnsafe(ref first, (nuint)(CommuneSlots.Income * width));
-            }
-
-            Vector<long> inhabited = Vector.GreaterThan(households, zero);
-            certified.CopyTo(block.DistrictColumn(d, DistrictSlots.CommunesCertified)[lane..]);
-            advanced.CopyTo(block.DistrictColumn(d, DistrictSlots.CommunesAdvanced)[lane..]);
-            Keep(inhabited, hundred * poor / households).CopyTo(block.DistrictColumn(d, DistrictSlots.PovertyRate)[lane..]);
-            Keep(inhabited, hundred * near / households).CopyTo(block.DistrictColumn(d, DistrictSlots.NearPoorRate)[lane..]);
-            Keep(Vector.GreaterThan(population, zero), income / population).CopyTo(block.DistrictColumn(d, DistrictSlots.Income)[lane..]);
+            Vector<double> households = At(room, (2 * width) + lane);
+            Vector<double> population = At(room, (5 * width) + lane);
+            Vector<long> inhabited = Vector.GreaterThan(households, Vector<double>.Zero);
+            Keep(inhabited, hundred * At(room, (3 * width) + lane) / households).CopyTo(block.DistrictColumn(d, DistrictSlots.PovertyRate)[lane..]);
+            Keep(inhabited, hundred * At(room, (4 * width) + lane) / households).CopyTo(block.DistrictColumn(d, DistrictSlots.NearPoorRate)[lane..]);
+            Keep(Vector.GreaterThan(population, Vector<double>.Zero), At(income, lane) / population).CopyTo(block.DistrictColumn(d, DistrictSlots.Income)[lane..]);
         }
+    }
+
+    /// <summary>Adds a commune to its district's sums: certified, advanced, households, poor, near-poor, people, income of all.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void AddCommune(ReadOnlySpan<double> commune, Span<double> sums, int width)
+    {
+        ref double from = ref MemoryMarshal.GetReference(commune);
+        ref double to = ref MemoryMarshal.GetReference(sums);
+        nuint n = (nuint)width;
+        Vector<double> one = Vector<double>.One;
+        var two = new Vector<double>(2);
+        for (nuint i = 0; i < n; i += (nuint)Count)
+        {
+            Vector<double> level = Vector.LoadUnsafe(ref from, ((nuint)CommuneSlots.Level * n) + i);
+            Vector<double> people = Vector.LoadUnsafe(ref from, ((nuint)CommuneSlots.Population * n) + i);
+            Add(ref to, i, Number(Vector.GreaterThanOrEqual(level, one)));
+            Add(ref to, n + i, Number(Vector.GreaterThanOrEqual(level, two)));
+            Add(ref to, (2 * n) + i, Vector.LoadUnsafe(ref from, ((nuint)CommuneSlots.Households * n) + i));
+            Add(ref to, (3 * n) + i, Vector.LoadUnsafe(ref from, ((nuint)CommuneSlots.PoorHouseholds * n) + i));
+            Add(ref to, (4 * n) + i, Vector.LoadUnsafe(ref from, ((nuint)CommuneSlots.NearPoorHouseholds * n) + i));
+            Add(ref to, (5 * n) + i, people);
+            Add(ref to, (6 * n) + i, people * Vector.LoadUnsafe(ref from, ((nuint)CommuneSlots.Income * n) + i));
+        }
+
+        static void Add(ref double to, nuint at, Vector<double> value) => (Vector.LoadUnsafe(ref to, at) + value).StoreUnsafe(ref to, at);
     }
 }

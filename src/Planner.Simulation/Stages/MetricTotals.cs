@@ -46,24 +46,28 @@ internal sealed class MetricTotals
         Greatest,
     }
 
-    /// <summary>Gathers the year's metrics.</summary>
+    /// <summary>Gathers the year's metrics from all units.</summary>
     /// <param name="block">The block.</param>
     /// <param name="year">The year.</param>
     /// <param name="first">Column of the year's first metric.</param>
     public void Run(BlockState block, int year, int first)
     {
-        if (results.Length == 0)
+        Begin(block);
+        int units = scope == MetricScope.Commune ? model.Communes.Count : model.Locality.Districts.Count;
+        for (int u = 0; u < units; u++)
         {
-            return;
+            Add(block, year, u);
         }
 
+        Conclude(block, first);
+    }
+
+    /// <summary>Forgets what was gathered.</summary>
+    /// <param name="block">The block; keeps what is gathered until <see cref="Conclude(BlockState, int)"/>.</param>
+    public void Begin(BlockState block)
+    {
         int width = block.Width;
-        int shared = model.SharedOffset(model.LocalityRegion, year);
-        int units = scope == MetricScope.Commune ? model.Communes.Count : model.Locality.Districts.Count;
-        Span<double> room = block.Room((sources.Count + filters.Count + totals.Count) * width);
-        Span<double> values = room[..(sources.Count * width)];
-        Span<double> masks = room.Slice(sources.Count * width, filters.Count * width);
-        Span<double> sums = room[((sources.Count + filters.Count) * width)..];
+        Span<double> sums = Sums(block);
         for (int t = 0; t < plan.Length; t++)
         {
             sums.Slice(t * width, width).Fill(plan[t].Gathering switch
@@ -73,46 +77,81 @@ internal sealed class MetricTotals
                 _ => 0,
             });
         }
+    }
 
-        for (int u = 0; u < units; u++)
+    /// <summary>Adds a unit; all units, in the order of their table.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="unit">Index of the unit.</param>
+    public void Add(BlockState block, int year, int unit)
+    {
+        if (plan.Length == 0)
         {
-            Read(block, u, shared, values, masks);
-            for (int t = 0; t < plan.Length; t++)
+            return;
+        }
+
+        int width = block.Width;
+        Span<double> room = block.Room((sources.Count + filters.Count) * width);
+        Span<double> values = room[..(sources.Count * width)];
+        Span<double> masks = room[(sources.Count * width)..];
+        Span<double> sums = Sums(block);
+        Read(block, unit, model.SharedOffset(model.LocalityRegion, year), values, masks);
+        for (int t = 0; t < plan.Length; t++)
+        {
+            Total total = plan[t];
+            ReadOnlySpan<double> value = total.Value == One ? [] : Values(block, unit, total.Value, values);
+            ReadOnlySpan<double> mask = total.Filter == One ? [] : masks.Slice(total.Filter * width, width);
+            Span<double> sum = sums.Slice(t * width, width);
+            switch (total.Gathering)
             {
-                Total total = plan[t];
-                ReadOnlySpan<double> value = total.Value == One ? [] : Values(block, u, total.Value, values);
-                ReadOnlySpan<double> mask = total.Filter == One ? [] : masks.Slice(total.Filter * width, width);
-                Span<double> sum = sums.Slice(t * width, width);
-                switch (total.Gathering)
-                {
-                    case Gathering.Sum when value.IsEmpty:
-                        AddOnes(mask, sum);
-                        break;
-                    case Gathering.Sum:
-                        Add(value, mask, sum);
-                        break;
-                    case Gathering.Product:
-                        AddProducts(value, Values(block, u, total.Weight, values), mask, sum);
-                        break;
-                    default:
-                        Compare(total.Gathering == Gathering.Least, value, mask, sum);
-                        break;
-                }
+                case Gathering.Sum when value.IsEmpty:
+                    AddOnes(mask, sum);
+                    break;
+                case Gathering.Sum:
+                    Add(value, mask, sum);
+                    break;
+                case Gathering.Product:
+                    AddProducts(value, Values(block, unit, total.Weight, values), mask, sum);
+                    break;
+                default:
+                    Compare(total.Gathering == Gathering.Least, value, mask, sum);
+                    break;
             }
         }
+    }
 
+    /// <summary>Makes the year's metrics of what was gathered.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="first">Column of the year's first metric.</param>
+    public void Conclude(BlockState block, int first)
+    {
+        Span<double> sums = Sums(block);
         foreach (Result result in results)
         {
-            Conclude(result, sums, width, block.MetricColumn(first + result.Metric));
+            Conclude(result, sums, block.Width, block.MetricColumn(first + result.Metric));
         }
     }
+
+    private Span<double> Sums(BlockState block) => block.TotalsRoom(plan.Length * block.Width);
 
     /// <summary>sum += 1, where the mask is not 0; an empty mask is everywhere.</summary>
     private static void AddOnes(ReadOnlySpan<double> mask, Span<double> sum)
     {
-        for (int lane = 0; lane < sum.Length; lane += Count)
+        ref double to = ref MemoryMarshal.GetReference(sum);
+        if (mask.IsEmpty)
         {
-            (At(sum, lane) + (mask.IsEmpty ? Vector<double>.One : At(mask, lane))).CopyTo(sum[lane..]);
+            for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
+            {
+                (Vector.LoadUnsafe(ref to, lane) + Vector<double>.One).StoreUnsafe(ref to, lane);
+            }
+
+            return;
+        }
+
+        ref double marks = ref MemoryMarshal.GetReference(mask[..sum.Length]);
+        for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
+        {
+            (Vector.LoadUnsafe(ref to, lane) + Vector.LoadUnsafe(ref marks, lane)).StoreUnsafe(ref to, lane);
         }
     }
 
@@ -131,9 +170,11 @@ internal sealed class MetricTotals
             return;
         }
 
-        for (int lane = 0; lane < sum.Length; lane += Count)
+        ref double marks = ref MemoryMarshal.GetReference(mask[..sum.Length]);
+        for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
         {
-            (At(sum, lane) + Keep(NotZero(At(mask, lane)), At(value, lane))).CopyTo(sum[lane..]);
+            Vector<double> kept = Keep(NotZero(Vector.LoadUnsafe(ref marks, lane)), Vector.LoadUnsafe(ref from, lane));
+            (Vector.LoadUnsafe(ref to, lane) + kept).StoreUnsafe(ref to, lane);
         }
     }
 
@@ -154,9 +195,11 @@ internal sealed class MetricTotals
             return;
         }
 
-        for (int lane = 0; lane < sum.Length; lane += Count)
+        ref double marks = ref MemoryMarshal.GetReference(mask[..sum.Length]);
+        for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
         {
-            (At(sum, lane) + Keep(NotZero(At(mask, lane)), At(weight, lane) * At(value, lane))).CopyTo(sum[lane..]);
+            Vector<double> kept = Keep(NotZero(Vector.LoadUnsafe(ref marks, lane)), Vector.LoadUnsafe(ref by, lane) * Vector.LoadUnsafe(ref from, lane));
+            (Vector.LoadUnsafe(ref to, lane) + kept).StoreUnsafe(ref to, lane);
         }
     }
 

@@ -7,19 +7,33 @@ using static Planner.Simulation.Stages.LaneMasks;
 namespace Planner.Simulation.Stages;
 
 /// <summary>Stage 8: the locality's totals and every metric of the year. Units are summed in the order of their table, so sums are the same everywhere.</summary>
-internal sealed class RecordStage(PreparedModel model) : IStage
+internal sealed class RecordStage(PreparedModel model) : CommuneStage(model.Communes.Count)
 {
     private readonly MetricTotals communes = new(model, MetricScope.Commune);
     private readonly MetricTotals districts = new(model, MetricScope.District);
     private readonly int[] ofLocality = [.. Enumerable.Range(0, model.Metrics.Count).Where(m => model.Metrics[m].Definition.Scope == MetricScope.Locality)];
 
     /// <inheritdoc/>
-    public void Run(BlockState block, int year)
+    public override void Begin(BlockState block, int year)
     {
-        Total(block);
+        block.LocalityColumn(LocalitySlots.Debt).Clear();
+        block.LocalityColumn(LocalitySlots.CommunesUnreached).Clear();
+        communes.Begin(block);
+    }
+
+    /// <inheritdoc/>
+    public override void Commune(BlockState block, int year, int c)
+    {
+        Total(block, c);
+        communes.Add(block, year, c);
+    }
+
+    /// <inheritdoc/>
+    public override void End(BlockState block, int year)
+    {
         int width = block.Width;
         int first = (year - model.Locality.StartYear) * model.Metrics.Count;
-        communes.Run(block, year, first);
+        communes.Conclude(block, first);
         districts.Run(block, year, first);
         int shared = model.SharedOffset(model.LocalityRegion, year);
         foreach (int m in ofLocality)
@@ -29,23 +43,17 @@ internal sealed class RecordStage(PreparedModel model) : IStage
         }
     }
 
-    private void Total(BlockState block)
+    private static void Total(BlockState block, int c)
     {
         Span<double> debt = block.LocalityColumn(LocalitySlots.Debt);
         Span<double> unreached = block.LocalityColumn(LocalitySlots.CommunesUnreached);
+        ReadOnlySpan<double> owed = block.Column(c, CommuneSlots.Debt);
+        ReadOnlySpan<double> spending = block.Column(c, CommuneSlots.Spending);
         var thousand = new Vector<double>(1000);
         for (int lane = 0; lane < block.Width; lane += Count)
         {
-            Vector<double> owed = Vector<double>.Zero;
-            Vector<double> none = Vector<double>.Zero;
-            for (int c = 0; c < model.Communes.Count; c++)
-            {
-                owed += At(block.Column(c, CommuneSlots.Debt), lane) / thousand;
-                none += Number(Vector.Equals(At(block.Column(c, CommuneSlots.Spending), lane), Vector<double>.Zero));
-            }
-
-            owed.CopyTo(debt[lane..]);
-            none.CopyTo(unreached[lane..]);
+            (At(debt, lane) + (At(owed, lane) / thousand)).CopyTo(debt[lane..]);
+            (At(unreached, lane) + Number(Vector.Equals(At(spending, lane), Vector<double>.Zero))).CopyTo(unreached[lane..]);
         }
     }
 }

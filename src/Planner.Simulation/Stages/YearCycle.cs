@@ -20,6 +20,9 @@ internal sealed class YearCycle
     private readonly IStage[] after;
     private readonly IStage[] shared;
     private readonly CommunePass pass;
+    private readonly CommunePass recordingPass;
+    private readonly DistrictStage districts;
+    private readonly RecordStage record;
     private readonly IStage[] totals;
 
     /// <summary>The stages of a scenario.</summary>
@@ -45,8 +48,11 @@ internal sealed class YearCycle
             new AllocationStage(model, scenario),
             new ConstructionDebtStage(model, scenario),
         ]);
+        districts = new DistrictStage(model);
+        record = new RecordStage(model);
         pass = new CommunePass(model.Communes.Count, [.. toCriteria, .. fromCriteria], clock);
-        totals = Timed([new DistrictStage(model), new RecordStage(model)]);
+        recordingPass = new CommunePass(model.Communes.Count, [.. toCriteria, .. fromCriteria, record], clock);
+        totals = Timed([districts, record]);
         before = [.. shared, .. Timed(toCriteria)];
         after = [.. Timed(fromCriteria), .. totals];
         first = [shared[0], .. Timed([criteria]), .. totals];
@@ -74,8 +80,20 @@ internal sealed class YearCycle
         }
 
         Carry(shared, block, year, cancel);
-        pass.Run(block, year, cancel);
-        Carry(totals, block, year, cancel);
+        if (districts.ChangesCommunes(year))
+        {
+            // What communes are recorded as is known after the districts only.
+            pass.Run(block, year, cancel);
+            Carry(totals, block, year, cancel);
+            return;
+        }
+
+        recordingPass.Run(block, year, cancel);
+        Carry(totals.AsSpan(0, 1), block, year, cancel);
+        cancel.ThrowIfCancellationRequested();
+        long began = clock is null ? 0 : ThreadClock.Nanoseconds();
+        record.End(block, year);
+        clock?.Count(StageClock.NameOf(record), began);
     }
 
     /// <summary>Everything of a year up to the judgement of the criteria.</summary>
@@ -111,7 +129,7 @@ internal sealed class YearCycle
         }
     }
 
-    private static void Carry(IStage[] stages, BlockState block, int year, CancellationToken cancel)
+    private static void Carry(ReadOnlySpan<IStage> stages, BlockState block, int year, CancellationToken cancel)
     {
         foreach (IStage stage in stages)
         {

@@ -14,6 +14,7 @@ internal sealed class BlockState
     public const int LaneGroup = 8;
 
     private double[] room = [];
+    private double[] totals = [];
     private byte[] truths = [];
 
     /// <summary>Columns for a block.</summary>
@@ -162,6 +163,17 @@ internal sealed class BlockState
         }
 
         return room.AsSpan(0, length);
+    }
+
+    /// <summary>Room in which totals over communes are gathered, one commune after the other; like <see cref="Room"/>, but no other stage changes it meanwhile.</summary>
+    public Span<double> TotalsRoom(int length)
+    {
+        if (totals.Length < length)
+        {
+            totals = new double[length];
+        }
+
+        return totals.AsSpan(0, length);
     }
 
     /// <summary>Room for truths, like <see cref="Room"/>.</summary>

@@ -135,25 +135,38 @@ public class StagesAgainstScalarTests(ShippedLocality shipped) : IClassFixture<S
             var cycle = new YearCycle(model, scenario);
             var block = new BlockState(model, new LaneDraws(7), Lanes);
             IStage[] mine = [.. Pairs(model, scenario).Select(p => p.Columns)];
-            for (int turn = 0; turn < 2; turn++)
+
+            // The least of three blocks after the first: the runtime, exchanging code for better while it runs, allocates too.
+            var least = new Dictionary<string, long>();
+            for (int turn = 0; turn < 4; turn++)
             {
                 cycle.Start(block, turn * Lanes);
                 for (int year = model.Locality.StartYear + 1; year <= model.Locality.EndYear; year++)
                 {
-                    long before = GC.GetAllocatedBytesForCurrentThread();
-                    model.FindParameters(block, year);
-                    long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-                    Assert.True(turn == 0 || allocated == 0, $"parameters, {year}: {allocated} bytes");
+                    Measure($"parameters, {year}", () => model.FindParameters(block, year));
                     foreach (IStage stage in cycle.Stages)
                     {
-                        IStage? own = mine.FirstOrDefault(m => m.GetType() == stage.GetType());
-                        before = GC.GetAllocatedBytesForCurrentThread();
-                        (own ?? stage).Run(block, year);
-                        allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-                        Assert.True(turn == 0 || own is null || allocated == 0, $"{id}: {stage.GetType().Name}, {year}: {allocated} bytes");
+                        if (mine.FirstOrDefault(m => m.GetType() == stage.GetType()) is { } own)
+                        {
+                            Measure($"{stage.GetType().Name}, {year}", () => own.Run(block, year));
+                        }
+                        else
+                        {
+                            stage.Run(block, year);
+                        }
                     }
                 }
+
+                void Measure(string what, Action run)
+                {
+                    long before = GC.GetAllocatedBytesForCurrentThread();
+                    run();
+                    long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+                    least[what] = turn == 0 ? long.MaxValue : Math.Min(least[what], allocated);
+                }
             }
+
+            Assert.All(least, x => Assert.True(x.Value == 0, $"{id}: {x.Key}: {x.Value} bytes"));
         }
     }
 

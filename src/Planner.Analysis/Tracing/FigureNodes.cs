@@ -91,7 +91,7 @@ internal static class FigureNodes
             "counterpartCeiling" => ["money"],
             "minorityFocus" or "concentration" or "priorityCommunes" or "remoteRoads" or "budgetLevels" => ["allocation"],
             "overlapLoss" => ["response"],
-            "disbursementRate" or "infrastructureVersusLivelihood" or "costSharing" or "programmeIntegration" => ["kind:Capital", "kind:Recurrent"],
+            "disbursementRate" or "infrastructureVersusLivelihood" or "householdGathering" or "hangingReservoirs" or "costSharing" or "programmeIntegration" => ["kind:Capital", "kind:Recurrent"],
             "householdReview" or "officialsAssigned" => ["poverty"],
             "conditionalSupport" or "trainingAndJobs" => ["income", "poverty", "money"],
             "weakestFirst" => ["response"],

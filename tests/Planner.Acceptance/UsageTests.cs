@@ -54,6 +54,8 @@ public class UsageTests
     [InlineData("explain")]
     [InlineData("check")]
     [InlineData("synthesise")]
+    [InlineData("calibrate")]
+    [InlineData("backtest")]
     [InlineData("eval")]
     public void Help_HasExamplesInBothLanguages(string command)
     {

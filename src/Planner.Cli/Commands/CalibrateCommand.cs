@@ -17,6 +17,9 @@ internal static class CalibrateCommand
     private const double MostRhat = 1.05;
     private const double NotableCorrelation = 0.3;
 
+    // Beyond the central 95 % of the prior, prior and data contradict each other.
+    private const double FarFromPrior = 1.96;
+
     private static readonly ArgumentSpec Place = new("PLAN", Many: false, Phrase.ArgumentCalibration);
 
     public static readonly CommandSpec Spec = new(
@@ -44,7 +47,7 @@ internal static class CalibrateCommand
         }
         else
         {
-            Print(call, posterior, fit, checks);
+            Print(call, simulation.Plan, posterior, fit, checks);
         }
 
         if (folder is not null || !json)
@@ -66,7 +69,12 @@ internal static class CalibrateCommand
         return fit.GreatestRhat <= MostRhat ? ExitCode.Done : ExitCode.AnswerIsNo;
     }
 
-    private static void Print(CommandCall call, Posterior posterior, HistoryFit fit, IReadOnlyList<FitCheck> checks)
+    /// <summary>How many standard deviations of its prior a parameter's posterior lies from the prior's centre; 0 for an input that is not fitted.</summary>
+    private static double Distance(CalibrationPlan plan, PosteriorInput input) => plan.Parameters.FirstOrDefault(p => p.Input == input.Input) is { } prior
+        ? Math.Abs(prior.IsFactor ? Math.Log(input.Distribution.A / prior.Centre) : input.Distribution.A - prior.Centre) / input.PriorSpread
+        : 0;
+
+    private static void Print(CommandCall call, CalibrationPlan plan, Posterior posterior, HistoryFit fit, IReadOnlyList<FitCheck> checks)
     {
         TextWriter output = call.Host.Out;
         output.WriteLine(call.Texts.Format(Phrase.CalibrationHeading, posterior.Points, posterior.LastYear, posterior.Localities.Count - 1, fit.Draws));
@@ -79,6 +87,11 @@ internal static class CalibrateCommand
                 string range = string.Create(CultureInfo.InvariantCulture, $"{input.Distribution.A,7:0.000} ± {input.Distribution.B:0.000} ({input.PriorSpread:0.000})");
                 output.WriteLine(call.Texts.Format(
                     input.Informed ? Phrase.CalibrationInformed : Phrase.CalibrationUninformed, UncertainInputNames.Of(input.Input).PadRight(21), range, input.Contraction));
+            }
+
+            foreach (PosteriorInput input in locality.Inputs.Where(i => Distance(plan, i) > FarFromPrior))
+            {
+                output.WriteLine(call.Texts.Format(Phrase.CalibrationConflict, UncertainInputNames.Of(input.Input), Distance(plan, input)));
             }
 
             foreach (AssumptionCorrelation c in locality.Correlations.Where(c => Math.Abs(c.Rho) >= NotableCorrelation))

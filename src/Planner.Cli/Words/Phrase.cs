@@ -363,6 +363,7 @@ internal enum Phrase
     CalibrationInformed,
     CalibrationUninformed,
     CalibrationCorrelation,
+    CalibrationConflict,
     CalibrationFit,
     CalibrationOutside,
     CalibrationConverged,

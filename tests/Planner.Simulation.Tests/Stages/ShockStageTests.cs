@@ -1,3 +1,4 @@
+using Planner.Localities.Scenarios;
 using MathNet.Numerics.Statistics;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Running;
@@ -65,6 +66,18 @@ public class ShockStageTests
 
         // Two communes of one district share the province's and the district's year.
         Assert.InRange(Correlation.Pearson(a, b), (0.05 / 0.14) - 0.04, (0.05 / 0.14) + 0.04);
+    }
+
+    [Fact]
+    public void Run_DistrictSpreadFactor_ScalesTheDistrictsYear()
+    {
+        BlockState block = AfterOneYear(new SmallModel
+        {
+            Poverty = p => p with { DistrictYearSpread = SmallModel.Value(0.2) },
+            Assumptions = [new(UncertainInput.DistrictSpreadFactor, new UncertainDistribution("constant", 1.5, 0, 0, 0, [], []), SmallModel.LogNormal(UncertainInput.ExitFactor, 1).Provenance)],
+        });
+        double[] a = block.HazardShift.AsSpan(0, Lanes).ToArray();
+        Assert.InRange(a.Variance(), 0.09 * 0.93, 0.09 * 1.07);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal static class RunCall
     public static (IReadOnlyList<Outcomes> Outcomes, RunPlan Plan) Execute(CommandCall call, ComparisonInputs inputs, RunOptions options, ReplicateRange range, StageClock? clock)
     {
         MemoryLimit.Check(
-            call, EnsembleRunner.EstimateBytes(inputs.Model, options with { Replicates = Math.Max(1, range.Count) }, inputs.Scenarios.Count), range.Count, inputs.Scenarios.Count);
+            call, EnsembleRunner.EstimateBytes(inputs.Model, options with { Replicates = Math.Max(1, range.Count) }, inputs.Scenarios.Count, inputs.Scenarios.Select(s => s.Model).Distinct().Count()), range.Count, inputs.Scenarios.Count);
         RunKeeping keeping = RunKeepingChoice.Of(call);
         RunPlan plan = Interruptible.Run(_ => ComparisonRun.Plan(inputs, options, range, keeping), call.Host.Cancelled);
         int said = RunKeepingChoice.Say(call, plan.Notes, 0);

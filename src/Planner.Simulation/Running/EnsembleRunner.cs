@@ -196,7 +196,8 @@ public static class EnsembleRunner
     /// <param name="model">The model.</param>
     /// <param name="options">Replicates, threads.</param>
     /// <param name="scenarios">Number of scenarios whose outcomes are kept together.</param>
-    public static long EstimateBytes(PreparedModel model, RunOptions options, int scenarios)
+    /// <param name="models">Number of distinct <see cref="PreparedScenario.Model"/> among them: each worker holds a block of each.</param>
+    public static long EstimateBytes(PreparedModel model, RunOptions options, int scenarios, int models = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
@@ -207,7 +208,7 @@ public static class EnsembleRunner
         // A worker's own outcomes are those of one group of blocks, at most a quarter of its share.
         int group = Math.Max(width, options.Replicates / options.Threads / 4);
         long tape = scenarios > 1 ? DrawTape.MostBytes : 0;
-        return (scenarios * shape.Bytes(options.Replicates)) + (options.Threads * (state + tape + (scenarios * shape.Bytes(group))));
+        return (scenarios * shape.Bytes(options.Replicates)) + (options.Threads * ((models * state) + tape + (scenarios * shape.Bytes(group))));
     }
 
     /// <summary>Lanes of a block in a run.</summary>

@@ -15,11 +15,11 @@ internal static class MidTermReader
     private const string DefaultFile = "actuals.csv";
 
     /// <summary>The recorded history; null without <c>asOf</c>. Adds the table to the files.</summary>
-    public static RecordedHistory? Recorded(ObjectReader reader, string scenarioPath, Locality locality, RulePack? pack, List<string> files)
+    public static RecordedHistory? Recorded(ObjectReader reader, string scenarioPath, Locality locality, RulePack? pack, List<string> files, string? asked = null)
     {
         string? file = reader.OptionalText("actuals");
-        JsonValue? place = reader.Any("asOf");
-        if (reader.OptionalText("asOf") is not { } text || place is null)
+        SourceSpan place = reader.SpanOf("asOf");
+        if ((asked ?? reader.OptionalText("asOf")) is not { } text)
         {
             return null;
         }
@@ -27,7 +27,7 @@ internal static class MidTermReader
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly asOf)
             || asOf.Year <= locality.StartYear || asOf.Year > locality.EndYear || asOf == new DateOnly(locality.EndYear, 12, 31))
         {
-            reader.Diagnostics.Error("PLN0640", place.Span, FormattableString.Invariant(
+            reader.Diagnostics.Error("PLN0640", place, FormattableString.Invariant(
                 $"'asOf' is '{text}'; expected a day after {locality.StartYear} and before {locality.EndYear}-12-31, such as {locality.StartYear + 1}-12-31"));
             return null;
         }
@@ -48,7 +48,7 @@ internal static class MidTermReader
         List<ActualRecord> records = [.. ActualsReader.Read(path, locality, pack, reader.Diagnostics).Where(r => r.Date <= asOf)];
         return reader.Diagnostics.Count > before
             ? null
-            : new RecordedHistory(asOf, RecordedYears.Of(locality, pack, records, asOf, place.Span, reader.Diagnostics), records);
+            : new RecordedHistory(asOf, RecordedYears.Of(locality, pack, records, asOf, place, reader.Diagnostics), records);
     }
 
     public static IReadOnlyList<PlanPath> Plan(ObjectReader reader, Locality locality, RulePack? pack)

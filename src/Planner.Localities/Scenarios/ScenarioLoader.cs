@@ -18,8 +18,9 @@ public static class ScenarioLoader
     /// <param name="locality">The locality in whose folder it lies.</param>
     /// <param name="pack">The locality's rules.</param>
     /// <param name="diagnostics">Receives every fault: PLN06xx, and those of reading JSON.</param>
+    /// <param name="asOf">The day up to which recorded values are facts, in place of the file's own; null for the file's.</param>
     /// <returns>The scenario, or null when an error was added.</returns>
-    public static Scenario? Load(string scenarioFile, Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    public static Scenario? Load(string scenarioFile, Locality locality, RulePack pack, DiagnosticBag diagnostics, string? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(scenarioFile);
         ArgumentNullException.ThrowIfNull(locality);
@@ -33,7 +34,7 @@ public static class ScenarioLoader
         }
 
         var faults = new DiagnosticBag();
-        Scenario? scenario = ScenarioDocument.Read(path, faults) is { } document ? Read(path, document, locality, pack, faults) : null;
+        Scenario? scenario = ScenarioDocument.Read(path, faults) is { } document ? Read(path, document, locality, pack, faults, asOf) : null;
         diagnostics.AddRange(faults);
         return faults.HasErrors ? null : scenario;
     }
@@ -57,7 +58,7 @@ public static class ScenarioLoader
         }
     }
 
-    private static Scenario Read(string path, ScenarioDocument document, Locality locality, RulePack? pack, DiagnosticBag diagnostics)
+    private static Scenario Read(string path, ScenarioDocument document, Locality locality, RulePack? pack, DiagnosticBag diagnostics, string? asOf = null)
     {
         // A scenario says itself what it is: title and description are not inherited.
         foreach (string own in (string[])["title", "description"])
@@ -92,7 +93,7 @@ public static class ScenarioLoader
             Assumptions = posterior?.Over(assumptions) ?? assumptions,
             Correlations = posterior?.Over(correlations, diagnostics) ?? correlations,
             StatusLoss = reader.OptionalBoolean("statusLoss", true),
-            Recorded = MidTermReader.Recorded(reader, path, locality, pack, files),
+            Recorded = MidTermReader.Recorded(reader, path, locality, pack, files, asOf),
             Plan = MidTermReader.Plan(reader, locality, pack),
             Moves = MidTermReader.Moves(reader, locality),
             Files = files,

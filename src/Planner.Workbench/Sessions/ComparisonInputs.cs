@@ -36,8 +36,9 @@ public sealed record ComparisonInputs(PreparedModel Model, IReadOnlyList<Prepare
     /// <param name="group">The locality and its scenario files, at least one.</param>
     /// <param name="diagnostics">Receives every fault of all files.</param>
     /// <param name="drafts">Which drafts of the rule files hold besides what is in force; null for none.</param>
+    /// <param name="asOf">The day up to which recorded values are facts, in place of the scenarios' own; null for theirs. Runs of such inputs are not to be kept.</param>
     /// <returns>The inputs, or null when an error was added.</returns>
-    public static ComparisonInputs? Load(ScenarioGroup group, DiagnosticBag diagnostics, DraftSelection? drafts = null)
+    public static ComparisonInputs? Load(ScenarioGroup group, DiagnosticBag diagnostics, DraftSelection? drafts = null, string? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(diagnostics);
@@ -51,7 +52,7 @@ public sealed record ComparisonInputs(PreparedModel Model, IReadOnlyList<Prepare
         var scenarios = new List<PreparedScenario>();
         foreach (string file in group.ScenarioFiles)
         {
-            if (ScenarioLoader.Load(file, opened.Locality, opened.Pack, diagnostics) is { } scenario
+            if (ScenarioLoader.Load(file, opened.Locality, opened.Pack, diagnostics, asOf) is { } scenario
                 && model is not null
                 && PreparedScenario.Prepare(model, scenario, diagnostics) is { } prepared)
             {

@@ -36,6 +36,8 @@ public sealed record Bottlenecks(
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(closings);
         IReadOnlyList<CommuneStart> communes = ensemble.Locality.Tables[0].Communes;
+        int[] candidates = [.. Enumerable.Range(0, communes.Count).Where(c => !communes[c].Urban)];
+        closings = [.. closings.Where(c => !communes[c.Commune].Urban)];
         CommuneClosing[][] tables = [.. closings.GroupBy(c => c.Table).OrderBy(g => g.Key).Select(g => g.ToArray())];
         int last = ensemble.Years.Count - 1;
         IReadOnlyList<CriterionClosing> names = closings.Count > 0 ? closings[0].Criteria : [];
@@ -53,7 +55,7 @@ public sealed record Bottlenecks(
                 names[k].Title ?? new LocalizedText(names[k].Criterion, names[k].Criterion),
                 Over(Open),
                 Over(c => c.Open == 1 ? Open(c) : 0),
-                Enumerable.Range(0, communes.Count).Sum(Failing),
+                candidates.Sum(Failing),
                 Over(c => c.Criteria[criterion].Buyable ? 1 : 0),
                 Over(Money),
                 NotBought(closings.Select(c => c.Criteria[criterion])),
@@ -61,7 +63,7 @@ public sealed record Bottlenecks(
                     .. ensemble.Locality.Districts.Select(d =>
                     {
                         CommuneClosing[] own = [.. closings.Where(c => ensemble.Locality.Districts[communes[c.Commune].District] == d)];
-                        int[] indices = [.. Enumerable.Range(0, communes.Count).Where(c => ensemble.Locality.Districts[communes[c].District] == d)];
+                        int[] indices = [.. candidates.Where(c => ensemble.Locality.Districts[communes[c].District] == d)];
                         return new DistrictBottleneck(d.Id, indices.Length, own.Sum(Open) / tables.Length, indices.Sum(Failing), own.Sum(Money) / tables.Length);
                     }),
                 ]));
@@ -71,7 +73,7 @@ public sealed record Bottlenecks(
         int common = prices.Length == 0 ? 0 : prices.Min(p => p.Length);
         return new Bottlenecks(
             year,
-            communes.Count,
+            candidates.Length,
             [.. criteria.OrderByDescending(c => c.FailingAtEnd).ThenByDescending(c => c.OpenAtStart.Mean)],
             TableRange.Of([.. prices.Select(p => (double)p.Length)]),
             TableRange.Of([.. tables.Select(t => (double)t.Count(c => c.Criteria.Any(k => !k.Met && !k.Buyable)))]),

@@ -33,13 +33,13 @@ public sealed record CommunePath(
     /// <summary>The paths of all communes of a run.</summary>
     /// <param name="ensemble">The run.</param>
     /// <param name="closings">Prices of every commune, of the same locality.</param>
-    /// <returns>In the order of the table.</returns>
+    /// <returns>In the order of the table, without townships.</returns>
     public static IReadOnlyList<CommunePath> Of(Ensemble ensemble, IReadOnlyList<CommuneClosing> closings)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(closings);
         ILookup<int, CommuneClosing> byCommune = closings.ToLookup(c => c.Commune);
-        return [.. ensemble.Locality.Tables[0].Communes.Select((start, c) => One(ensemble, start, c, [.. byCommune[c].OrderBy(x => x.Table)]))];
+        return [.. ensemble.Locality.Tables[0].Communes.Select((start, c) => (Start: start, Index: c)).Where(c => !c.Start.Urban).Select(c => One(ensemble, c.Start, c.Index, [.. byCommune[c.Index].OrderBy(x => x.Table)]))];
     }
 
     private static CommunePath One(Ensemble ensemble, CommuneStart start, int commune, CommuneClosing[] closings)

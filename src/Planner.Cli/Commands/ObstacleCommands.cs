@@ -69,7 +69,7 @@ internal static class ObstacleCommands
         int top = (int)(call.Integer(Top, 1, int.MaxValue) ?? RowsShown);
         Work work = Prepare(call, locality =>
         {
-            Known(commune, [.. locality.Tables[0].Communes.Select(c => c.Id)], Phrase.UnknownCommune, locality.Id);
+            Known(commune, [.. locality.Tables[0].Communes.Where(c => !c.Urban).Select(c => c.Id)], Phrase.UnknownCommune, locality.Id);
             Known(district, [.. locality.Districts.Select(d => d.Id)], Phrase.UnknownDistrict, locality.Id);
         });
         Locality locality = work.Ensemble.Locality;

@@ -149,6 +149,27 @@ public sealed class CommuneTableReaderTests : IDisposable
     }
 
     [Fact]
+    public void Read_UrbanColumn_SaysWhoIsATownship()
+    {
+        IReadOnlyList<CommuneTable> tables = Read(columns: [.. LocalityOnDisk.Columns, "urban"], rowsOf: [.. rows.Select((r, i) => (List<string>)[.. r, i == 0 ? "true" : "false"])]);
+
+        Assert.Empty(diagnostics.InFileOrder());
+        Assert.Equal([true, false, false], tables[0].Communes.Select(c => c.Urban));
+        Assert.All(Read()[0].Communes, c => Assert.False(c.Urban));
+    }
+
+    [Fact]
+    public void Read_CertifiedTownship_IsRefused()
+    {
+        Set(0, "level", "1");
+        Set(0, "yearsHeld", "1");
+
+        Read(columns: [.. LocalityOnDisk.Columns, "urban"], rowsOf: [.. rows.Select(r => (List<string>)[.. r, "true"])]);
+
+        Faults.One(diagnostics, "PLN0520", "communes.csv", "no candidate");
+    }
+
+    [Fact]
     public void Read_TablesOfDifferentUnits_AreRefused()
     {
         Read(columns: ["table", .. LocalityOnDisk.Columns], rowsOf: [.. rows.Select(r => (List<string>)["1", .. r]), .. rows.Take(2).Select(r => (List<string>)["2", .. r])]);

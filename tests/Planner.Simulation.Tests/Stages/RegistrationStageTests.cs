@@ -1,3 +1,5 @@
+using Planner.Localities.Units;
+using Planner.Rules.Diagnostics;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Running;
 using Planner.Simulation.Stages;
@@ -26,6 +28,29 @@ public class RegistrationStageTests
         block.Column(1, CommuneSlots.Registered).Fill(0);
         stage.Run(block, 2022);
         Assert.Equal([1, 0, 1, 1], Registered(block, 4));
+    }
+
+    [Fact]
+    public void Run_Township_IsNeitherJudgedNorACandidate()
+    {
+        SmallModel small = Quota(1) with { StartLevel = 100 };
+        Locality locality = small.Locality();
+        CommuneTable table = locality.Tables[0];
+        locality = locality with { Tables = [table with { Communes = [table.Communes[0] with { Urban = true }, .. table.Communes.Skip(1)] }] };
+        PreparedModel model = PreparedModel.Prepare(locality, small.Pack(), new DiagnosticBag())!;
+        PreparedScenario scenario = small.Prepare(model);
+        BlockState block = SmallModel.Block(model, 1, 4);
+        new StartState(model, scenario).Fill(block, 0);
+        model.FindParameters(block, 2022);
+        new CriteriaStage(model).Run(block, 2022);
+        new RegistrationStage(model, scenario).Run(block, 2022);
+        new DistrictStage(model).Run(block, 2022);
+
+        Assert.Equal(1, locality.Candidates);
+        Assert.Equal([0, 1], Enumerable.Range(0, 2).Select(c => (int)block.Column(c, CommuneSlots.MeetsNewRural)[0]));
+        Assert.Equal([0, 1], Registered(block, 2));
+        Assert.Equal(1, block.DistrictColumn(0, DistrictSlots.Communes)[0]);
+        Assert.Equal([1, 0], Enumerable.Range(0, 2).Select(c => (int)block.Column(c, CommuneSlots.Urban)[0]));
     }
 
     [Fact]

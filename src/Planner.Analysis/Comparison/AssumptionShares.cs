@@ -18,15 +18,18 @@ internal sealed class AssumptionShares
     private readonly int[] groupOf;
     private readonly int groups;
     private readonly Fit? all;
-    private readonly Fit informed;
+    private readonly Fit? informed;
 
     private AssumptionShares(double[][] all, double[][] informed, int[] groupOf, int groups)
     {
         terms = all;
         this.groupOf = groupOf;
         this.groups = groups;
-        this.all = all.Length > informed.Length ? new Fit(all, groupOf, groups) : null;
-        this.informed = new Fit(informed, groupOf, groups);
+
+        // With too few replicates the regressions have no solution, and no share is said.
+        bool enough = Enough(groupOf.Length);
+        this.all = enough && all.Length > informed.Length ? new Fit(all, groupOf, groups) : null;
+        this.informed = enough ? new Fit(informed, groupOf, groups) : null;
     }
 
     /// <summary>Prepares the regressions for the differences of two scenarios.</summary>
@@ -57,8 +60,7 @@ internal sealed class AssumptionShares
     public AssumptionShare? Of(double[] difference)
     {
         int n = difference.Length;
-        int least = n - (n / groups) - 1;
-        if (least < 4 * terms.Length || !difference.All(double.IsFinite))
+        if (!Enough(n) || informed is null || !difference.All(double.IsFinite))
         {
             return null;
         }
@@ -81,6 +83,9 @@ internal sealed class AssumptionShares
         double spread = left.Sum(x => (x - average) * (x - average)) * (groups - 1) / groups;
         return new AssumptionShare(more[groups] - less[groups], Math.Sqrt(spread));
     }
+
+    /// <summary>Whether all replicates but a group's are at least four to a coefficient.</summary>
+    private bool Enough(int replicates) => replicates - (replicates / groups) - 1 >= 4 * terms.Length;
 
     /// <summary>One regression, on all replicates and on all but each group: the normal matrices are the same for every target.</summary>
     private sealed class Fit

@@ -1,5 +1,5 @@
-using Planner.Localities.Scenarios;
 using MathNet.Numerics.Statistics;
+using Planner.Localities.Scenarios;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Running;
 using Planner.Simulation.Stages;

@@ -18,6 +18,10 @@ internal static class Repository
         string folder = Path.Combine(Path.GetTempPath(), "planner thử " + Guid.NewGuid().ToString("N"));
         CopyFolder(Rules, Path.Combine(folder, "rules"));
         CopyFolder(BacKan, Path.Combine(folder, "scenarios", "bac-kan"));
+
+        // The earliest past: values of its years are in use.
+        const string Past = "scenarios/history/dong-van-2015";
+        CopyFolder(Path.Combine(Root, Past), Path.Combine(folder, Past));
         return new DataCopy(folder);
     }
 

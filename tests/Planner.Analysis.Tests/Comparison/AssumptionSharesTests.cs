@@ -50,26 +50,37 @@ public sealed class AssumptionSharesTests
         Assert.Null(EnsembleComparison.Of([a, b]).TargetDifferences[0].Uninformed);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(20)]
+    public void Of_TooFewReplicates_IsUndefined(int replicates)
+    {
+        (Ensemble a, Ensemble b) = Pair(false, false, (one, two, chance) => one + two + chance, replicates);
+
+        Assert.Null(EnsembleComparison.Of([a, b]).TargetDifferences[0].Uninformed);
+    }
+
     private static AssumptionShare Share(bool firstInformed, bool secondInformed, Func<double, double, double, double> difference)
     {
         (Ensemble a, Ensemble b) = Pair(firstInformed, secondInformed, difference);
         return EnsembleComparison.Of([a, b]).TargetDifferences[0].Uninformed!.Value;
     }
 
-    private static (Ensemble A, Ensemble B) Pair(bool firstInformed, bool secondInformed, Func<double, double, double, double> difference)
+    private static (Ensemble A, Ensemble B) Pair(bool firstInformed, bool secondInformed, Func<double, double, double, double> difference, int replicates = Replicates)
     {
         EnsembleBuilder builder = new EnsembleBuilder
         {
-            Replicates = Replicates,
+            Replicates = replicates,
             Seed = Seed,
             Assumptions = [Factor(UncertainInput.ExitFactor, firstInformed), Factor(UncertainInput.TrendFactor, secondInformed)],
         }.Target("T-1", ">=", 1000, "percent", null, "a", "b");
         var title = new LocalizedText("a", "b");
         Ensemble a = builder.Build("a", title, (_, _, _) => 0, (_, r) => 10);
-        InputScores scores = InputScores.Of(a.Scenario, Seed, Replicates);
+        InputScores scores = InputScores.Of(a.Scenario, Seed, replicates);
         double[] one = scores.Of(UncertainInput.ExitFactor).ToArray(), two = scores.Of(UncertainInput.TrendFactor).ToArray();
         var random = new Analysis.Calibration.DrawSequence(3, "test.chance", "x");
-        double[] chance = [.. Enumerable.Range(0, Replicates).Select(_ => random.Normal())];
+        double[] chance = [.. Enumerable.Range(0, replicates).Select(_ => random.Normal())];
         return (a, builder.Build("b", title, (_, _, _) => 0, (_, r) => 10 + difference(one[r], two[r], chance[r])));
     }
 

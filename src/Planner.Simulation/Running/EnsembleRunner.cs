@@ -192,11 +192,11 @@ public static class EnsembleRunner
         all.GetAwaiter().GetResult();
     }
 
-    /// <summary>Memory a run needs for its outcomes and its workers, in bytes; foreseen before the run.</summary>
+    /// <summary>Memory a run needs for what communes start with, its outcomes and its workers, in bytes; foreseen before the run.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">Replicates, threads.</param>
     /// <param name="scenarios">Number of scenarios whose outcomes are kept together.</param>
-    /// <param name="models">Number of distinct <see cref="PreparedScenario.Model"/> among them: each worker holds a block of each.</param>
+    /// <param name="models">Number of distinct <see cref="PreparedScenario.Model"/> among them: each has its own start, and each worker holds a block of each.</param>
     public static long EstimateBytes(PreparedModel model, RunOptions options, int scenarios, int models = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -208,7 +208,8 @@ public static class EnsembleRunner
         // A worker's own outcomes are those of one group of blocks, at most a quarter of its share.
         int group = Math.Max(width, options.Replicates / options.Threads / 4);
         long tape = scenarios > 1 ? DrawTape.MostBytes : 0;
-        return (scenarios * shape.Bytes(options.Replicates)) + (options.Threads * ((models * state) + tape + (scenarios * shape.Bytes(group))));
+        return (models * StartColumns.BytesOf(model)) + (scenarios * shape.Bytes(options.Replicates))
+            + (options.Threads * ((models * state) + tape + (scenarios * shape.Bytes(group))));
     }
 
     /// <summary>Lanes of a block in a run.</summary>

@@ -27,10 +27,10 @@ internal sealed class StartColumns
     public StartColumns(PreparedModel model, IReadOnlyList<CommuneTable> tables, IReadOnlyList<IReadOnlyList<int>>? poorByOldLine)
     {
         Tables = tables.Count;
-        RowLength = Tables == 1 ? 1 : Tables + BlockState.LaneGroup;
+        RowLength = RowOf(model);
         slots = model.Slots.PendingExponent;
         int communes = model.Communes.Count;
-        values = new double[communes * slots * RowLength];
+        values = new double[BytesOf(model) / sizeof(double)];
         HighestLevel = new int[communes];
         for (int c = 0; c < communes; c++)
         {
@@ -52,8 +52,14 @@ internal sealed class StartColumns
     /// <summary>The highest level a commune has in any table at the start.</summary>
     public int[] HighestLevel { get; }
 
+    /// <summary>Bytes that the columns of a model take; known before they are made.</summary>
+    /// <param name="model">The model.</param>
+    public static long BytesOf(PreparedModel model) => sizeof(double) * (long)model.Communes.Count * model.Slots.PendingExponent * RowOf(model);
+
     /// <summary>The value of each table in its order, continued periodically.</summary>
     public ReadOnlySpan<double> Row(int commune, int slot) => values.AsSpan(((commune * slots) + slot) * RowLength, RowLength);
+
+    private static int RowOf(PreparedModel model) => model.Locality.Tables.Count == 1 ? 1 : model.Locality.Tables.Count + BlockState.LaneGroup;
 
     private void Fill(PreparedModel model, int c, int t, CommuneStart start, CommuneStart atStart, int poorByOldLine)
     {

@@ -1,6 +1,7 @@
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
+using Planner.Simulation.State;
 using Planner.Simulation.Tests.Fixtures;
 
 namespace Planner.Simulation.Tests.Running;
@@ -8,6 +9,18 @@ namespace Planner.Simulation.Tests.Running;
 public class EnsembleRunnerTests
 {
     private const int Replicates = 101;
+
+    [Fact]
+    public void EstimateBytes_MoreTables_CountsWhatCommunesStartWith()
+    {
+        // A copy of every column for each table, and one group of lanes that continues it.
+        PreparedModel model = Lively(["A", "B", "C"]).Prepare();
+        long columns = sizeof(double) * 3L * model.Slots.PendingExponent * model.StartColumns.RowLength;
+        Assert.Equal(columns, StartColumns.BytesOf(model));
+        var options = new RunOptions(8, 1, 1) { BlockWidth = 8 };
+        long outcomes = OutcomeShape.Of(model).Bytes(8);
+        Assert.Equal(columns + (8 * BlockWidth.BytesPerLane(model)) + (2 * outcomes), EnsembleRunner.EstimateBytes(model, options, 1));
+    }
 
     [Theory]
     [InlineData(1, 16, 2, 16)]

@@ -15,6 +15,7 @@ public sealed class PreparedScenario
     private readonly int startYear;
     private readonly PreparedAllocation[] allocations;
     private readonly DisbursementRule[] disbursement;
+    private readonly MoneyMove?[] moves;
     private readonly double[] recovered;
 
     private PreparedScenario(PreparedModel model, Scenario scenario, PreparedAllocation[] allocations, LaneExpression? key)
@@ -25,6 +26,7 @@ public sealed class PreparedScenario
         RegistrationKey = key;
         startYear = model.Locality.StartYear;
         years = model.Locality.EndYear - startYear + 1;
+        moves = [.. Enumerable.Range(startYear, years).Select(year => scenario.Moves.FirstOrDefault(m => m.Year == year))];
         OverlapLoss = LeveredMoney.OverlapLoss(scenario.Levers);
         disbursement = model.Components
             .Select(k => LeveredMoney.Disbursement(k.Definition.Id, scenario.Disbursement.FirstOrDefault(d => d.Kind == k.Kind), scenario.Levers)!).ToArray();
@@ -135,7 +137,7 @@ public sealed class PreparedScenario
     }
 
     /// <summary>The year's mid-year move; null for none.</summary>
-    internal MoneyMove? MoveIn(int year) => Scenario.Moves.FirstOrDefault(m => m.Year == year);
+    internal MoneyMove? MoveIn(int year) => moves[year - startYear];
 
     /// <summary>Billion VND of a component recorded as disbursed by a move's date in its year; null where nothing is recorded.</summary>
     internal double? DisbursedBy(string component, MoneyMove move) =>

@@ -26,12 +26,14 @@ internal sealed class PovertyStage : CommuneStage
 
     private readonly PreparedModel model;
     private readonly FlowRates rates;
+    private readonly LineChange[] changes;
 
     public PovertyStage(PreparedModel model)
         : base(model.Communes.Count)
     {
         this.model = model;
         rates = new FlowRates(model.Pack.Poverty);
+        changes = [.. model.Pack.Poverty.Changes];
     }
 
     /// <inheritdoc/>
@@ -39,7 +41,7 @@ internal sealed class PovertyStage : CommuneStage
     {
         LineChange? change = null;
         double lineFactor = 1;
-        foreach (LineChange line in model.Pack.Poverty.Changes)
+        foreach (LineChange line in changes)
         {
             change = line.Year == year ? line : change;
             lineFactor *= line.Year < year ? line.EntryFactor : 1;

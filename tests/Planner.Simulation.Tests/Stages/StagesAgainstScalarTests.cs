@@ -134,27 +134,25 @@ public class StagesAgainstScalarTests(ShippedLocality shipped) : IClassFixture<S
             PreparedScenario scenario = shipped.Prepare(shipped.Scenario(id));
             var cycle = new YearCycle(model, scenario);
             var block = new BlockState(model, new LaneDraws(7), Lanes);
-            IStage[] mine = [.. Pairs(model, scenario).Select(p => p.Columns)];
 
             // The least of three blocks after the first: the runtime, exchanging code for better while it runs, allocates too.
             var least = new Dictionary<string, long>();
             for (int turn = 0; turn < 4; turn++)
             {
-                cycle.Start(block, turn * Lanes);
+                Measure("start", () => cycle.Start(block, turn * Lanes));
                 for (int year = model.Locality.StartYear + 1; year <= model.Locality.EndYear; year++)
                 {
                     Measure($"parameters, {year}", () => model.FindParameters(block, year));
                     foreach (IStage stage in cycle.Stages)
                     {
-                        if (mine.FirstOrDefault(m => m.GetType() == stage.GetType()) is { } own)
-                        {
-                            Measure($"{stage.GetType().Name}, {year}", () => own.Run(block, year));
-                        }
-                        else
-                        {
-                            stage.Run(block, year);
-                        }
+                        Measure($"{stage.GetType().Name}, {year}", () => stage.Run(block, year));
                     }
+                }
+
+                cycle.Start(block, turn * Lanes);
+                for (int year = model.Locality.StartYear + 1; year <= model.Locality.EndYear; year++)
+                {
+                    Measure($"whole year, {year}", () => cycle.Year(block, year));
                 }
 
                 void Measure(string what, Action run)

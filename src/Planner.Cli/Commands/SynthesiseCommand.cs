@@ -4,6 +4,7 @@ using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
+using Planner.Localities.Households;
 using Planner.Localities.Opening;
 using Planner.Localities.Synthesis;
 using Planner.Localities.Tables;
@@ -21,8 +22,11 @@ internal static class SynthesiseCommand
     private static readonly OptionSpec TableCount = new("--tables", "N", Phrase.OptionTables);
     private static readonly OptionSpec TableSeed = new("--seed", "S", Phrase.OptionTableSeed);
 
+    private static readonly OptionSpec Households = new("--households", null, Phrase.OptionHouseholds);
+    private static readonly OptionSpec Commune = new("--commune", "ID", Phrase.OptionHouseholdCommune);
+
     public static readonly CommandSpec Spec =
-        new("synthesise", Phrase.AboutSynthesise, Phrase.HelpSynthesise, [Place], [TableCount, TableSeed, SharedOptions.Out], Run);
+        new("synthesise", Phrase.AboutSynthesise, Phrase.HelpSynthesise, [Place], [TableCount, TableSeed, Households, Commune, SharedOptions.Out], Run);
 
     private static int Run(CommandCall call)
     {
@@ -30,6 +34,11 @@ internal static class SynthesiseCommand
         int? tables = (int?)call.Integer(TableCount, 1, MostTables);
         long? seed = call.Integer(TableSeed, 0, int.MaxValue);
         string? folder = call.Value(SharedOptions.Out);
+        if (call.Has(Households) || call.Value(Commune) is not null)
+        {
+            return WriteHouseholds(call, path, seed, folder);
+        }
+
         Synthesis made = InputFiles.Read(call, diagnostics => Make(path, tables, seed, diagnostics));
         Locality locality = made.Opened.Locality;
         IReadOnlyList<SynthesisCheck> checks = made.Result.Report.Checks;
@@ -52,6 +61,55 @@ internal static class SynthesiseCommand
         call.Say(call.Texts.Format(Phrase.FilesWritten, folder, files.Names.Count, files.Names[0]));
         return made.Result.Report.Ok ? ExitCode.Done : ExitCode.AnswerIsNo;
     }
+
+    private static int WriteHouseholds(CommandCall call, string path, long? seed, string? folder)
+    {
+        (HouseholdLayer layer, SynthesisSpecification synthesis, Locality locality) = InputFiles.Read(call, diagnostics => Layer(path, diagnostics)) is { } read
+            ? (read.Layer, read.Synthesis, read.Locality)
+            : throw new InputFaultsException();
+        if (synthesis.Households is null)
+        {
+            throw new UsageException(Phrase.NoHouseholdLayer, locality.Id);
+        }
+
+        IReadOnlyList<CommuneStart> communes = locality.Tables[0].Communes;
+        string? commune = call.Value(Commune);
+        if (commune is not null && communes.All(c => c.Id != commune))
+        {
+            throw new UsageException(Phrase.UnknownCommune, commune, locality.Id, NearestName.Of(commune, communes.Select(c => c.Id)) ?? communes[0].Id);
+        }
+
+        int[] chosen = [.. Enumerable.Range(0, communes.Count).Where(c => commune is null || communes[c].Id == commune)];
+        using var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts);
+        var households = new IReadOnlyList<Household>[chosen.Length];
+        int done = 0;
+        Interruptible.Run(
+            cancel => Parallel.For(0, chosen.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+            {
+                // The rule is asked by one worker at a time: each commune has a layer of its own.
+                households[i] = layer.Copy().Of(chosen[i], 0, seed ?? synthesis.Seed);
+                progress.Report(Interlocked.Increment(ref done), chosen.Length);
+            }),
+            call.Host.Cancelled);
+        folder ??= Path.Combine("out", locality.Id);
+        using var files = new OutputFiles(folder);
+        files.Add("households.csv", HouseholdTableWriter.Write(households.SelectMany(h => h), synthesis.Households, locality));
+        call.Host.Cancelled.ThrowIfCancellationRequested();
+        files.Commit();
+        call.Host.Out.WriteLine(call.Texts.Format(
+            Phrase.HouseholdsDone, households.Sum(h => h.Count), chosen.Length, households.Sum(h => h.Count(x => x.Poor)), chosen.Sum(c => communes[c].PoorHouseholds),
+            households.Sum(h => h.Count(x => x.NearPoor)), chosen.Sum(c => communes[c].NearPoorHouseholds)));
+        call.Host.Out.WriteLine(locality.SyntheticNotice.In(call.Texts.Language));
+        call.Say(call.Texts.Format(Phrase.FilesWritten, folder, files.Names.Count, files.Names[0]));
+        return ExitCode.Done;
+    }
+
+    private static OpenedLayer? Layer(string path, DiagnosticBag diagnostics) =>
+        LocalityFolder.Open(path, diagnostics) is { } opened
+        && SynthesisFile.Read(opened.Locality, opened.Pack, diagnostics) is { } synthesis
+        && HouseholdLayer.Of(synthesis.Households ?? HouseholdSpecification.None, opened.Locality, opened.Pack, diagnostics) is { } layer
+            ? new OpenedLayer(layer, synthesis, opened.Locality)
+            : null;
 
     private static Synthesis? Make(string path, int? tables, long? seed, DiagnosticBag diagnostics)
     {
@@ -78,4 +136,6 @@ internal static class SynthesiseCommand
     }
 
     private sealed record Synthesis(SynthesisResult Result, OpenedLocality Opened);
+
+    private sealed record OpenedLayer(HouseholdLayer Layer, SynthesisSpecification Synthesis, Locality Locality);
 }

@@ -409,4 +409,8 @@ internal enum Phrase
     BacktestPoint,
     BacktestMiss,
     BacktestUnused,
+    OptionHouseholds,
+    OptionHouseholdCommune,
+    NoHouseholdLayer,
+    HouseholdsDone,
 }

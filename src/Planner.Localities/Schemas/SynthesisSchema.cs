@@ -58,7 +58,15 @@ internal static class SynthesisSchema
             Must("mostOutside", SchemaNode.Number(0, 1).Says("Phần thôn nhiều nhất ở một xã khác.", "Greatest share of a commune's villages outside them."))).Says("Địa bàn đặc biệt khó khăn.", "Especially difficult communes and villages.")),
         Coefficient("debtChance", 0, 1, "Xác suất một xã có nợ đọng.", "Chance that a commune has construction debt."),
         Coefficient("debtMean", 0, 1e6, "Nợ đọng trung bình của xã có nợ, triệu đồng.", "Mean debt of a commune that has any, million VND."),
-        Must("indicators", SchemaNode.Map(Indicator().As("startValues"), names.Indicators).Says("Mọi chỉ tiêu cấp xã → giá trị đầu kỳ.", "Every commune indicator → its start values.")));
+        Must("indicators", SchemaNode.Map(Indicator().As("startValues"), names.Indicators).Says("Mọi chỉ tiêu cấp xã → giá trị đầu kỳ.", "Every commune indicator → its start values.")),
+        May("households", Section(
+            Must("incomeSpread", SchemaNode.Number(0.15, 1.5).Says("Độ phân tán log thu nhập của nhóm nghèo, cận nghèo.", "Spread of log income of the poor and near-poor.")),
+            Must("deprivationLoading", SchemaNode.Number(0, 5).Says("Logit thiếu hụt giảm theo thu nhập.", "How far income lowers the logit of a deprivation.")),
+            Must("minorityLoading", SchemaNode.Number(0, 5).Says("Logit là hộ dân tộc thiểu số giảm theo thu nhập.", "How far income lowers the logit of belonging to an ethnic minority.")),
+            Must("labourlessOther", SchemaNode.Number(0, 1).Says("Phần hộ không nghèo không có khả năng lao động.", "Share of households that are not poor without labour capacity.")),
+            Must("deprivations", SchemaNode.Map(Section(
+                Must("title", Title),
+                Must("share", SchemaNode.Number(0.001, 0.999).Says("Phần hộ thu nhập trung bình bị thiếu hụt.", "Share of households of middle income that lack it.")))).Says("Các chỉ số thiếu hụt của chuẩn nghèo.", "What the line counts as lacking."))).Says("Lớp hộ gia đình giả lập.", "The synthetic household layer.")));
 
     private static SchemaNode Section(params IReadOnlyList<SchemaMember> members) => SchemaNode.Object([.. members, .. SourceMembers]).Sourced();
 

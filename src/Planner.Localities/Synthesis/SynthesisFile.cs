@@ -1,3 +1,4 @@
+using Planner.Localities.Households;
 using Planner.Localities.Opening;
 using Planner.Localities.Tables;
 using Planner.Localities.Units;
@@ -13,6 +14,8 @@ public static class SynthesisFile
 {
     /// <summary>The file's name in a locality's folder.</summary>
     public const string FileName = "synthesis.json";
+
+    private const int MostDeprivations = 30;
 
     private static readonly string[] Weights = ["communes", "households", "population", "minority", "villages"];
 
@@ -48,6 +51,7 @@ public static class SynthesisFile
             DebtChance = reader.Coefficient("debtChance", 0, 1),
             DebtMean = reader.Coefficient("debtMean", 0, 1e6),
             Indicators = Indicators(reader, locality, pack),
+            Households = reader.Has("households") ? Households(reader) : null,
         };
         reader.Finish();
         diagnostics.AddRange(faults);
@@ -259,6 +263,29 @@ public static class SynthesisFile
     }
 
     /// <summary>A section that must be there; an empty object in its place when it is not.</summary>
+    private static HouseholdSpecification Households(ObjectReader reader)
+    {
+        ObjectReader child = Section(reader, "households");
+        var deprivations = new List<DeprivationSpecification>();
+        foreach (JsonMember member in child.RequiredMap("deprivations"))
+        {
+            var lack = new ObjectReader(member.Value, $"the deprivation '{member.Name}'", reader.Diagnostics);
+            deprivations.Add(new DeprivationSpecification(member.Name, lack.Title(), lack.RequiredNumber("share", 0.001, 0.999), lack.Provenance($"the deprivation '{member.Name}'")));
+            lack.Finish();
+        }
+
+        if (deprivations.Count > MostDeprivations)
+        {
+            reader.Diagnostics.Error("PLN0544", child.Span, $"'deprivations' has {deprivations.Count} members; expected at most {MostDeprivations}");
+        }
+
+        var households = new HouseholdSpecification(
+            child.RequiredNumber("incomeSpread", 0.15, 1.5), child.RequiredNumber("deprivationLoading", 0, 5), child.RequiredNumber("minorityLoading", 0, 5), child.RequiredNumber("labourlessOther", 0, 1), deprivations,
+            child.Provenance("'households'"));
+        child.Finish();
+        return households;
+    }
+
     private static ObjectReader Section(ObjectReader reader, string name) =>
         reader.Child(name, $"'{name}'", required: true)
         ?? new ObjectReader(JsonFile.Parse(reader.Span.File, "{}"u8, new DiagnosticBag())!, $"'{name}'", new DiagnosticBag());

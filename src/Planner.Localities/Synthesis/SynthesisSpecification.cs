@@ -1,3 +1,4 @@
+using Planner.Localities.Households;
 using Planner.Rules.Pack;
 
 namespace Planner.Localities.Synthesis;
@@ -44,4 +45,7 @@ public sealed record SynthesisSpecification
 
     /// <summary>Values of every commune indicator of the rule pack.</summary>
     public required IReadOnlyList<IndicatorSpecification> Indicators { get; init; }
+
+    /// <summary>The optional household layer; null where the locality has none.</summary>
+    public HouseholdSpecification? Households { get; init; }
 }

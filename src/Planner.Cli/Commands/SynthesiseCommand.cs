@@ -64,14 +64,7 @@ internal static class SynthesiseCommand
 
     private static int WriteHouseholds(CommandCall call, string path, long? seed, string? folder)
     {
-        (HouseholdLayer layer, SynthesisSpecification synthesis, Locality locality) = InputFiles.Read(call, diagnostics => Layer(path, diagnostics)) is { } read
-            ? (read.Layer, read.Synthesis, read.Locality)
-            : throw new InputFaultsException();
-        if (synthesis.Households is null)
-        {
-            throw new UsageException(Phrase.NoHouseholdLayer, locality.Id);
-        }
-
+        (HouseholdLayer layer, HouseholdSpecification specification, long shippedSeed, Locality locality) = InputFiles.Read(call, diagnostics => Layer(path, diagnostics));
         IReadOnlyList<CommuneStart> communes = locality.Tables[0].Communes;
         string? commune = call.Value(Commune);
         if (commune is not null && communes.All(c => c.Id != commune))
@@ -87,13 +80,13 @@ internal static class SynthesiseCommand
             cancel => Parallel.For(0, chosen.Length, new ParallelOptions { CancellationToken = cancel }, i =>
             {
                 // The rule is asked by one worker at a time: each commune has a layer of its own.
-                households[i] = layer.Copy().Of(chosen[i], 0, seed ?? synthesis.Seed);
+                households[i] = layer.Copy().Of(chosen[i], 0, seed ?? shippedSeed);
                 progress.Report(Interlocked.Increment(ref done), chosen.Length);
             }),
             call.Host.Cancelled);
         folder ??= Path.Combine("out", locality.Id);
         using var files = new OutputFiles(folder);
-        files.Add("households.csv", HouseholdTableWriter.Write(households.SelectMany(h => h), synthesis.Households, locality));
+        files.Add("households.csv", HouseholdTableWriter.Write(households.SelectMany(h => h), specification, locality));
         call.Host.Cancelled.ThrowIfCancellationRequested();
         files.Commit();
         call.Host.Out.WriteLine(call.Texts.Format(
@@ -104,12 +97,16 @@ internal static class SynthesiseCommand
         return ExitCode.Done;
     }
 
-    private static OpenedLayer? Layer(string path, DiagnosticBag diagnostics) =>
-        LocalityFolder.Open(path, diagnostics) is { } opened
-        && SynthesisFile.Read(opened.Locality, opened.Pack, diagnostics) is { } synthesis
-        && HouseholdLayer.Of(synthesis.Households ?? HouseholdSpecification.None, opened.Locality, opened.Pack, diagnostics) is { } layer
-            ? new OpenedLayer(layer, synthesis, opened.Locality)
-            : null;
+    private static OpenedLayer? Layer(string path, DiagnosticBag diagnostics)
+    {
+        if (LocalityFolder.Open(path, diagnostics) is not { } opened || SynthesisFile.Read(opened.Locality, opened.Pack, diagnostics) is not { } synthesis)
+        {
+            return null;
+        }
+
+        HouseholdSpecification specification = synthesis.Households ?? throw new UsageException(Phrase.NoHouseholdLayer, opened.Locality.Id);
+        return HouseholdLayer.Of(specification, opened.Locality, opened.Pack, diagnostics) is { } layer ? new OpenedLayer(layer, specification, synthesis.Seed, opened.Locality) : null;
+    }
 
     private static Synthesis? Make(string path, int? tables, long? seed, DiagnosticBag diagnostics)
     {
@@ -137,5 +134,5 @@ internal static class SynthesiseCommand
 
     private sealed record Synthesis(SynthesisResult Result, OpenedLocality Opened);
 
-    private sealed record OpenedLayer(HouseholdLayer Layer, SynthesisSpecification Synthesis, Locality Locality);
+    private sealed record OpenedLayer(HouseholdLayer Layer, HouseholdSpecification Specification, long Seed, Locality Locality);
 }

@@ -10,8 +10,4 @@ namespace Planner.Localities.Households;
 /// <param name="Deprivations">The deprivations that the line counts.</param>
 /// <param name="Provenance">Why these values.</param>
 public sealed record HouseholdSpecification(
-    double IncomeSpread, double DeprivationLoading, double MinorityLoading, double LabourlessOther, IReadOnlyList<DeprivationSpecification> Deprivations, Provenance Provenance)
-{
-    /// <summary>What a locality without the layer has: nothing to lack.</summary>
-    public static readonly HouseholdSpecification None = new(0.5, 0, 0, 0, [], new Provenance(null, null, "no household layer", Planner.Rules.Diagnostics.SourceSpan.StartOf("synthesis.json")));
-}
+    double IncomeSpread, double DeprivationLoading, double MinorityLoading, double LabourlessOther, IReadOnlyList<DeprivationSpecification> Deprivations, Provenance Provenance);

@@ -1,4 +1,3 @@
-using System.Text;
 using Planner.Analysis.Closing;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
@@ -45,7 +44,7 @@ internal static class ObstacleCommands
         Bottlenecks found = Analysis.Closing.Bottlenecks.Of(work.Ensemble, work.Closings, work.Year);
         if (call.Has(SharedOptions.Json))
         {
-            Print(call, stream => BottleneckDocument.Write(found, work.Ensemble, stream));
+            call.Host.Out.Write(BottleneckDocument.Write(found, work.Ensemble));
             return ExitCode.Done;
         }
 
@@ -81,7 +80,7 @@ internal static class ObstacleCommands
         ];
         if (call.Has(SharedOptions.Json))
         {
-            Print(call, stream => PathDocument.Write(chosen, work.Ensemble, work.Year, stream));
+            call.Host.Out.Write(PathDocument.Write(chosen, work.Ensemble, work.Year));
             return ExitCode.Done;
         }
 
@@ -134,13 +133,6 @@ internal static class ObstacleCommands
         {
             call.Host.Out.WriteLine(line);
         }
-    }
-
-    private static void Print(CommandCall call, Action<Stream> write)
-    {
-        using var stream = new MemoryStream();
-        write(stream);
-        call.Host.Out.Write(Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     private sealed record Work(Ensemble Ensemble, IReadOnlyList<CommuneClosing> Closings, int Year);

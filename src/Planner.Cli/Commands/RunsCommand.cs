@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
+using Planner.Reporting.Documents;
 using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Commands;
@@ -111,10 +111,8 @@ internal static class RunsCommand
 
     private static string Json(IReadOnlyList<StoredRun> runs)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        return MachineDocument.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteStartArray("runs");
             foreach (StoredRun run in runs)
             {
@@ -136,9 +134,6 @@ internal static class RunsCommand
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        });
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Planner.Reporting.Documents;
 using Planner.Rules.Documents;
 using Planner.Rules.Drafts;
 using Planner.Simulation.Explaining;
@@ -11,17 +10,13 @@ namespace Planner.Cli.Output;
 /// <summary>The JSON document of <c>draft --json</c>.</summary>
 internal static class DraftDocument
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
-
     /// <param name="files">The draft files.</param>
     /// <param name="applied">The changes as they hold, for the official values; empty where these were not looked up.</param>
     /// <param name="flips">What the draft does to the communes; null where it was not asked for.</param>
     public static string Write(IReadOnlyList<DraftFile> files, IReadOnlyList<AppliedChange> applied, DraftFlips? flips)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
+        return MachineDocument.Write(writer =>
         {
-            writer.WriteStartObject();
             writer.WriteStartArray("drafts");
             foreach (DraftFile file in files)
             {
@@ -44,11 +39,7 @@ internal static class DraftDocument
             {
                 Flips(writer, flips);
             }
-
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        });
     }
 
     private static void Change(Utf8JsonWriter writer, DraftChange change, string? official)
@@ -65,8 +56,8 @@ internal static class DraftDocument
             writer.WriteString("value", change.ValueText);
         }
 
-        Year(writer, "from", change.From);
-        Year(writer, "to", change.To);
+        writer.WriteNumberOrNull("from", change.From);
+        writer.WriteNumberOrNull("to", change.To);
         writer.WriteString("status", change.Status == DraftStatus.InForce ? "inForce" : "draft");
         writer.WriteString("law", change.Law);
         writer.WriteString("clause", change.Clause);
@@ -96,17 +87,5 @@ internal static class DraftDocument
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-    }
-
-    private static void Year(Utf8JsonWriter writer, string name, int? year)
-    {
-        if (year is { } value)
-        {
-            writer.WriteNumber(name, value);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
     }
 }

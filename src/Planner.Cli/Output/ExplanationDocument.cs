@@ -1,6 +1,5 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Planner.Reporting.Documents;
 using Planner.Rules.Pack;
 using Planner.Rules.Turning;
 using Planner.Simulation.Explaining;
@@ -10,30 +9,16 @@ namespace Planner.Cli.Output;
 /// <summary>The JSON document of <c>explain --json</c>; what is not finite is null.</summary>
 internal static class ExplanationDocument
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
-
     public static string Write(CommuneExplanation explanation)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
+        return MachineDocument.Write(writer =>
         {
-            writer.WriteStartObject();
             writer.WriteString("commune", explanation.Commune);
             writer.WriteNumber("year", explanation.Year);
             writer.WriteString("scenario", explanation.Scenario);
-            Optional(writer, "replicate", explanation.Replicate);
+            writer.WriteNumberOrNull("replicate", explanation.Replicate);
             writer.WriteBoolean("synthetic", explanation.Synthetic);
-            if (explanation.Drafts.Count > 0)
-            {
-                writer.WriteStartArray("drafts");
-                foreach (string draft in explanation.Drafts)
-                {
-                    writer.WriteStringValue(draft);
-                }
-
-                writer.WriteEndArray();
-            }
-
+            writer.WriteDrafts(explanation.Drafts);
             writer.WriteString("level", JsonNamingPolicy.CamelCase.ConvertName(explanation.Level.ToString()));
             writer.WriteString("set", explanation.Set);
             writer.WriteStartArray("criteria");
@@ -44,17 +29,14 @@ internal static class ExplanationDocument
 
             writer.WriteEndArray();
             Status(writer, explanation.Status);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        });
     }
 
     private static void Criterion(Utf8JsonWriter writer, CriterionResult criterion)
     {
         writer.WriteStartObject();
         writer.WriteString("id", criterion.Id);
-        Title(writer, criterion.Title);
+        writer.WriteTitle(criterion.Title);
         writer.WriteBoolean("passed", criterion.Passed);
         writer.WriteString("error", criterion.Error);
         writer.WriteStartArray("comparisons");
@@ -91,7 +73,7 @@ internal static class ExplanationDocument
             }
 
             writer.WriteEndArray();
-            Title(writer, c.Title);
+            writer.WriteTitle(c.Title);
             writer.WritePropertyName("change");
             Change(writer, c.Change);
             writer.WriteEndObject();
@@ -101,13 +83,7 @@ internal static class ExplanationDocument
         Changes(writer, "changes", criterion.Changes);
         Changes(writer, "together", criterion.Together);
         Side(writer, "togetherMoney", criterion.TogetherMoney);
-        writer.WriteStartArray("undecided");
-        foreach (string input in criterion.Undecided)
-        {
-            writer.WriteStringValue(input);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts("undecided", criterion.Undecided);
         writer.WriteEndObject();
     }
 
@@ -133,7 +109,7 @@ internal static class ExplanationDocument
         TurningChange turning = change.Turning;
         writer.WriteStartObject();
         writer.WriteString("indicator", turning.Input.Path);
-        Title(writer, change.Title);
+        writer.WriteTitle(change.Title);
         writer.WriteString("unit", turning.Input.Unit);
         Side(writer, "from", turning.From);
         Side(writer, "to", turning.To);
@@ -156,7 +132,7 @@ internal static class ExplanationDocument
         Side(writer, "money", price.Money);
         Side(writer, "componentMoney", price.ComponentMoney);
         writer.WriteString("component", price.Component?.Id);
-        Optional(writer, "lag", price.Money is null ? null : price.Lag);
+        writer.WriteNumberOrNull("lag", price.Money is null ? null : price.Lag);
         writer.WriteString("source", price.Provenance?.Source);
         writer.WriteString("assumption", price.Provenance?.Assumption);
         writer.WriteEndObject();
@@ -187,32 +163,6 @@ internal static class ExplanationDocument
 
         writer.WriteEndObject();
         writer.WriteEndObject();
-    }
-
-    private static void Title(Utf8JsonWriter writer, LocalizedText? title)
-    {
-        if (title is null)
-        {
-            writer.WriteNull("title");
-            return;
-        }
-
-        writer.WriteStartObject("title");
-        writer.WriteString("vi", title.Vi);
-        writer.WriteString("en", title.En);
-        writer.WriteEndObject();
-    }
-
-    private static void Optional(Utf8JsonWriter writer, string name, int? value)
-    {
-        if (value is { } number)
-        {
-            writer.WriteNumber(name, number);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
     }
 
     private static void Side(Utf8JsonWriter writer, string name, object? value)

@@ -1,23 +1,21 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Planner.Analysis.Calibration;
 using Planner.Analysis.Validation;
 using Planner.Localities.Calibration;
+using Planner.Reporting.Documents;
 
 namespace Planner.Cli.Output;
 
 /// <summary>What <c>calibrate</c> and <c>backtest</c> found, for machines: JSON and CSV. The same bytes for the same inputs.</summary>
 internal static class HistoryDocuments
 {
-    private static readonly JsonWriterOptions Pretty = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A calibration: the posterior as its file has it, and how well it fits.</summary>
     /// <param name="posterior">The posterior.</param>
     /// <param name="fit">The fit.</param>
     /// <param name="checks">The fitted points.</param>
-    public static string Calibration(Posterior posterior, HistoryFit fit, IReadOnlyList<FitCheck> checks) => Document(writer =>
+    public static string Calibration(Posterior posterior, HistoryFit fit, IReadOnlyList<FitCheck> checks) => MachineDocument.Write(writer =>
     {
         writer.WritePropertyName("posterior");
         writer.WriteRawValue(PosteriorFile.Write(posterior, schema: null));
@@ -72,7 +70,7 @@ internal static class HistoryDocuments
     /// <param name="others">One locality from the others; null for none.</param>
     /// <param name="year">Last year fitted.</param>
     /// <param name="unused">Rows of the table that are not simulated.</param>
-    public static string Backtest(ForecastReview later, ForecastReview? others, int year, int unused) => Document(writer =>
+    public static string Backtest(ForecastReview later, ForecastReview? others, int year, int unused) => MachineDocument.Write(writer =>
     {
         writer.WriteNumber("fitTo", year);
         writer.WriteNumber("unusedRows", unused);
@@ -160,30 +158,7 @@ internal static class HistoryDocuments
         writer.WriteEndObject();
     }
 
-    private static string Document(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Pretty))
-        {
-            writer.WriteStartObject();
-            write(writer);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
-
-    private static void Number(Utf8JsonWriter writer, string name, double? value)
-    {
-        if (value is { } v && double.IsFinite(v))
-        {
-            writer.WriteNumber(name, Round(v)!.Value);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
-    }
+    private static void Number(Utf8JsonWriter writer, string name, double? value) => writer.WriteNumberOrNull(name, Round(value));
 
     private static double? Round(double? value) => value is { } v ? Math.Round(v, 4) + 0.0 : null;
 }

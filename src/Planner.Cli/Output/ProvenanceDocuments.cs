@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Planner.Analysis.Tracing;
+using Planner.Reporting.Documents;
 
 namespace Planner.Cli.Output;
 
@@ -12,10 +12,8 @@ internal static class ProvenanceDocuments
     /// <summary>All figures as one JSON document.</summary>
     public static string Json(IReadOnlyList<TracedLocality> localities)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        return MachineDocument.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteStartArray("localities");
             foreach (TracedLocality locality in localities)
             {
@@ -39,10 +37,7 @@ internal static class ProvenanceDocuments
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        });
     }
 
     /// <summary>All figures as one table.</summary>
@@ -75,20 +70,9 @@ internal static class ProvenanceDocuments
         json.WriteString("provenance", figure.Provenance);
         json.WriteString("url", figure.Url);
         json.WriteBoolean("traced", figure.Traced);
-        Texts("targets", figure.Targets);
-        Texts("metrics", figure.Metrics);
+        json.WriteTexts("targets", figure.Targets);
+        json.WriteTexts("metrics", figure.Metrics);
         json.WriteEndObject();
-
-        void Texts(string name, IReadOnlyList<string> texts)
-        {
-            json.WriteStartArray(name);
-            foreach (string text in texts)
-            {
-                json.WriteStringValue(text);
-            }
-
-            json.WriteEndArray();
-        }
     }
 
     private static string Word(FigureKind kind) => kind.ToString().ToLowerInvariant();

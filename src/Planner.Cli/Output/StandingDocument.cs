@@ -1,10 +1,9 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Intervals;
 using Planner.Analysis.Standing;
+using Planner.Reporting.Documents;
 
 namespace Planner.Cli.Output;
 
@@ -14,10 +13,8 @@ internal static class StandingDocument
     /// <summary>The document.</summary>
     public static string Write(EnsembleComparison comparison, IReadOnlyList<TargetStanding> standings, ProportionInterval? joint)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        return MachineDocument.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteString("locality", comparison.Locality.Id);
             json.WriteString("scenario", comparison.Reference.Scenario.Id);
             json.WriteBoolean("synthetic", comparison.Locality.Synthetic);
@@ -32,10 +29,7 @@ internal static class StandingDocument
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        });
     }
 
     private static void Write(Utf8JsonWriter json, TargetStanding s)
@@ -44,43 +38,25 @@ internal static class StandingDocument
         json.WriteStartObject();
         json.WriteString("id", a.Target.Id);
         json.WriteString("operator", a.Target.IsSet ? a.Target.Operator : null);
-        Number("required", a.Target.IsSet ? a.Target.Required : null);
+        json.WriteNumberOrNull("required", a.Target.IsSet ? a.Target.Required : null);
         json.WriteString("unit", a.Target.Unit);
         Interval(json, "probability", a.Probability);
         json.WriteString("inHundred", a.Probability is null ? null : a.Frequency.ToString());
-        json.WriteStartArray("words");
-        foreach (string word in a.Words.Select(w => w.Id))
-        {
-            json.WriteStringValue(word);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("words", a.Words.Select(w => w.Id));
         json.WriteNumber("standingAt", s.Year);
-        Number("done", s.Done);
+        json.WriteNumberOrNull("done", s.Done);
         json.WriteString("doneUnit", s.Unit);
         json.WriteBoolean("recorded", s.IsRecorded);
-        Number("planned", s.Planned);
-        Number("behind", s.Behind);
-        Number("remaining", s.Remaining);
+        json.WriteNumberOrNull("planned", s.Planned);
+        json.WriteNumberOrNull("behind", s.Behind);
+        json.WriteNumberOrNull("remaining", s.Remaining);
         json.WriteNumber("yearsLeft", s.YearsLeft);
-        Number("requiredPace", s.RemainingPace);
-        Number("simulatedPace", s.SimulatedPace);
-        Number("median", a.Median?.Estimate);
-        Number("shortfallGivenFailure", a.ShortfallGivenFailure);
-        Number("firstYearOfHalf", a.FirstYear?.Median);
+        json.WriteNumberOrNull("requiredPace", s.RemainingPace);
+        json.WriteNumberOrNull("simulatedPace", s.SimulatedPace);
+        json.WriteNumberOrNull("median", a.Median?.Estimate);
+        json.WriteNumberOrNull("shortfallGivenFailure", a.ShortfallGivenFailure);
+        json.WriteNumberOrNull("firstYearOfHalf", a.FirstYear?.Median);
         json.WriteEndObject();
-
-        void Number(string name, double? value)
-        {
-            if (value is { } v && double.IsFinite(v))
-            {
-                json.WriteNumber(name, v);
-            }
-            else
-            {
-                json.WriteNull(name);
-            }
-        }
     }
 
     private static void Interval(Utf8JsonWriter json, string name, ProportionInterval? interval)

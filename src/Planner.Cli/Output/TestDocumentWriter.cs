@@ -1,6 +1,5 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Planner.Reporting.Documents;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Language;
 using Planner.Rules.Testing;
@@ -10,14 +9,10 @@ namespace Planner.Cli.Output;
 /// <summary>The JSON document of <c>test --json</c>.</summary>
 internal static class TestDocumentWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
-
     public static string Write(IReadOnlyList<SuiteResult> results)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
+        return MachineDocument.Write(writer =>
         {
-            writer.WriteStartObject();
             writer.WriteBoolean("passed", results.All(r => r.Passed));
             writer.WriteStartArray("files");
             foreach (SuiteResult result in results)
@@ -26,10 +21,7 @@ internal static class TestDocumentWriter
             }
 
             writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        });
     }
 
     private static void Suite(Utf8JsonWriter writer, SuiteResult result)

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Planner.Analysis.Closing;
 using Planner.Rules.Pack;
@@ -9,20 +8,15 @@ namespace Planner.Reporting.Documents;
 /// <summary>The machine-readable result of <c>bottlenecks --json</c>: fixed member order, no time, path or thread count, so that equal runs give equal bytes.</summary>
 public static class BottleneckDocument
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
-
-    /// <summary>Writes the document, UTF-8 without byte-order mark, ended by a line feed.</summary>
+    /// <summary>The document.</summary>
     /// <param name="found">The findings.</param>
     /// <param name="ensemble">The run they come from.</param>
-    /// <param name="output">Where to; left open.</param>
-    public static void Write(Bottlenecks found, Ensemble ensemble, Stream output)
+    public static string Write(Bottlenecks found, Ensemble ensemble)
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(ensemble);
-        ArgumentNullException.ThrowIfNull(output);
-        using (var writer = new Utf8JsonWriter(output, Options))
+        return MachineDocument.Write(writer =>
         {
-            writer.WriteStartObject();
             RunMembers.Write(writer, ensemble);
             writer.WriteNumber("thresholdsOf", found.Year);
             writer.WriteNumber("communes", found.Communes);
@@ -34,7 +28,7 @@ public static class BottleneckDocument
             {
                 writer.WriteStartObject();
                 writer.WriteString("id", c.Criterion);
-                RunMembers.Title(writer, c.Title);
+                writer.WriteTitle(c.Title);
                 Range(writer, "openAtStart", c.OpenAtStart);
                 writer.WriteNumber("failingAtEnd", c.FailingAtEnd);
                 Range(writer, "lastHurdle", c.LastHurdle);
@@ -68,10 +62,7 @@ public static class BottleneckDocument
             }
 
             writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        output.WriteByte((byte)'\n');
+        });
     }
 
     internal static void Range(Utf8JsonWriter writer, string name, TableRange range)

@@ -41,17 +41,7 @@ public static class ComparisonDocument
         writer.WriteNumber("runs", comparison.Replicates);
         writer.WriteString("locality", comparison.Locality.Id);
         writer.WriteBoolean("synthetic", comparison.Locality.Synthetic);
-        if (comparison.Pack.Drafts is { Count: > 0 } drafts)
-        {
-            writer.WriteStartArray("drafts");
-            foreach (string draft in drafts)
-            {
-                writer.WriteStringValue(draft);
-            }
-
-            writer.WriteEndArray();
-        }
-
+        writer.WriteDrafts(comparison.Pack.Drafts);
         writer.WriteNumber("level", comparison.Level);
         writer.WriteString("intervalMethod", IntervalMethod);
         writer.WriteStartArray("scenarios");
@@ -68,9 +58,9 @@ public static class ComparisonDocument
             writer.WriteString("target", difference.Target.Id);
             writer.WriteString("a", difference.A);
             writer.WriteString("b", difference.B);
-            Number(writer, "difference", difference.Probability?.Estimate);
-            Number(writer, "low", difference.Probability?.Low);
-            Number(writer, "high", difference.Probability?.High);
+            writer.WriteNumberOrNull("difference", difference.Probability?.Estimate);
+            writer.WriteNumberOrNull("low", difference.Probability?.Low);
+            writer.WriteNumberOrNull("high", difference.Probability?.High);
             writer.WriteEndObject();
         }
 
@@ -113,7 +103,7 @@ public static class ComparisonDocument
         writer.WriteStartObject();
         writer.WriteString("id", target.Target.Id);
         writer.WriteString("operator", target.Target.Operator);
-        Number(writer, "required", target.Target.Required);
+        writer.WriteNumberOrNull("required", target.Target.Required);
         writer.WriteString("unit", target.Target.Unit);
         writer.WriteNumber("year", target.Target.Year);
         writer.WriteString("evaluatedAt", target.Target.EvaluatedAt);
@@ -127,14 +117,14 @@ public static class ComparisonDocument
             writer.WriteNumber("rulesCarriedOnFrom", from);
         }
 
-        Number(writer, "probability", target.Probability?.Estimate);
-        Number(writer, "low", target.Probability?.Low);
-        Number(writer, "high", target.Probability?.High);
+        writer.WriteNumberOrNull("probability", target.Probability?.Estimate);
+        writer.WriteNumberOrNull("low", target.Probability?.Low);
+        writer.WriteNumberOrNull("high", target.Probability?.High);
         writer.WriteNumber("n", target.Probability?.Replicates ?? 0);
         writer.WriteString("likelihood", string.Join('/', target.Words.Select(word => word.Id)));
-        Number(writer, "p10", target.P10);
-        Number(writer, "median", target.Median?.Estimate);
-        Number(writer, "p90", target.P90);
+        writer.WriteNumberOrNull("p10", target.P10);
+        writer.WriteNumberOrNull("median", target.Median?.Estimate);
+        writer.WriteNumberOrNull("p90", target.P90);
         writer.WriteEndObject();
     }
 
@@ -159,32 +149,14 @@ public static class ComparisonDocument
         writer.WriteEndObject();
     }
 
-    private static void Number(Utf8JsonWriter writer, string name, double? value)
-    {
-        writer.WritePropertyName(name);
-        NumberValue(writer, value);
-    }
-
     private static void Numbers(Utf8JsonWriter writer, string name, IReadOnlyList<double?> values)
     {
         writer.WriteStartArray(name);
         foreach (double? value in values)
         {
-            NumberValue(writer, value);
+            writer.WriteNumberOrNullValue(value);
         }
 
         writer.WriteEndArray();
-    }
-
-    private static void NumberValue(Utf8JsonWriter writer, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-        {
-            writer.WriteNumberValue(number);
-        }
-        else
-        {
-            writer.WriteNullValue();
-        }
     }
 }

@@ -26,13 +26,7 @@ internal static class DecisionDocument
         }
 
         writer.WriteEndArray();
-        writer.WriteStartArray("takeMoreMoney");
-        foreach (string scenario in choice.Dearer)
-        {
-            writer.WriteStringValue(scenario);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts("takeMoreMoney", choice.Dearer);
         writer.WriteStartArray("dominances");
         foreach (StochasticDominance d in choice.Dominances)
         {
@@ -61,8 +55,8 @@ internal static class DecisionDocument
         {
             writer.WriteStartObject();
             writer.WriteString("scenario", e.Scenario);
-            Number(writer, "certifiedGini", e.CertifiedGini);
-            Number(writer, "moneyGini", e.MoneyGini);
+            writer.WriteNumberOrNull("certifiedGini", e.CertifiedGini);
+            writer.WriteNumberOrNull("moneyGini", e.MoneyGini);
             writer.WriteStartArray("districts");
             foreach (DistrictOutcome d in e.Districts)
             {
@@ -94,9 +88,9 @@ internal static class DecisionDocument
         writer.WriteStartObject(name);
         Interval(writer, "cost", cost.Cost);
         Interval(writer, "result", cost.Result);
-        Number(writer, "billionVnd", cost.Ratio);
-        Number(writer, "low", cost.Low);
-        Number(writer, "high", cost.High);
+        writer.WriteNumberOrNull("billionVnd", cost.Ratio);
+        writer.WriteNumberOrNull("low", cost.Low);
+        writer.WriteNumberOrNull("high", cost.High);
         writer.WriteEndObject();
     }
 
@@ -107,17 +101,5 @@ internal static class DecisionDocument
         writer.WriteNumber("low", interval.Low);
         writer.WriteNumber("high", interval.High);
         writer.WriteEndObject();
-    }
-
-    private static void Number(Utf8JsonWriter writer, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-        {
-            writer.WriteNumber(name, number);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
     }
 }

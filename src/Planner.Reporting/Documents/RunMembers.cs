@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Planner.Rules.Pack;
 using Planner.Simulation.Recording;
 
 namespace Planner.Reporting.Documents;
@@ -14,23 +13,6 @@ internal static class RunMembers
         writer.WriteString("locality", ensemble.Locality.Id);
         writer.WriteString("scenario", ensemble.Scenario.Id);
         writer.WriteBoolean("synthetic", ensemble.Locality.Synthetic);
-        if (ensemble.Pack.Drafts is { Count: > 0 } drafts)
-        {
-            writer.WriteStartArray("drafts");
-            foreach (string draft in drafts)
-            {
-                writer.WriteStringValue(draft);
-            }
-
-            writer.WriteEndArray();
-        }
-    }
-
-    public static void Title(Utf8JsonWriter writer, LocalizedText title)
-    {
-        writer.WriteStartObject("title");
-        writer.WriteString("vi", title.Vi);
-        writer.WriteString("en", title.En);
-        writer.WriteEndObject();
+        writer.WriteDrafts(ensemble.Pack.Drafts);
     }
 }

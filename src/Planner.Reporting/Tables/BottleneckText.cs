@@ -51,17 +51,17 @@ public sealed class BottleneckText
             ("failing", numbers.Fixed(worst.FailingAtEnd, 0)),
             ("total", numbers.Fixed(found.Communes, 0)),
             ("year", found.Year.ToString(CultureInfo.InvariantCulture)),
-            ("open", Range(worst.OpenAtStart, 0))));
+            ("open", numbers.Range(worst.OpenAtStart, 0))));
         if (found.CheapestFirst.Count > 0)
         {
             int some = Math.Min(10, found.CheapestFirst.Count);
             lines.Add(messages.Say(
                 some < found.CheapestFirst.Count ? "bottleneck.price" : "bottleneck.price.all",
-                ("closable", Range(found.Closable, 0)),
+                ("closable", numbers.Range(found.Closable, 0)),
                 ("some", numbers.Fixed(some, 0)),
-                ("money", Range(found.CheapestFirst[some - 1], 0)),
+                ("money", numbers.Range(found.CheapestFirst[some - 1], 0)),
                 ("all", numbers.Fixed(found.CheapestFirst.Count, 0)),
-                ("allMoney", Range(found.CheapestFirst[^1], 0))));
+                ("allMoney", numbers.Range(found.CheapestFirst[^1], 0))));
         }
 
         if (found.Blocked.High > 0)
@@ -69,14 +69,14 @@ public sealed class BottleneckText
             LocalizedText? what = found.Criteria.Where(c => c.NotBought is not null).MaxBy(c => c.OpenAtStart.Mean - c.Closable.Mean)?.NotBought;
             lines.Add(messages.Say(
                 what is null ? "bottleneck.blocked.unknown" : "bottleneck.blocked",
-                ("blocked", Range(found.Blocked, 0)),
+                ("blocked", numbers.Range(found.Blocked, 0)),
                 ("total", numbers.Fixed(found.Communes, 0)),
                 ("what", what?.In(language) ?? string.Empty)));
         }
 
         if (found.Everything.High > 0)
         {
-            lines.Add(messages.Say("bottleneck.everything", ("money", Range(found.Everything, 0))));
+            lines.Add(messages.Say("bottleneck.everything", ("money", numbers.Range(found.Everything, 0))));
         }
 
         return lines;
@@ -103,10 +103,10 @@ public sealed class BottleneckText
                 .. found.Criteria.Where(c => c.FailingAtEnd > 0 || c.OpenAtStart.High > 0).Select(c => new TextRow(
                 [
                     DisplayWidth.Wrap($"{c.Criterion} {c.Title.In(language)}", LabelWidth),
-                    DisplayWidth.Wrap(Range(c.OpenAtStart, 0), NumberWidth),
+                    DisplayWidth.Wrap(numbers.Range(c.OpenAtStart, 0), NumberWidth),
                     [numbers.Fixed(c.FailingAtEnd, 1)],
-                    DisplayWidth.Wrap(Range(c.LastHurdle, 0), NumberWidth),
-                    DisplayWidth.Wrap(c.Closable.High > 0 ? Range(c.Money, 0) : messages.Say("bottleneck.notBought"), NumberWidth),
+                    DisplayWidth.Wrap(numbers.Range(c.LastHurdle, 0), NumberWidth),
+                    DisplayWidth.Wrap(c.Closable.High > 0 ? numbers.Range(c.Money, 0) : messages.Say("bottleneck.notBought"), NumberWidth),
                 ])),
             ],
             Notes(ensemble, messages.Say("bottleneck.note", ("runs", numbers.Fixed(ensemble.Replicates, 0)))));
@@ -142,10 +142,4 @@ public sealed class BottleneckText
 
     private IReadOnlyList<string> Notes(Ensemble ensemble, string note) =>
         [note, .. new[] { DataMark.Of(ensemble, language) }.OfType<string>()];
-
-    private string Range(TableRange range, int decimals)
-    {
-        string mean = numbers.Fixed(range.Mean, decimals), low = numbers.Fixed(range.Low, decimals), high = numbers.Fixed(range.High, decimals);
-        return low == high ? mean : messages.Say("table.range", ("value", mean), ("low", low), ("high", high));
-    }
 }

@@ -139,20 +139,12 @@ public sealed class ComparisonText
             yield break;
         }
 
-        yield return messages.Say(
-            "table.range",
-            ("value", numbers.Percent(p.Estimate)),
-            ("low", numbers.PercentLow(p.Low)),
-            ("high", numbers.PercentHigh(p.High)));
+        yield return numbers.Range(numbers.Percent(p.Estimate), numbers.PercentLow(p.Low), numbers.PercentHigh(p.High));
         yield return Range(target);
         yield return Words(target);
     }
 
-    private string Range(TargetAttainment target) => messages.Say(
-        "table.range",
-        ("value", numbers.Value(target.Median?.Estimate, target.Target.Unit)),
-        ("low", numbers.Value(target.P10, target.Target.Unit)),
-        ("high", numbers.Value(target.P90, target.Target.Unit)));
+    private string Range(TargetAttainment target) => numbers.Range(numbers.Value(target.Median?.Estimate, target.Target.Unit), numbers.Value(target.P10, target.Target.Unit), numbers.Value(target.P90, target.Target.Unit));
 
     /// <summary>The likelihood word of a target, or both.</summary>
     /// <param name="target">The target.</param>

@@ -165,18 +165,14 @@ public sealed class DecisionText
         ("district", comparison.Locality.Districts.First(d => d.Id == district.District).Title.In(language)),
         ("share", numbers.Fixed(100 * district.Certified / district.Communes, 0)));
 
-    private string Interval(MeanInterval interval, int decimals) => messages.Say(
-        "table.range",
-        ("value", numbers.Fixed(interval.Estimate, decimals)),
-        ("low", numbers.Fixed(interval.Low, decimals)),
-        ("high", numbers.Fixed(interval.High, decimals)));
+    private string Interval(MeanInterval interval, int decimals) => numbers.Range(numbers.Fixed(interval.Estimate, decimals), numbers.Fixed(interval.Low, decimals), numbers.Fixed(interval.High, decimals));
 
     private string Price(CostPerResult? price, double factor) => price switch
     {
         null => NumberText.None,
         { Ratio: < 0, Result.Estimate: > 0 } => messages.Say("decision.better"),
         { Ratio: < 0 } => messages.Say("decision.worse"),
-        { Ratio: { } ratio, Low: { } low, High: { } high } => messages.Say("table.range", ("value", Rounded(factor * ratio)), ("low", Rounded(factor * low)), ("high", Rounded(factor * high))),
+        { Ratio: { } ratio, Low: { } low, High: { } high } => numbers.Range(Rounded(factor * ratio), Rounded(factor * low), Rounded(factor * high)),
         _ => messages.Say("decision.noResult"),
     };
 

@@ -61,9 +61,9 @@ public sealed class PathText
                     DisplayWidth.Wrap($"{p.Commune.Id} {(p.Commune.Name == p.Commune.Id ? string.Empty : p.Commune.Name)}".TrimEnd(), NameWidth),
                     DisplayWidth.Wrap(Chance(p), NumberWidth),
                     [p.MedianYear?.ToString(CultureInfo.InvariantCulture) ?? NumberText.None],
-                    DisplayWidth.Wrap(Range(p.OpenAtStart), NumberWidth),
+                    DisplayWidth.Wrap(numbers.Range(p.OpenAtStart, 0), NumberWidth),
                     DisplayWidth.Wrap(p.Binding is { } b ? messages.Say("path.binding", ("criterion", Title(b)), ("share", numbers.Percent(p.BindingShare))) : NumberText.None, binding),
-                    DisplayWidth.Wrap((p.NotBought.Count > 0 ? "≥\u00A0" : string.Empty) + Range(InBillion(p.Money), 1), NumberWidth),
+                    DisplayWidth.Wrap((p.NotBought.Count > 0 ? "≥\u00A0" : string.Empty) + numbers.Range(InBillion(p.Money), 1), NumberWidth),
                 ])),
             ],
             Notes(ensemble, messages.Say("path.note")));
@@ -102,7 +102,7 @@ public sealed class PathText
 
         lines.Add(path.OpenAtStart.High == 0
             ? messages.Say("path.page.closed", ("year", judged))
-            : messages.Say("path.page.open", ("year", judged), ("open", Range(path.OpenAtStart))));
+            : messages.Say("path.page.open", ("year", judged), ("open", numbers.Range(path.OpenAtStart, 0))));
         foreach ((int count, (double money, IReadOnlyList<string> criteria)) in path.Sets.Select((s, i) => (i + 1, s)))
         {
             lines.Add(messages.Say(
@@ -127,15 +127,5 @@ public sealed class PathText
     private static TableRange InBillion(TableRange millions) =>
         new(millions.Mean / MillionsInBillion, millions.Low / MillionsInBillion, millions.High / MillionsInBillion);
 
-    private string Chance(CommunePath path) => messages.Say(
-        "table.range",
-        ("value", numbers.Percent(path.Interval.Estimate)),
-        ("low", numbers.PercentLow(path.Interval.Low)),
-        ("high", numbers.PercentHigh(path.Interval.High)));
-
-    private string Range(TableRange range, int decimals = 0)
-    {
-        string mean = numbers.Fixed(range.Mean, decimals), low = numbers.Fixed(range.Low, decimals), high = numbers.Fixed(range.High, decimals);
-        return low == high ? mean : messages.Say("table.range", ("value", mean), ("low", low), ("high", high));
-    }
+    private string Chance(CommunePath path) => numbers.Range(numbers.Percent(path.Interval.Estimate), numbers.PercentLow(path.Interval.Low), numbers.PercentHigh(path.Interval.High));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Planner.Analysis.Closing;
 using Planner.Rules.Pack;
 
 namespace Planner.Reporting.Text;
@@ -90,6 +91,21 @@ public sealed class NumberText
     /// <summary>The name of a unit, as an axis title bears it.</summary>
     /// <param name="unit">One of <see cref="Units"/>.</param>
     public string UnitName(string unit) => messages.Template("unit." + unit);
+
+    /// <summary>A value with its range in brackets.</summary>
+    /// <param name="value">The value, written.</param>
+    /// <param name="low">Lower end, written.</param>
+    /// <param name="high">Upper end, written.</param>
+    public string Range(string value, string low, string high) => messages.Say("table.range", ("value", value), ("low", low), ("high", high));
+
+    /// <summary>A quantity over the synthetic tables: its mean, with least and greatest where they differ as written.</summary>
+    /// <param name="range">The quantity.</param>
+    /// <param name="decimals">Decimals; ≥ 0.</param>
+    public string Range(TableRange range, int decimals)
+    {
+        string mean = Fixed(range.Mean, decimals), low = Fixed(range.Low, decimals), high = Fixed(range.High, decimals);
+        return low == high ? mean : Range(mean, low, high);
+    }
 
     /// <summary>The sign of an operator.</summary>
     /// <param name="comparison">The operator as rules write it.</param>

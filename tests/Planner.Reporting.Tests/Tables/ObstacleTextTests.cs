@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Planner.Analysis.Closing;
 using Planner.Analysis.Tests.Closing;
@@ -64,20 +63,18 @@ public class ObstacleTextTests
     {
         Ensemble ensemble = SampleClosings.Ensemble();
         Bottlenecks found = Bottlenecks.Of(ensemble, SampleClosings.Make(), 2025);
-        JsonElement bottlenecks = Json(s => BottleneckDocument.Write(found, ensemble, s));
+        JsonElement bottlenecks = Json(BottleneckDocument.Write(found, ensemble));
         Assert.Equal("roads", bottlenecks.GetProperty("criteria")[0].GetProperty("id").GetString());
         Assert.Equal(0.27, bottlenecks.GetProperty("criteria")[0].GetProperty("billionVnd").GetProperty("mean").GetDouble(), 12);
         Assert.True(bottlenecks.GetProperty("synthetic").GetBoolean());
-        JsonElement paths = Json(s => PathDocument.Write(CommunePath.Of(ensemble, SampleClosings.Make()), ensemble, 2025, s));
+        JsonElement paths = Json(PathDocument.Write(CommunePath.Of(ensemble, SampleClosings.Make()), ensemble, 2025));
         Assert.Equal(6, paths.GetProperty("communes").GetArrayLength());
         Assert.Equal(0.5, paths.GetProperty("communes")[0].GetProperty("certifiedBy").GetProperty("2025").GetDouble());
     }
 
-    private static JsonElement Json(Action<Stream> write)
+    private static JsonElement Json(string text)
     {
-        using var stream = new MemoryStream();
-        write(stream);
-        using JsonDocument document = JsonDocument.Parse(Encoding.UTF8.GetString(stream.ToArray()));
+        using JsonDocument document = JsonDocument.Parse(text);
         return document.RootElement.Clone();
     }
 }

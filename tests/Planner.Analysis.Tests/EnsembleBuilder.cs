@@ -58,16 +58,18 @@ internal sealed class EnsembleBuilder
 
     public EnsembleBuilder Metric(string id, string unit, string vi, string en)
     {
-        Metrics.Add(new MetricDefinition(id, new LocalizedText(vi, en), unit, MetricScope.Locality, Aggregate.Sum, null!, null, null, Here));
+        Metrics.Add(new MetricDefinition(id, new LocalizedText(vi, en), unit, MetricScope.Locality, Aggregate.Sum, Rule("locality." + id), null, null, Here));
         return this;
     }
 
     public EnsembleBuilder Target(string id, string comparison, double required, string unit, string? metric, string vi, string en)
     {
         Targets.Add(new TargetDefinition(
-            id, new LocalizedText(vi, en), null!, comparison, required, null, unit, EndYear, EndYear + "-12-31", metric, true, Here));
+            id, new LocalizedText(vi, en), Rule($"y{EndYear}.{metric ?? "value"} {comparison} {required.ToString(System.Globalization.CultureInfo.InvariantCulture)}"), comparison, required, null, unit, EndYear, EndYear + "-12-31", metric, true, Here));
         return this;
     }
+
+    private static RuleText Rule(string text) => new(JsonFile.Parse("test.json", Encoding.UTF8.GetBytes($"\"{text}\""), new DiagnosticBag())!);
 
     public EnsembleBuilder Component(string id, string vi, string en)
     {

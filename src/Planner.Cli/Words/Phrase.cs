@@ -413,4 +413,6 @@ internal enum Phrase
     OptionHouseholdCommune,
     NoHouseholdLayer,
     HouseholdsDone,
+    AboutReport,
+    HelpReport,
 }

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Planner.Analysis.Comparison;
+using Planner.Reporting.Charts.Model;
+using Planner.Reporting.Charts.Svg;
+using Planner.Reporting.Reports.Html;
+using Planner.Reporting.Tables;
+using Planner.Reporting.Text;
+using Planner.Rules.Pack;
+
+namespace Planner.Reporting.Reports;
+
+/// <summary>What every section of a report needs: the content, the language, and how charts and tables go in.</summary>
+internal sealed class ReportFrame
+{
+    // Two rows of two panels are what a printed page holds.
+    private const int MostPanels = 4;
+
+    private readonly SvgRenderer renderer = new();
+
+    // Half as wide as the page: drawn at that width, so that its letters are as large as those of the others.
+    private readonly SvgRenderer halfWide = new(520);
+
+    public ReportFrame(ReportContent content, Language language)
+    {
+        Content = content;
+        Language = language;
+        Messages = Messages.In(language);
+        Numbers = new NumberText(language);
+        Mark = DataMark.Of(content.Comparison, language);
+    }
+
+    public ReportContent Content { get; }
+
+    public Language Language { get; }
+
+    public Messages Messages { get; }
+
+    public NumberText Numbers { get; }
+
+    /// <summary>The mark of synthetic data and drafts; null where neither holds.</summary>
+    public string? Mark { get; }
+
+    public EnsembleComparison Comparison => Content.Comparison;
+
+    public string In(LocalizedText text) => text.In(Language);
+
+    public string Title(ScenarioResult scenario) => In(scenario.Scenario.Title);
+
+    public static string Plain(int year) => year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Id of a target's row among the formulas.</summary>
+    public static string FormulaOf(TargetDefinition target) => "formula-" + target.Id;
+
+    /// <summary>A chart, with what it shows as text for who cannot see it; one of many panels as several charts, each as large as a page can hold.</summary>
+    public void Chart(HtmlWriter html, Figure figure)
+    {
+        int parts = (figure.Panels.Count + MostPanels - 1) / MostPanels;
+        for (int part = 0; part < parts; part++)
+        {
+            string title = parts == 1 ? figure.Title : Messages.Say("table.part", ("title", figure.Title), ("part", Numbers.Fixed(part + 1, 0)), ("of", Numbers.Fixed(parts, 0)));
+            Draw(html, renderer, figure with { Title = title, Panels = [.. figure.Panels.Skip(part * MostPanels).Take(MostPanels)] });
+        }
+    }
+
+    /// <summary>A chart of one panel that stands beside another.</summary>
+    public void HalfChart(HtmlWriter html, Figure figure) => Draw(html, halfWide, figure);
+
+    /// <summary>A table made for terminals: its wrapped lines joined again.</summary>
+    public void Panel(HtmlWriter html, TextPanel panel)
+    {
+        HtmlColumn[] columns = [.. panel.Header.Select((h, i) => new HtmlColumn(Joined(h), i > 0 && panel.Rows.All(r => SortKey(Joined(r.Cells[i])) is not null || Joined(r.Cells[i]) == NumberText.None)))];
+        HtmlTable.Write(
+            html,
+            panel.Title,
+            columns,
+            panel.Rows.Select(r => new HtmlRow([.. r.Cells.Select(c => Joined(c)).Select(text => new HtmlCell(text, SortKey(text)))])),
+            [.. panel.Notes]);
+    }
+
+    /// <summary>A paragraph of each sentence.</summary>
+    public static void Sentences(HtmlWriter html, IEnumerable<string> sentences)
+    {
+        foreach (string sentence in sentences)
+        {
+            html.Element("p", sentence);
+        }
+    }
+
+    private static void Draw(HtmlWriter html, SvgRenderer renderer, Figure figure) => html.Element(
+        "figure",
+        () => html.Raw(renderer.Render(figure).Replace("role=\"img\"", $"role=\"img\" aria-label=\"{SvgWriter.Escape(figure.Title)}\"", StringComparison.Ordinal)));
+
+    private static string Joined(IReadOnlyList<string> lines) => string.Join(' ', lines);
+
+    /// <summary>The number a text begins with, for sorting; null where it begins with none.</summary>
+    private double? SortKey(string text)
+    {
+        string number = new([.. text.TrimStart('<', '>', '≥', '\u00A0', '+').TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or ',' or '−')]);
+        number = Language == Language.Vietnamese
+            ? number.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
+            : number.Replace(",", "", StringComparison.Ordinal);
+        return double.TryParse(number.Replace('−', '-').TrimEnd('.'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
+    }
+}

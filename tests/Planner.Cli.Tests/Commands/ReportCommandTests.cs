@@ -1,0 +1,44 @@
+namespace Planner.Cli.Tests.Commands;
+
+public sealed class ReportCommandTests : IDisposable
+{
+    private const int MostBytes = 3_000_000;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("planner báo cáo ").FullName.Replace('\\', '/');
+
+    [Fact]
+    public void Run_AnyNumberOfThreads_WritesTheSameBytes() => Assert.Equal(Report("vi", "1"), Report("vi", "2"));
+
+    [Theory]
+    [InlineData("vi", "<html lang=\"vi\">", "Tóm tắt cho lãnh đạo", "--lang vi")]
+    [InlineData("en", "<html lang=\"en\">", "Summary for leadership", "--lang en")]
+    public void Run_ShippedExample_IsOneSmallPageInTheLanguageAsked(string language, string root, string heading, string again)
+    {
+        string html = Report(language, "2");
+
+        Assert.Contains(root, html, StringComparison.Ordinal);
+        Assert.Contains(heading, html, StringComparison.Ordinal);
+        Assert.Contains("--runs 40 --seed 20211231 " + again, html, StringComparison.Ordinal);
+        Assert.Contains("rules/targets/bac-kan.json", html, StringComparison.Ordinal);
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(html), 100_000, MostBytes);
+        Assert.Equal(["report.html"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Run_NoSuchPlace_IsRefusedAndWritesNothing()
+    {
+        Assert.Equal(2, new FakeHost().Run("report", folder + "/nowhere", "--out", folder + "/out"));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Report(string language, string threads)
+    {
+        var host = new FakeHost();
+        string place = RepositoryData.Root + "/scenarios/bac-kan/";
+        Assert.Equal(0, host.Run(
+            "report", place + "as-planned.scenario.json", place + "concentrated.scenario.json", "--runs", "40", "--threads", threads, "--no-store", "--out", folder, "--lang", language, "--quiet"));
+        return File.ReadAllText(folder + "/report.html");
+    }
+}

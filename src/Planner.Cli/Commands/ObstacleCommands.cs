@@ -114,7 +114,7 @@ internal static class ObstacleCommands
         using var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts);
         IReadOnlyList<CommuneClosing> closings = Interruptible.Run(
             cancel => StartClosings.Of(
-                inputs.Model, inputs.Scenarios[0], year, Math.Min(inputs.Locality.Tables.Count, options.Replicates), options.Threads, new Reports(progress), cancel),
+                inputs.Model, inputs.Scenarios[0], year, Math.Min(inputs.Locality.Tables.Count, options.Replicates), options.Threads, progress, cancel),
             call.Host.Cancelled);
         return new Work(ensemble, closings, year);
     }
@@ -136,9 +136,4 @@ internal static class ObstacleCommands
     }
 
     private sealed record Work(Ensemble Ensemble, IReadOnlyList<CommuneClosing> Closings, int Year);
-
-    private sealed class Reports(ProgressLine line) : IProgress<(int Done, int Of)>
-    {
-        public void Report((int Done, int Of) value) => line.Report(value.Done, value.Of);
-    }
 }

@@ -9,7 +9,7 @@ namespace Planner.Cli.Output;
 /// One line on standard error that is written over as work goes on: bar, share, time left. It is erased at the end, so that only answers stay.
 /// </summary>
 /// <threadsafety>Reports may come from any thread.</threadsafety>
-internal sealed class ProgressLine : IDisposable
+internal sealed class ProgressLine : IDisposable, IProgress<(int Done, int Of)>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -59,6 +59,10 @@ internal sealed class ProgressLine : IDisposable
             Replace(string.Create(CultureInfo.InvariantCulture, $"[{bar}] {share * 100,3:0} % {left}"));
         }
     }
+
+    /// <summary>Shows how many of so many things are done.</summary>
+    /// <param name="value">How many, and of how many.</param>
+    public void Report((int Done, int Of) value) => Report(value.Done, value.Of);
 
     /// <inheritdoc/>
     public void Dispose()

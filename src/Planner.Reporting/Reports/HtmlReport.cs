@@ -36,7 +36,7 @@ public static class HtmlReport
                     html.Void("meta", ("charset", "utf-8"));
                     html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
                     html.Element("title", title);
-                    html.Raw("<style>\n" + Resource("report.css") + "</style>\n");
+                    html.Raw("<style>\n" + Resource("page.css") + "</style>\n");
                 });
                 html.Element("body", () => Body(frame, html, title));
             },
@@ -84,7 +84,7 @@ public static class HtmlReport
             }
         });
         html.Element("footer", () => html.Element("p", frame.Mark ?? title));
-        html.Raw("<script>\n" + Resource("report.js") + "</script>\n");
+        html.Raw("<script>\n" + Resource("page.js") + "</script>\n");
     }
 
     private static string Resource(string name)

@@ -67,7 +67,8 @@ internal static class FigureWalker
     private static bool IsPeriod(JsonMember member) =>
         Periods.Contains(member.Name) && member.Value.Kind == JsonKind.Number && member.Value.Number is >= FirstYear and <= LastYear;
 
-    private static string NameOf(JsonValue item, int index)
+    /// <summary>What an item of a list is called in paths: its id with its first year where it has one, else its number.</summary>
+    internal static string NameOf(JsonValue item, int index)
     {
         foreach (string name in Names)
         {

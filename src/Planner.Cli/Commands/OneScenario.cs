@@ -16,9 +16,10 @@ internal static class OneScenario
     /// <param name="scenario">Id of a scenario of that folder; null for the first.</param>
     /// <param name="drafts">Which drafts of the rule files hold.</param>
     /// <param name="diagnostics">Receives every fault.</param>
+    /// <param name="rulesFolder">The rules folder in place of the one that the locality names; null for its own.</param>
     /// <returns>The inputs with that scenario alone; null when an error was added.</returns>
     /// <exception cref="UsageException">The folder has no such scenario.</exception>
-    public static ComparisonInputs? Load(string path, string? scenario, DraftSelection drafts, DiagnosticBag diagnostics)
+    public static ComparisonInputs? Load(string path, string? scenario, DraftSelection drafts, DiagnosticBag diagnostics, string? rulesFolder = null)
     {
         IReadOnlyList<ScenarioGroup> groups = ScenarioPaths.Resolve([path], diagnostics);
         if (diagnostics.HasErrors)
@@ -39,6 +40,6 @@ internal static class OneScenario
             files = [file];
         }
 
-        return ComparisonInputs.Load(group with { ScenarioFiles = [files[0]] }, diagnostics, drafts);
+        return ComparisonInputs.Load(group with { ScenarioFiles = [files[0]] }, diagnostics, drafts, asOf: null, rulesFolder);
     }
 }

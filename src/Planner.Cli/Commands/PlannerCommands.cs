@@ -9,5 +9,27 @@ internal static class PlannerCommands
     /// <summary>The tree that every call goes through.</summary>
     public static readonly CommandTree Tree = new(
         new CommandSpec("", Phrase.AboutPlanner, Phrase.HelpPlanner, [], [], WorkbenchCommand.Run),
-        [ComparisonCommands.Compare, ComparisonCommands.RunOne, MergeCommand.Spec, SubmitCommand.Spec, RunsCommand.Spec, ExplainCommand.Spec, FeasibilityCommand.Spec, ObstacleCommands.Bottlenecks, ObstacleCommands.Paths, ReportCommand.Spec, CheckCommand.Spec, TestCommand.Spec, DraftCommand.Spec, SynthesiseCommand.Spec, CalibrateCommand.Spec, BacktestCommand.Spec, TargetsCommand.Spec, ProvenanceCommand.Spec, EvalCommand.Spec, SchemaCommand.Spec]);
+        [
+            ComparisonCommands.Compare,
+            ComparisonCommands.RunOne,
+            MergeCommand.Spec,
+            SubmitCommand.Spec,
+            RunsCommand.Spec,
+            ExplainCommand.Spec,
+            FeasibilityCommand.Spec,
+            ObstacleCommands.Bottlenecks,
+            ObstacleCommands.Paths,
+            ImpactCommand.Spec,
+            ReportCommand.Spec,
+            CheckCommand.Spec,
+            TestCommand.Spec,
+            DraftCommand.Spec,
+            SynthesiseCommand.Spec,
+            CalibrateCommand.Spec,
+            BacktestCommand.Spec,
+            TargetsCommand.Spec,
+            ProvenanceCommand.Spec,
+            EvalCommand.Spec,
+            SchemaCommand.Spec,
+        ]);
 }

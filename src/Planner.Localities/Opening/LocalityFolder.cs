@@ -21,6 +21,24 @@ public static class LocalityFolder
     public static OpenedLocality? Open(string path, DiagnosticBag diagnostics, DraftSelection? drafts = null) =>
         Open(path, (locality, faults) => LoadPack(locality, faults, drafts), withCommunes: true, diagnostics);
 
+    /// <summary>Opens a locality under the rule files of another folder than it names, to see what they change.</summary>
+    /// <param name="path">The folder, or its <c>locality.json</c>, as the user named it.</param>
+    /// <param name="rulesFolder">The rules folder, as the user named it.</param>
+    /// <param name="diagnostics">Receives every fault, as for <see cref="Open(string, DiagnosticBag, DraftSelection?)"/>.</param>
+    /// <param name="drafts">Which drafts of the rule files hold besides what is in force; null for none.</param>
+    /// <returns>The locality and those rules, or null when an error was added.</returns>
+    public static OpenedLocality? OpenUnder(string path, string rulesFolder, DiagnosticBag diagnostics, DraftSelection? drafts = null) => Open(
+        path,
+        (locality, faults) => RulePackLoader.Load(rulesFolder, locality.TargetFiles, locality.StartYear, locality.EndYear, faults, drafts),
+        withCommunes: true,
+        diagnostics);
+
+    /// <summary>The rules folder that a locality names, as messages name its files; null when its header cannot be read.</summary>
+    /// <param name="path">The folder, or its <c>locality.json</c>, as the user named it.</param>
+    /// <param name="diagnostics">Receives the faults of that file.</param>
+    public static string? RulesFolderOf(string path, DiagnosticBag diagnostics) =>
+        OpenHeader(path, diagnostics) is { } locality ? LocalFile.Folded(locality.Folder, locality.RulesFolder) : null;
+
     /// <summary>Opens a locality without its communes, as the synthesiser needs it to make them.</summary>
     /// <param name="path">The folder, or its <c>locality.json</c>, as the user named it.</param>
     /// <param name="diagnostics">Receives every fault, as for <see cref="Open(string, DiagnosticBag, DraftSelection?)"/>.</param>

@@ -39,6 +39,16 @@ public static class ScenarioLoader
         return faults.HasErrors ? null : scenario;
     }
 
+    /// <summary>A scenario's document laid over those it extends, each value with the file and place it comes from: what two scenarios are told apart by.</summary>
+    /// <param name="scenarioFile">Path of the <c>*.scenario.json</c>, as the user named it.</param>
+    /// <param name="diagnostics">Receives what cannot be read.</param>
+    public static JsonValue? Merged(string scenarioFile, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(scenarioFile);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        return ScenarioDocument.Read(Path.DirectorySeparatorChar == '\\' ? scenarioFile.Replace('\\', '/') : scenarioFile, diagnostics)?.Root;
+    }
+
     /// <summary>
     /// Reports what is wrong with a scenario whatever the rules say (its JSON, its members, years and ranges), for when the rules or the communes cannot be
     /// read. Names of components, allocation rules and communes, and expressions, are not looked at.

@@ -18,7 +18,11 @@ internal static class DataMark
     /// <param name="language">The language.</param>
     public static string? Of(Ensemble ensemble, Language language) => Of(ensemble.Locality, ensemble.Pack, language);
 
-    private static string? Of(Locality locality, RulePack pack, Language language)
+    /// <summary>The mark of a locality's data under rules.</summary>
+    /// <param name="locality">The locality.</param>
+    /// <param name="pack">The rules.</param>
+    /// <param name="language">The language.</param>
+    public static string? Of(Locality locality, RulePack pack, Language language)
     {
         string? synthetic = locality.Synthetic ? locality.SyntheticNotice.In(language) : null;
         string[] marks = [.. new[] { synthetic, OfDrafts(pack, language) }.OfType<string>()];

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Planner.Rules.Documents;
 
 namespace Planner.Simulation.Storing;
 
@@ -15,6 +16,43 @@ public sealed record RunManifest(RunIdentity Identity, IReadOnlyList<string> Com
     // Vietnamese file names stay readable; nothing here ends up in a web page.
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Reads a manifest back, to find the inputs of a stored run again.</summary>
+    /// <param name="text">What <see cref="Write"/> wrote.</param>
+    /// <returns>The manifest; null when the text is none.</returns>
+    public static RunManifest? Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            JsonElement root = document.RootElement;
+            if (root.GetProperty("format").GetString() != Format)
+            {
+                return null;
+            }
+
+            InputFile[] files =
+            [
+                .. root.GetProperty("files").EnumerateArray().Select(f => new InputFile(
+                    f.GetProperty("role").GetString()!,
+                    f.GetProperty("name").GetString()!,
+                    f.GetProperty("path").GetString()!,
+                    new FileDigest(f.GetProperty("sha256").GetString()!, f.GetProperty("contentSha256").GetString()!, f.GetProperty("bytes").GetInt64()))),
+            ];
+            var identity = new RunIdentity(
+                root.GetProperty("engine").GetString()!, root.GetProperty("locality").GetString()!, root.GetProperty("scenario").GetString()!, files,
+                root.GetProperty("seed").GetInt64(), root.GetProperty("replicates").GetInt32())
+            {
+                Drafts = root.TryGetProperty("drafts", out JsonElement drafts) ? [.. drafts.EnumerateArray().Select(d => d.GetString()!)] : [],
+            };
+            return new RunManifest(identity, [.. root.GetProperty("commandLine").EnumerateArray().Select(a => a.GetString()!)], root.GetProperty("outcomesSha256").GetString()!);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes the manifest as JSON.</summary>
     /// <param name="stream">Where to; not closed.</param>
     public void Write(Stream stream)
@@ -29,6 +67,17 @@ public sealed record RunManifest(RunIdentity Identity, IReadOnlyList<string> Com
         json.WriteNumber("seed", Identity.Seed);
         json.WriteNumber("replicates", Identity.Replicates);
         json.WriteString("outcomesSha256", OutcomesSha256);
+        if (Identity.Drafts.Count > 0)
+        {
+            json.WriteStartArray("drafts");
+            foreach (string draft in Identity.Drafts)
+            {
+                json.WriteStringValue(draft);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("commandLine");
         foreach (string argument in CommandLine)
         {

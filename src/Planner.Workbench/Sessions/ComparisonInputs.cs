@@ -37,12 +37,16 @@ public sealed record ComparisonInputs(PreparedModel Model, IReadOnlyList<Prepare
     /// <param name="diagnostics">Receives every fault of all files.</param>
     /// <param name="drafts">Which drafts of the rule files hold besides what is in force; null for none.</param>
     /// <param name="asOf">The day up to which recorded values are facts, in place of the scenarios' own; null for theirs. Runs of such inputs are not to be kept.</param>
+    /// <param name="rulesFolder">The rules folder in place of the one that the locality names; null for its own.</param>
     /// <returns>The inputs, or null when an error was added.</returns>
-    public static ComparisonInputs? Load(ScenarioGroup group, DiagnosticBag diagnostics, DraftSelection? drafts = null, string? asOf = null)
+    public static ComparisonInputs? Load(ScenarioGroup group, DiagnosticBag diagnostics, DraftSelection? drafts = null, string? asOf = null, string? rulesFolder = null)
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        if (LocalityFolder.Open(group.LocalityFolder, diagnostics, drafts) is not { } opened)
+        OpenedLocality? folder = rulesFolder is null
+            ? LocalityFolder.Open(group.LocalityFolder, diagnostics, drafts)
+            : LocalityFolder.OpenUnder(group.LocalityFolder, rulesFolder, diagnostics, drafts);
+        if (folder is not { } opened)
         {
             return null;
         }

@@ -12,10 +12,11 @@ namespace Planner.Analysis.Comparison;
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 public sealed class EnsembleComparison
 {
-    private EnsembleComparison(IReadOnlyList<Ensemble> ensembles, double level)
+    private EnsembleComparison(IReadOnlyList<Ensemble> ensembles, double stated, double level)
     {
         Ensemble reference = ensembles[0];
-        Level = level;
+        Level = stated;
+        ComputedLevel = level;
         Clustering = Clustering.Of(reference);
         int targets = reference.Pack.Targets.Count;
         int metrics = reference.Pack.Metrics.Count;
@@ -37,8 +38,14 @@ public sealed class EnsembleComparison
             .SelectMany(b => Enumerable.Range(0, metrics).Select(m => MetricDifference.Of(reference, b, m, Clustering, level))).ToArray();
     }
 
-    /// <summary>Level of every interval.</summary>
+    /// <summary>Level at which every interval holds.</summary>
     public double Level { get; }
+
+    /// <summary>
+    /// Level at which every interval is computed: that at which it holds, or a higher one where the number of replicates was chosen by looking at the
+    /// intervals.
+    /// </summary>
+    public double ComputedLevel { get; }
 
     /// <summary>Synthetic tables of the replicates, the same for every scenario.</summary>
     public Clustering Clustering { get; }
@@ -69,9 +76,10 @@ public sealed class EnsembleComparison
 
     /// <summary>Analyses ensembles that share locality, rules, seed and number of replicates.</summary>
     /// <param name="ensembles">The ensembles; the first is the reference.</param>
-    /// <param name="level">Level of every interval, 0..1 exclusive.</param>
+    /// <param name="level">Level at which every interval holds, 0..1 exclusive.</param>
+    /// <param name="computed">Level at which they are computed, where it is another; null for the same.</param>
     /// <exception cref="ArgumentException">There is none, or they are not paired: then differences would mean nothing.</exception>
-    public static EnsembleComparison Of(IReadOnlyList<Ensemble> ensembles, double level = CriticalValue.StandardLevel)
+    public static EnsembleComparison Of(IReadOnlyList<Ensemble> ensembles, double level = CriticalValue.StandardLevel, double? computed = null)
     {
         if (ensembles.Count == 0)
         {
@@ -93,6 +101,6 @@ public sealed class EnsembleComparison
             }
         }
 
-        return new EnsembleComparison(ensembles, level);
+        return new EnsembleComparison(ensembles, level, computed ?? level);
     }
 }

@@ -45,7 +45,7 @@ public sealed record ScenarioChoice(
         {
             Clustering tables = Clustering.Of(defined.Select(comparison.Reference.Ensemble.TableOf));
             (string Scenario, double[] Values)[] kept = [.. values.Select(v => (v.Scenario, defined.Select(r => v.Values[r]).ToArray()))];
-            regrets = ScenarioRegret.Of(kept, tables, comparison.Level);
+            regrets = ScenarioRegret.Of(kept, tables, comparison.ComputedLevel);
             dominances = [.. kept.SelectMany(a => kept.Where(b => b.Scenario != a.Scenario).Select(b => StochasticDominance.Of(a, b))).Where(d => d.First || d.Second)];
         }
 

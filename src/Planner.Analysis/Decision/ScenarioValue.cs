@@ -25,7 +25,7 @@ public sealed record ScenarioValue(string Scenario, CostPerResult? PerCommune, C
         return new ScenarioValue(scenario.Scenario.Id, Per("communesCertified", 1), Per("poorHouseholds", -1), Per("povertyRate", -1));
 
         CostPerResult? Per(string metric, int sign) => cost is not null && Difference(metric, sign, [years - 1]) is { } result
-            ? CostPerResult.Of(cost, result, comparison.Clustering, comparison.Level)
+            ? CostPerResult.Of(cost, result, comparison.Clustering, comparison.ComputedLevel)
             : null;
 
         double[]? Difference(string metric, int sign, IEnumerable<int> over)

@@ -22,6 +22,12 @@ public static class CriticalValue
     public static double Student(double level, int degreesOfFreedom) =>
         Math.Round(StudentT.InvCDF(0, 1, degreesOfFreedom, Upper(level)), StableDecimals);
 
+    /// <summary>The quantile of the χ² distribution that a sum of squares stays below with a probability.</summary>
+    /// <param name="probability">The probability, 0..1 exclusive.</param>
+    /// <param name="degreesOfFreedom">Degrees of freedom; ≥ 1.</param>
+    public static double ChiSquared(double probability, int degreesOfFreedom) =>
+        Math.Round(MathNet.Numerics.Distributions.ChiSquared.InvCDF(degreesOfFreedom, probability), StableDecimals);
+
     private static double Upper(double level) => level is > 0 and < 1
         ? 0.5 + (level / 2)
         : throw new ArgumentOutOfRangeException(nameof(level), level, "a level lies between 0 and 1");

@@ -85,7 +85,8 @@ public sealed record TargetStanding
     /// <summary>Probability that several targets are all met, in the same future.</summary>
     /// <param name="ensemble">The ensemble.</param>
     /// <param name="targets">Indices of the targets; at least one.</param>
-    public static ProportionInterval Joint(Ensemble ensemble, IReadOnlyList<int> targets)
+    /// <param name="level">Level of the interval, 0..1 exclusive.</param>
+    public static ProportionInterval Joint(Ensemble ensemble, IReadOnlyList<int> targets, double level = CriticalValue.StandardLevel)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(targets);
@@ -100,6 +101,6 @@ public sealed record TargetStanding
             }
         }
 
-        return ProportionInterval.Of(all, Clustering.Of(ensemble));
+        return ProportionInterval.Of(all, Clustering.Of(ensemble), level);
     }
 }

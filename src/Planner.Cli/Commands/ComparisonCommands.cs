@@ -1,4 +1,5 @@
 using Planner.Analysis.Decision;
+using Planner.Analysis.Precision;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Output;
@@ -25,6 +26,7 @@ internal static class ComparisonCommands
     [
         SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Threads, SharedOptions.Out, SharedOptions.Json, SharedOptions.NoCharts, SharedOptions.Store,
         SharedOptions.NoStore, SharedOptions.Resume, SharedOptions.Shard, SharedOptions.Timings,
+        PrecisionChoice.Width, PrecisionChoice.Of, PrecisionChoice.Targets, PrecisionChoice.Most,
         SharedOptions.Drafts,
     ];
 
@@ -49,8 +51,27 @@ internal static class ComparisonCommands
         ComparisonInputs inputs = RunCall.Read(call, paths, one, call.Drafts);
         DecisionObjective? objective = one ? null : ObjectiveOf(call, inputs);
         RunOptions options = RunCall.OptionsOf(call, inputs);
+        PrecisionAim? aim = AimOf(call, inputs, options);
+        if (aim is not null && shard is not null)
+        {
+            return PrecisionShards.Run(call, inputs, options, aim, shard, to!);
+        }
+
         StageClock? clock = call.Has(SharedOptions.Timings) ? new StageClock() : null;
         var stopwatch = RunStopwatch.Start();
+        if (aim is not null)
+        {
+            (IReadOnlyList<Outcomes> found, PrecisionResult precision, long simulated) = RunCall.Execute(call, inputs, options, aim, clock);
+            stopwatch.Stop();
+            RunCall.Show(call, inputs, options.Seed, found, objective, precision);
+            if (clock is not null)
+            {
+                TimingsText.Write(call, inputs.Model, options with { Replicates = precision.Last.Replicates }, clock, stopwatch, simulated);
+            }
+
+            return precision.Reached ? ExitCode.Done : ExitCode.AnswerIsNo;
+        }
+
         ReplicateRange range = shard?.RangeOf(options.Replicates) ?? new ReplicateRange(0, options.Replicates);
         (IReadOnlyList<Outcomes> outcomes, RunPlan plan) = RunCall.Execute(call, inputs, options, range, clock);
         stopwatch.Stop();
@@ -71,6 +92,13 @@ internal static class ComparisonCommands
         }
 
         return ExitCode.Done;
+    }
+
+    private static PrecisionAim? AimOf(CommandCall call, ComparisonInputs inputs, RunOptions options)
+    {
+        IReadOnlyList<string>? targets = PrecisionChoice.Listed(call.Value(PrecisionChoice.Targets));
+        PrecisionAim? aim = PrecisionChoice.Read(call, inputs, options, targets);
+        return aim is null && targets is not null ? throw new UsageException(Phrase.PrecisionNeeded, PrecisionChoice.Targets.Name) : aim;
     }
 
     private static DecisionObjective? ObjectiveOf(CommandCall call, ComparisonInputs inputs)

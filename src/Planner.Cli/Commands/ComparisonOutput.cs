@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Decision;
+using Planner.Analysis.Precision;
 using Planner.Cli.Arguments;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
@@ -20,16 +21,19 @@ internal sealed class ComparisonOutput
     private readonly CommandCall call;
     private readonly Language language;
     private readonly ScenarioChoice? choice;
+    private readonly PrecisionResult? precision;
 
     /// <summary>The output of a comparison.</summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="call">The call.</param>
     /// <param name="choice">What speaks for which scenario; null where nobody asked.</param>
-    public ComparisonOutput(EnsembleComparison comparison, CommandCall call, ScenarioChoice? choice = null)
+    /// <param name="precision">How the number of replicates was found; null where it was given.</param>
+    public ComparisonOutput(EnsembleComparison comparison, CommandCall call, ScenarioChoice? choice = null, PrecisionResult? precision = null)
     {
         this.comparison = comparison;
         this.call = call;
         this.choice = choice;
+        this.precision = precision;
         language = call.Texts.Language;
     }
 
@@ -51,6 +55,12 @@ internal sealed class ComparisonOutput
             {
                 output.WriteLine((l == 0 ? number : new string(' ', number.Length)) + lines[l]);
             }
+        }
+
+        if (precision is not null)
+        {
+            output.WriteLine();
+            PrecisionLines.Write(call, precision, comparison);
         }
 
         var text = new ComparisonText(language);
@@ -117,7 +127,7 @@ internal sealed class ComparisonOutput
     private byte[] Json()
     {
         using var stream = new MemoryStream();
-        ComparisonDocument.Write(comparison, stream, choice);
+        ComparisonDocument.Write(comparison, stream, choice, precision);
         return stream.ToArray();
     }
 }

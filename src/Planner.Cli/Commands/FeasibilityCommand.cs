@@ -1,5 +1,6 @@
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Intervals;
+using Planner.Analysis.Precision;
 using Planner.Analysis.Standing;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
@@ -25,7 +26,7 @@ internal static class FeasibilityCommand
         Phrase.AboutFeasibility,
         Phrase.HelpFeasibility,
         [Place],
-        [AsOf, Targets, SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Threads, SharedOptions.Store, SharedOptions.NoStore, SharedOptions.Resume, SharedOptions.Drafts, SharedOptions.Json],
+        [AsOf, Targets, PrecisionChoice.Width, PrecisionChoice.Most, SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Threads, SharedOptions.Store, SharedOptions.NoStore, SharedOptions.Resume, SharedOptions.Drafts, SharedOptions.Json],
         Run);
 
     private static int Run(CommandCall call)
@@ -41,23 +42,33 @@ internal static class FeasibilityCommand
             throw new UsageException(Phrase.NoSuchTarget, stranger, NearestName.Of(stranger, known) ?? known[0]);
         }
 
-        EnsembleComparison comparison = asOf is null
+        PrecisionAim? aim = PrecisionChoice.Read(
+            call, inputs, options, call.Has(Targets) ? [.. chosen.Where(c => inputs.Model.Pack.Targets.Any(t => t.Id == c && t.IsSet))] : null);
+        (IReadOnlyList<Outcomes> Outcomes, PrecisionResult Result, long _)? precise = aim is null ? null : RunCall.Execute(call, inputs, options, aim, null, keep: asOf is null);
+        EnsembleComparison comparison = precise is { } p
+            ? ComparisonRun.Analyse(inputs, options.Seed, p.Outcomes, p.Result.Last.Level)
+            : asOf is null
             ? ComparisonRun.Analyse(inputs, options.Seed, RunCall.Execute(call, inputs, options, new ReplicateRange(0, options.Replicates), null).Outcomes)
             : Simulated(call, inputs, options);
         ScenarioResult result = comparison.Reference;
         List<TargetStanding> standings = [.. TargetStanding.Of(result.Ensemble, result.Targets).Where(s => chosen.Contains(s.Attainment.Target.Id))];
         int[] judged = [.. Enumerable.Range(0, known.Count).Where(t => chosen.Contains(known[t]) && inputs.Model.Pack.Targets[t].IsSet)];
-        ProportionInterval? joint = judged.Length > 0 ? TargetStanding.Joint(result.Ensemble, judged) : null;
+        ProportionInterval? joint = judged.Length > 0 ? TargetStanding.Joint(result.Ensemble, judged, comparison.ComputedLevel) : null;
         if (call.Has(SharedOptions.Json))
         {
-            call.Host.Out.Write(StandingDocument.Write(comparison, standings, joint));
+            call.Host.Out.Write(StandingDocument.Write(comparison, standings, joint, precise?.Result));
         }
         else
         {
             new StandingText(call.Texts).Write(comparison, standings, joint, call.Host.Out);
+            if (precise is { } how)
+            {
+                call.Host.Out.WriteLine();
+                PrecisionLines.Write(call, how.Result, comparison);
+            }
         }
 
-        return ExitCode.Done;
+        return precise is { Result.Reached: false } ? ExitCode.AnswerIsNo : ExitCode.Done;
     }
 
     private static EnsembleComparison Simulated(CommandCall call, ComparisonInputs inputs, RunOptions options)

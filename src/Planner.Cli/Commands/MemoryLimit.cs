@@ -7,6 +7,9 @@ namespace Planner.Cli.Commands;
 /// <summary>Says how much memory a run will take before it starts, and refuses one that would not fit.</summary>
 internal static class MemoryLimit
 {
+    /// <summary>Three quarters of what this process may use, bytes.</summary>
+    public static long Bytes => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
+
     /// <summary>Prints the estimate on standard error.</summary>
     /// <param name="call">The call.</param>
     /// <param name="bytes">The estimate.</param>
@@ -15,7 +18,7 @@ internal static class MemoryLimit
     /// <exception cref="UsageException">The estimate exceeds three quarters of what this process may use.</exception>
     public static void Check(CommandCall call, long bytes, int replicates, int scenarios)
     {
-        long limit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
+        long limit = Bytes;
         long needed = Mebibytes(bytes);
         if (bytes > limit)
         {

@@ -1,3 +1,4 @@
+using Planner.Analysis.Precision;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
@@ -17,7 +18,11 @@ internal static class MergeCommand
 
     public static readonly CommandSpec Spec = new(
         "merge", Phrase.AboutMerge, Phrase.HelpMerge, [Paths],
-        [SharedOptions.Out, SharedOptions.Json, SharedOptions.NoCharts, SharedOptions.Store, SharedOptions.NoStore, SharedOptions.Drafts], Run);
+        [
+            SharedOptions.Out, SharedOptions.Json, SharedOptions.NoCharts, SharedOptions.Store, SharedOptions.NoStore, PrecisionChoice.Width, PrecisionChoice.Of,
+            PrecisionChoice.Targets, PrecisionChoice.Most, SharedOptions.Drafts,
+        ],
+        Run);
 
     private static int Run(CommandCall call)
     {
@@ -45,32 +50,59 @@ internal static class MergeCommand
         }
 
         ComparisonInputs read = RunCall.Read(call, inputs, one: false, call.Drafts);
-        (OutcomeHeader whole, IReadOnlyList<Outcomes> joined) = Interruptible.Run(_ => SliceFiles.Join(call, slices), call.Host.Cancelled);
-        var options = new RunOptions(whole.Replicates, whole.Seed, 1);
-        IReadOnlyList<RunIdentity?> identities = read.Identities(options);
-        var scenarios = new List<PreparedScenario>();
-        foreach (OutcomeRun run in whole.Runs)
+        if (call.Has(PrecisionChoice.Width))
         {
-            int at = identities.ToList().FindIndex(i => i?.Address == run.Address);
+            return Rounds(call, read, inputs, slices);
+        }
+
+        (OutcomeHeader whole, IReadOnlyList<Outcomes> joined) = Interruptible.Run(_ => SliceFiles.Join(call, slices), call.Host.Cancelled);
+        ComparisonInputs used = Used(call, read, whole, slices[0], inputs);
+        if (RunKeepingChoice.StoreOf(call) is { } store)
+        {
+            Keep(call, store, used.Identities(new RunOptions(whole.Replicates, whole.Seed, 1)), joined);
+        }
+
+        RunCall.Show(call, used, whole.Seed, joined);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Rounds of a run of open length.</summary>
+    private static int Rounds(CommandCall call, ComparisonInputs read, IReadOnlyList<string> paths, IReadOnlyList<string> slices)
+    {
+        (string file, OutcomeHeader first) = slices.Select(f => (f, SliceFiles.Checked(call, f, () => OutcomeFile.ReadHeader(f)))).MinBy(h => h.Item2.Replicates);
+        ComparisonInputs used = Used(call, read, first, file, paths);
+        var options = new RunOptions(first.Replicates, first.Seed, 1);
+        PrecisionAim aim = PrecisionChoice.Read(call, used, options, PrecisionChoice.Listed(call.Value(PrecisionChoice.Targets)))!;
+        (IReadOnlyList<Outcomes> outcomes, PrecisionResult result) = Interruptible.Run(_ => PrecisionShards.Join(call, used, first.Seed, aim, slices), call.Host.Cancelled);
+        if (RunKeepingChoice.StoreOf(call) is { } store)
+        {
+            Keep(call, store, used.Identities(options with { Replicates = result.Last.Replicates }), outcomes);
+        }
+
+        RunCall.Show(call, used, first.Seed, outcomes, precision: result);
+        return result.Reached ? ExitCode.Done : ExitCode.AnswerIsNo;
+    }
+
+    /// <summary>The scenarios that slices hold, in their order.</summary>
+    private static ComparisonInputs Used(CommandCall call, ComparisonInputs read, OutcomeHeader header, string file, IReadOnlyList<string> paths)
+    {
+        List<RunIdentity?> identities = [.. read.Identities(new RunOptions(header.Replicates, header.Seed, 1))];
+        var scenarios = new List<PreparedScenario>();
+        foreach (OutcomeRun run in header.Runs)
+        {
+            int at = identities.FindIndex(i => i?.Address == run.Address);
             if (at < 0)
             {
-                string why = whole.Engine != EngineVersion.Current
-                    ? call.Texts.Format(Phrase.DiffersEngine, whole.Engine, EngineVersion.Current)
+                string why = header.Engine != EngineVersion.Current
+                    ? call.Texts.Format(Phrase.DiffersEngine, header.Engine, EngineVersion.Current)
                     : call.Texts[Phrase.DiffersInputs];
-                throw new UsageException(Phrase.SlicesOfOtherInputs, slices[0], run.Scenario, string.Join(", ", inputs), why);
+                throw new UsageException(Phrase.SlicesOfOtherInputs, file, run.Scenario, string.Join(", ", paths), why);
             }
 
             scenarios.Add(read.Scenarios[at]);
         }
 
-        ComparisonInputs used = read with { Scenarios = scenarios };
-        if (RunKeepingChoice.StoreOf(call) is { } store)
-        {
-            Keep(call, store, used.Identities(options), joined);
-        }
-
-        RunCall.Show(call, used, whole.Seed, joined);
-        return ExitCode.Done;
+        return read with { Scenarios = scenarios };
     }
 
     private static void Keep(CommandCall call, RunStore store, IReadOnlyList<RunIdentity?> identities, IReadOnlyList<Outcomes> outcomes)

@@ -1,10 +1,12 @@
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Decision;
+using Planner.Analysis.Precision;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
 using Planner.Localities.Scenarios;
+using Planner.Reporting.Text;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Drafts;
 using Planner.Simulation.Recording;
@@ -69,16 +71,63 @@ internal static class RunCall
         return (outcomes, plan);
     }
 
+    /// <summary>Runs scenarios together until the intervals asked for are narrow enough.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="options">Seed and threads.</param>
+    /// <param name="aim">What is asked.</param>
+    /// <param name="clock">Counts the time of the stages; null for no timing.</param>
+    /// <param name="keep">Whether the runs may be kept: not where they rest on what stands in no file.</param>
+    /// <returns>The outcomes, how it went, and the number of replicates that were simulated.</returns>
+    public static (IReadOnlyList<Outcomes> Outcomes, PrecisionResult Result, long Simulated) Execute(
+        CommandCall call, ComparisonInputs inputs, RunOptions options, PrecisionAim aim, StageClock? clock, bool keep = true)
+    {
+        int looks = aim.Schedule.Looks;
+        MemoryLimit.Check(call, PrecisionRun.EstimateBytes(inputs, options, looks), LookSchedule.Replicates(looks - 1), inputs.Scenarios.Count);
+        var notes = new RoundNotes(call);
+        var numbers = new NumberText(call.Texts.Language);
+        using var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts);
+        var run = new PrecisionRun(inputs, options, aim, keep ? RunKeepingChoice.Of(call) : RunKeeping.Nothing)
+        {
+            Clock = clock,
+            Noted = notes.Add,
+            Progress = (done, foreseen, look) => progress.Report(done, foreseen, () => At(done / inputs.Scenarios.Count, look)),
+        };
+        try
+        {
+            (IReadOnlyList<Outcomes> outcomes, PrecisionResult result) = Interruptible.Run(run.Run, call.Host.Cancelled);
+            progress.Dispose();
+            notes.Say();
+            return (outcomes, result, run.Simulated);
+        }
+        catch (OperationCanceledException)
+        {
+            progress.Dispose();
+            notes.Say();
+            if (run.Kept is > 0 and long kept)
+            {
+                call.Say(call.Texts.Format(Phrase.StoreInterrupted, kept));
+            }
+
+            throw;
+        }
+
+        string At(long replicates, PrecisionLook? look) => call.Texts.Format(
+            Phrase.PrecisionProgress, numbers.Fixed(replicates, 0), look is null ? NumberText.None : numbers.Fixed(100 * look.Widest.HalfWidth, 2), numbers.Fixed(100 * aim.HalfWidth, 2));
+    }
+
     /// <summary>Prints a comparison and writes its files, as the call asks for.</summary>
     /// <param name="call">The call.</param>
     /// <param name="inputs">The inputs.</param>
     /// <param name="seed">The seed of the runs.</param>
     /// <param name="outcomes">Outcomes of all replicates.</param>
     /// <param name="objective">What a choice between the scenarios is judged by; null where nobody asked.</param>
-    public static void Show(CommandCall call, ComparisonInputs inputs, long seed, IReadOnlyList<Outcomes> outcomes, DecisionObjective? objective = null)
+    /// <param name="precision">How the number of replicates was found; null where it was given.</param>
+    public static void Show(
+        CommandCall call, ComparisonInputs inputs, long seed, IReadOnlyList<Outcomes> outcomes, DecisionObjective? objective = null, PrecisionResult? precision = null)
     {
-        EnsembleComparison comparison = Interruptible.Run(_ => ComparisonRun.Analyse(inputs, seed, outcomes), call.Host.Cancelled);
-        var output = new ComparisonOutput(comparison, call, objective is null ? null : ScenarioChoice.Of(comparison, objective));
+        EnsembleComparison comparison = Interruptible.Run(_ => ComparisonRun.Analyse(inputs, seed, outcomes, precision?.Last.Level), call.Host.Cancelled);
+        var output = new ComparisonOutput(comparison, call, objective is null ? null : ScenarioChoice.Of(comparison, objective), precision);
         bool json = call.Has(SharedOptions.Json);
         if (json)
         {

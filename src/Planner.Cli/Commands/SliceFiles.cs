@@ -41,9 +41,10 @@ internal static class SliceFiles
     /// <summary>Reads slices and joins them.</summary>
     /// <param name="call">The call.</param>
     /// <param name="files">The slices.</param>
-    /// <returns>The header of the whole run and its outcomes by scenario.</returns>
+    /// <param name="from">The first replicate of all slices together: 0, or where a later round of a run of open length begins.</param>
+    /// <returns>The header of the whole run, or round, and its outcomes by scenario.</returns>
     /// <exception cref="UsageException">A slice is damaged, foreign, doubled or missing.</exception>
-    public static (OutcomeHeader Header, IReadOnlyList<Outcomes> Outcomes) Join(CommandCall call, IReadOnlyList<string> files)
+    public static (OutcomeHeader Header, IReadOnlyList<Outcomes> Outcomes) Join(CommandCall call, IReadOnlyList<string> files, int from = 0)
     {
         var headers = files.Select(f => (File: f, Header: Checked(call, f, () => OutcomeFile.ReadHeader(f)))).ToList();
         (string firstFile, OutcomeHeader first) = headers[0];
@@ -70,11 +71,11 @@ internal static class SliceFiles
             }
         }
 
-        var whole = new ReplicateRange(0, first.Replicates);
+        var whole = new ReplicateRange(from, first.Replicates - from);
         IReadOnlyList<ReplicateRange> gaps = whole.Without(ordered.Select(h => h.Header.Range));
         if (gaps.Count > 0)
         {
-            throw new UsageException(Phrase.SliceMissing, string.Join(", ", gaps.Select(g => Named(g, ordered.Select(o => o.Header.Range), first.Replicates))), first.Replicates);
+            throw new UsageException(Phrase.SliceMissing, string.Join(", ", gaps.Select(g => Named(g, ordered.Select(o => o.Header.Range), whole))), first.Replicates);
         }
 
         IReadOnlyList<Outcomes> outcomes = [.. first.Runs.Select(_ => new Outcomes(first.Shape, whole))];
@@ -128,13 +129,13 @@ internal static class SliceFiles
     }
 
     /// <summary>A gap by its replicates and, where all other slices are of one cut, by its slices: 250–499 (--shard 2/4).</summary>
-    private static string Named(ReplicateRange gap, IEnumerable<ReplicateRange> present, int replicates)
+    private static string Named(ReplicateRange gap, IEnumerable<ReplicateRange> present, ReplicateRange whole)
     {
         List<ReplicateRange> there = [.. present];
-        int most = Math.Min(replicates, ShardChoice.Most);
+        int most = Math.Min(whole.Count, ShardChoice.Most);
         for (int count = there.Count + 1; count <= most && count <= there.Count * 64; count++)
         {
-            List<ReplicateRange> cut = [.. Enumerable.Range(1, count).Select(k => ReplicateRange.OfShard(k, count, replicates))];
+            List<ReplicateRange> cut = [.. Enumerable.Range(1, count).Select(k => ReplicateRange.OfShard(k, count, whole))];
             if (there.TrueForAll(cut.Contains))
             {
                 IEnumerable<string> missing = Enumerable.Range(1, count).Where(k => gap.Overlaps(cut[k - 1])).Select(k => FormattableString.Invariant($"--shard {k}/{count}"));

@@ -36,7 +36,13 @@ internal sealed class ProgressLine : IDisposable, IProgress<(int Done, int Of)>
     /// <summary>Shows how far the work is, at most ten times a second.</summary>
     /// <param name="done">Work done; 0..<paramref name="total"/>.</param>
     /// <param name="total">All work; ≥ 1.</param>
-    public void Report(long done, long total)
+    public void Report(long done, long total) => Report(done, total, null);
+
+    /// <summary>Shows how far the work is and what it is at, at most ten times a second.</summary>
+    /// <param name="done">Work done; 0..<paramref name="total"/>.</param>
+    /// <param name="total">All work; ≥ 1.</param>
+    /// <param name="at">What stands behind; null for nothing.</param>
+    public void Report(long done, long total, Func<string>? at)
     {
         if (!shown)
         {
@@ -56,7 +62,7 @@ internal sealed class ProgressLine : IDisposable, IProgress<(int Done, int Of)>
             int filled = (int)(share * 24);
             string bar = new string('#', filled) + new string('.', 24 - filled);
             string left = share > 0.02 ? texts.Format(Phrase.TimeLeft, Duration(now * ((1 - share) / share))) : "";
-            Replace(string.Create(CultureInfo.InvariantCulture, $"[{bar}] {share * 100,3:0} % {left}"));
+            Replace(string.Create(CultureInfo.InvariantCulture, $"[{bar}] {share * 100,3:0} % {left}{(at is null ? "" : "  " + at())}"));
         }
     }
 

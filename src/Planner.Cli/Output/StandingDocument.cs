@@ -2,6 +2,7 @@ using System.Text.Json;
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Intervals;
+using Planner.Analysis.Precision;
 using Planner.Analysis.Standing;
 using Planner.Reporting.Documents;
 
@@ -11,7 +12,7 @@ namespace Planner.Cli.Output;
 internal static class StandingDocument
 {
     /// <summary>The document.</summary>
-    public static string Write(EnsembleComparison comparison, IReadOnlyList<TargetStanding> standings, ProportionInterval? joint)
+    public static string Write(EnsembleComparison comparison, IReadOnlyList<TargetStanding> standings, ProportionInterval? joint, PrecisionResult? precision = null)
     {
         return MachineDocument.Write(json =>
         {
@@ -21,6 +22,11 @@ internal static class StandingDocument
             json.WriteNumber("seed", comparison.Seed);
             json.WriteNumber("replicates", comparison.Replicates);
             json.WriteString("asOf", comparison.Reference.Scenario.Recorded?.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            if (precision is not null)
+            {
+                PrecisionDocument.Write(precision, comparison.Pack, json);
+            }
+
             Interval(json, "joint", joint);
             json.WriteStartArray("targets");
             foreach (TargetStanding standing in standings)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Decision;
+using Planner.Analysis.Precision;
 using Planner.Analysis.Summaries;
 
 namespace Planner.Reporting.Documents;
@@ -24,17 +25,18 @@ public static class ComparisonDocument
     /// <param name="comparison">The comparison.</param>
     /// <param name="output">Where to; left open.</param>
     /// <param name="choice">What speaks for which scenario; null where nobody asked.</param>
-    public static void Write(EnsembleComparison comparison, Stream output, ScenarioChoice? choice = null)
+    /// <param name="precision">How the number of replicates was found; null where it was given.</param>
+    public static void Write(EnsembleComparison comparison, Stream output, ScenarioChoice? choice = null, PrecisionResult? precision = null)
     {
         using (var writer = new Utf8JsonWriter(output, Options))
         {
-            Write(comparison, choice, writer);
+            Write(comparison, choice, precision, writer);
         }
 
         output.WriteByte((byte)'\n');
     }
 
-    private static void Write(EnsembleComparison comparison, ScenarioChoice? choice, Utf8JsonWriter writer)
+    private static void Write(EnsembleComparison comparison, ScenarioChoice? choice, PrecisionResult? precision, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteNumber("seed", comparison.Seed);
@@ -44,6 +46,11 @@ public static class ComparisonDocument
         writer.WriteDrafts(comparison.Pack.Drafts);
         writer.WriteNumber("level", comparison.Level);
         writer.WriteString("intervalMethod", IntervalMethod);
+        if (precision is not null)
+        {
+            PrecisionDocument.Write(precision, comparison.Pack, writer);
+        }
+
         writer.WriteStartArray("scenarios");
         foreach (ScenarioResult scenario in comparison.Scenarios)
         {

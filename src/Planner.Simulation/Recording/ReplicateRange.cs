@@ -28,6 +28,17 @@ public readonly record struct ReplicateRange(int First, int Count)
         int Cut(int k) => k == shards ? replicates : (int)((long)replicates * k / shards) & ~1;
     }
 
+    /// <summary>One of N slices of some replicates of a run, such as a round of a run of open length, cut as a whole run is.</summary>
+    /// <param name="shard">1..<paramref name="shards"/>.</param>
+    /// <param name="shards">Number of slices; ≥ 1.</param>
+    /// <param name="whole">The replicates; the first is even, so that no cut parts a pair.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public static ReplicateRange OfShard(int shard, int shards, ReplicateRange whole)
+    {
+        ReplicateRange slice = OfShard(shard, shards, whole.Count);
+        return slice with { First = whole.First + slice.First };
+    }
+
     /// <summary>What others leave open of this range.</summary>
     /// <param name="done">Ranges in any order, none overlapping another.</param>
     /// <returns>The gaps in ascending order.</returns>

@@ -12,6 +12,7 @@ public sealed class RunPlan
     private readonly RunOptions options;
     private readonly ReplicateRange range;
     private readonly RunKeeping keeping;
+    private readonly IReadOnlyList<Outcomes>? earlier;
     private readonly Part[] parts;
     private readonly List<StoreNote> notes = [];
     private RunStore? store;
@@ -23,13 +24,15 @@ public sealed class RunPlan
     /// <param name="options">Replicates of the whole run, seed, threads.</param>
     /// <param name="range">The replicates to run: all, or a slice.</param>
     /// <param name="keeping">How runs are kept.</param>
+    /// <param name="earlier">Finished outcomes of the first replicates of the range, by scenario, which are taken over instead of run again; null for none.</param>
     public RunPlan(
         PreparedModel model,
         IReadOnlyList<PreparedScenario> scenarios,
         IReadOnlyList<RunIdentity?> identities,
         RunOptions options,
         ReplicateRange range,
-        RunKeeping keeping)
+        RunKeeping keeping,
+        IReadOnlyList<Outcomes>? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(scenarios);
@@ -40,8 +43,9 @@ public sealed class RunPlan
         this.options = options;
         this.range = range;
         this.keeping = keeping;
+        this.earlier = earlier;
         store = keeping.Store;
-        parts = [.. scenarios.Select((s, i) => LookUp(s, identities[i]))];
+        parts = [.. scenarios.Select((s, i) => LookUp(s, identities[i], i))];
         if (keeping.Resume && store is not null && notes.TrueForAll(n => n.Kind is not (StoreNoteKind.Resumed or StoreNoteKind.ReadBack)))
         {
             notes.Add(new StoreNote(StoreNoteKind.NothingToResume, ""));
@@ -105,7 +109,7 @@ public sealed class RunPlan
         }
     }
 
-    private Part LookUp(PreparedScenario scenario, RunIdentity? identity)
+    private Part LookUp(PreparedScenario scenario, RunIdentity? identity, int index)
     {
         string id = scenario.Scenario.Id;
         OutcomeShape shape = OutcomeShape.Of(model);
@@ -133,7 +137,15 @@ public sealed class RunPlan
             }
         }
 
-        outcomes ??= new Outcomes(shape, range);
+        if (outcomes is null)
+        {
+            outcomes = new Outcomes(shape, range);
+            if (earlier is not null)
+            {
+                outcomes.Add(earlier[index]);
+            }
+        }
+
         return new Part(scenario, identity, outcomes, range.Without(outcomes.Done));
     }
 

@@ -44,10 +44,11 @@ public static class ComparisonRun
     /// <param name="inputs">Model and scenarios.</param>
     /// <param name="seed">The seed they were run with.</param>
     /// <param name="outcomes">Outcomes of all replicates, in the order of the scenarios.</param>
-    public static EnsembleComparison Analyse(ComparisonInputs inputs, long seed, IReadOnlyList<Outcomes> outcomes)
+    /// <param name="computed">Level at which intervals are computed so that they hold at the usual one; null for that one.</param>
+    public static EnsembleComparison Analyse(ComparisonInputs inputs, long seed, IReadOnlyList<Outcomes> outcomes, double? computed = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(outcomes);
-        return EnsembleComparison.Of([.. outcomes.Select((o, i) => new Ensemble(inputs.Model, inputs.Scenarios[i].Scenario, seed, o))]);
+        return EnsembleComparison.Of([.. outcomes.Select((o, i) => new Ensemble(inputs.Model, inputs.Scenarios[i].Scenario, seed, o))], computed: computed);
     }
 }

@@ -159,6 +159,27 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
+    public void Run_FromAShorterRun_GivesTheBytesOfOneRun()
+    {
+        PreparedModel model = LivelyModel.Of("A", "B", "C").Prepare();
+        PreparedScenario scenario = LivelyModel.Of("A", "B", "C").Prepare(model);
+        Outcomes? before = null;
+        foreach (int count in (int[])[6, 14, Replicates])
+        {
+            var plan = new RunPlan(
+                model, [scenario], [RunIdentityTests.Identity() with { Replicates = count }], new RunOptions(count, LivelyModel.Seed, 2) { BlockWidth = 8 },
+                new ReplicateRange(0, count), Keeping(), before is null ? null : [before]);
+            Assert.Equal(count - (before?.Range.Count ?? 0), plan.Open);
+            before = plan.Run(null, null, CancellationToken.None)[0];
+        }
+
+        Assert.Equal(LivelyModel.Bytes(LivelyModel.Run(All, Replicates), Replicates), LivelyModel.Bytes(before!, Replicates));
+
+        // Each was kept as the run it is.
+        Assert.Equal(3, Store.List().Count(r => r.Finished));
+    }
+
+    [Fact]
     public void Prune_UnfinishedAndFresh_Stays()
     {
         Store.WritePart(RunIdentityTests.Identity(), LivelyModel.Run(All, Replicates));

@@ -415,6 +415,7 @@ internal enum Phrase
     HouseholdsDone,
     AboutReport,
     HelpReport,
+<<<<<<< HEAD
     AboutImpact,
     HelpImpact,
     ArgumentImpactPaths,
@@ -439,4 +440,10 @@ internal enum Phrase
     RoundWaits,
     RoundsEnded,
     RoundNeeded,
+=======
+    AboutExport,
+    HelpExport,
+    OptionFormat,
+    FileWritten,
+>>>>>>> 464b4bd (planner export: the results as a workbook whose numbers are numbers)
 }

@@ -96,7 +96,7 @@ public sealed partial class HtmlReportTests
         Words(HtmlReport.Write(Content(SampleComparison.Make(scenarios: 2)), Language.English)),
         Words(HtmlReport.Write(Content(SampleComparison.Make(scenarios: 2, shift: 0.2)), Language.English)));
 
-    private static ReportContent Content(EnsembleComparison comparison)
+    internal static ReportContent Content(EnsembleComparison comparison)
     {
         Ensemble reference = comparison.Reference.Ensemble;
         CommuneClosing[] closings = [.. Enumerable.Range(0, comparison.Locality.Tables[0].Communes.Count).Select(c => new CommuneClosing(

@@ -1,6 +1,6 @@
 namespace Planner.Cli.Tests.Commands;
 
-public sealed class ReportCommandTests : IDisposable
+public sealed class ReportCommandsTests : IDisposable
 {
     private const int MostBytes = 3_000_000;
 
@@ -23,6 +23,22 @@ public sealed class ReportCommandTests : IDisposable
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(html), 100_000, MostBytes);
         Assert.Equal(["report.html"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
     }
+
+    [Fact]
+    public void Export_AnyNumberOfThreads_WritesTheSameWorkbook()
+    {
+        byte[] Export(string threads)
+        {
+            Assert.Equal(0, new FakeHost().Run(
+                "export", RepositoryData.Root + "/scenarios/bac-kan/as-planned.scenario.json", "--runs", "40", "--threads", threads, "--no-store", "--out", folder, "--lang", "vi", "--quiet"));
+            return File.ReadAllBytes(folder + "/results.xlsx");
+        }
+
+        Assert.Equal(Export("1"), Export("2"));
+    }
+
+    [Fact]
+    public void Export_UnknownFormat_IsRefused() => Assert.Equal(2, new FakeHost().Run("export", RepositoryData.Root + "/scenarios/bac-kan", "--format", "ods", "--out", folder));
 
     [Fact]
     public void Run_NoSuchPlace_IsRefusedAndWritesNothing()

@@ -20,40 +20,30 @@ using Planner.Workbench.Sessions;
 
 namespace Planner.Cli.Commands;
 
-/// <summary><c>planner report</c>: one self-contained page for leadership and for whoever checks it.</summary>
-internal static class ReportCommand
+/// <summary>Runs the scenarios that <c>report</c> and <c>export</c> are about, and gathers everything a report is made from.</summary>
+internal static class ReportRun
 {
-    private static readonly ArgumentSpec Paths = new("PATH", Many: true, Phrase.ArgumentPaths);
+    /// <summary>The options that decide what is run.</summary>
+    public static readonly IReadOnlyList<OptionSpec> Options =
+        [SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Threads, SharedOptions.Out, SharedOptions.Drafts, SharedOptions.Store, SharedOptions.NoStore, SharedOptions.Resume];
 
-    public static readonly CommandSpec Spec = new(
-        "report",
-        Phrase.AboutReport,
-        Phrase.HelpReport,
-        [Paths],
-        [SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Threads, SharedOptions.Out, SharedOptions.Drafts, SharedOptions.Store, SharedOptions.NoStore, SharedOptions.Resume],
-        Run);
-
-    private static int Run(CommandCall call)
+    /// <summary>Runs and gathers.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="command">Name of the command with its own options, by which it is made again.</param>
+    /// <param name="paths">The scenarios.</param>
+    public static ReportContent Of(CommandCall call, IReadOnlyList<string> command, IReadOnlyList<string> paths)
     {
-        IReadOnlyList<string> paths = call.Values(Paths);
         ComparisonInputs inputs = RunCall.Read(call, paths, one: false, call.Drafts);
         RunOptions options = RunCall.OptionsOf(call, inputs);
         IReadOnlyList<TracedFigure> figures = InputFiles.Read(call, diagnostics => Trace(inputs, call, diagnostics));
         (IReadOnlyList<Outcomes> outcomes, _) = RunCall.Execute(call, inputs, options, new ReplicateRange(0, options.Replicates), clock: null);
         using var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts);
-        ReportContent content = Interruptible.Run(cancel => Content(call, paths, inputs, options, outcomes, figures, progress, cancel), call.Host.Cancelled);
-        string folder = call.Value(SharedOptions.Out) ?? Path.Combine("out", inputs.Locality.Id);
-        using var files = new OutputFiles(folder);
-        files.Add("report.html", HtmlReport.Write(content, call.Texts.Language));
-        call.Host.Cancelled.ThrowIfCancellationRequested();
-        files.Commit();
-        call.Say(call.Texts.Format(Phrase.FilesWritten, folder, files.Names.Count, files.Names[0]));
-        return ExitCode.Done;
+        return Interruptible.Run(cancel => Content(call, [.. command, .. paths], inputs, options, outcomes, figures, progress, cancel), call.Host.Cancelled);
     }
 
     private static ReportContent Content(
         CommandCall call,
-        IReadOnlyList<string> paths,
+        IReadOnlyList<string> command,
         ComparisonInputs inputs,
         RunOptions options,
         IReadOnlyList<Outcomes> outcomes,
@@ -78,14 +68,14 @@ internal static class ReportCommand
             CriterionTitles = closings.SelectMany(c => c.Criteria).Where(k => k.Title is not null).DistinctBy(k => k.Criterion)
                 .ToDictionary(k => k.Criterion, k => k.Title!, StringComparer.Ordinal),
             Figures = figures,
-            Origin = ReportOrigin.Of(Again(call, paths, options), inputs.Identities(options)),
+            Origin = ReportOrigin.Of(Again(call, command, options), inputs.Identities(options)),
         };
     }
 
-    /// <summary>The command that makes the report again, whatever the defaults become.</summary>
-    private static string[] Again(CommandCall call, IReadOnlyList<string> paths, RunOptions options) =>
+    /// <summary>The command that makes it again, whatever the defaults become.</summary>
+    private static string[] Again(CommandCall call, IReadOnlyList<string> command, RunOptions options) =>
     [
-        "planner", "report", .. paths, "--runs", options.Replicates.ToString(CultureInfo.InvariantCulture), "--seed", options.Seed.ToString(CultureInfo.InvariantCulture),
+        "planner", .. command, "--runs", options.Replicates.ToString(CultureInfo.InvariantCulture), "--seed", options.Seed.ToString(CultureInfo.InvariantCulture),
         "--lang", call.Texts.Language == Language.Vietnamese ? "vi" : "en", .. call.Value(SharedOptions.Drafts) is { } drafts ? new[] { SharedOptions.Drafts.Name, drafts } : [],
     ];
 

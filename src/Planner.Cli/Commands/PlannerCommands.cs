@@ -9,7 +9,6 @@ internal static class PlannerCommands
     /// <summary>The tree that every call goes through.</summary>
     public static readonly CommandTree Tree = new(
         new CommandSpec("", Phrase.AboutPlanner, Phrase.HelpPlanner, [], [], WorkbenchCommand.Run),
-<<<<<<< HEAD
         [
             ComparisonCommands.Compare,
             ComparisonCommands.RunOne,
@@ -21,7 +20,8 @@ internal static class PlannerCommands
             ObstacleCommands.Bottlenecks,
             ObstacleCommands.Paths,
             ImpactCommand.Spec,
-            ReportCommand.Spec,
+            ReportCommands.Report,
+            ReportCommands.Export,
             CheckCommand.Spec,
             TestCommand.Spec,
             DraftCommand.Spec,
@@ -33,7 +33,4 @@ internal static class PlannerCommands
             EvalCommand.Spec,
             SchemaCommand.Spec,
         ]);
-=======
-        [ComparisonCommands.Compare, ComparisonCommands.RunOne, MergeCommand.Spec, SubmitCommand.Spec, RunsCommand.Spec, ExplainCommand.Spec, FeasibilityCommand.Spec, ObstacleCommands.Bottlenecks, ObstacleCommands.Paths, ReportCommands.Report, ReportCommands.Export, CheckCommand.Spec, TestCommand.Spec, DraftCommand.Spec, SynthesiseCommand.Spec, CalibrateCommand.Spec, BacktestCommand.Spec, TargetsCommand.Spec, ProvenanceCommand.Spec, EvalCommand.Spec, SchemaCommand.Spec]);
->>>>>>> 464b4bd (planner export: the results as a workbook whose numbers are numbers)
 }

@@ -415,7 +415,6 @@ internal enum Phrase
     HouseholdsDone,
     AboutReport,
     HelpReport,
-<<<<<<< HEAD
     AboutImpact,
     HelpImpact,
     ArgumentImpactPaths,
@@ -440,10 +439,8 @@ internal enum Phrase
     RoundWaits,
     RoundsEnded,
     RoundNeeded,
-=======
     AboutExport,
     HelpExport,
     OptionFormat,
     FileWritten,
->>>>>>> 464b4bd (planner export: the results as a workbook whose numbers are numbers)
 }

@@ -58,10 +58,6 @@ public sealed partial class MessagesTests
     [GeneratedRegex("\\{[A-Za-z]+\\}")]
     private static partial Regex Placeholder();
 
-<<<<<<< HEAD
-    [GeneratedRegex("\"((?:conclusion|frequency|table|chart|bottleneck|path|decision|precision|report|impact|split)\\.[A-Za-z.]+[A-Za-z]|frequency\\.[a-z]+)\"")]
-=======
-    [GeneratedRegex("\"((?:conclusion|frequency|table|chart|bottleneck|path|decision|report|sheet)\\.[A-Za-z.]+[A-Za-z]|frequency\\.[a-z]+)\"")]
->>>>>>> 464b4bd (planner export: the results as a workbook whose numbers are numbers)
+    [GeneratedRegex("\"((?:conclusion|frequency|table|chart|bottleneck|path|decision|precision|report|sheet|impact|split)\\.[A-Za-z.]+[A-Za-z]|frequency\\.[a-z]+)\"")]
     private static partial Regex KeyInCode();
 }

@@ -20,8 +20,12 @@ internal static class PlannerCommands
             ObstacleCommands.Bottlenecks,
             ObstacleCommands.Paths,
             ImpactCommand.Spec,
+        [
             ReportCommands.Report,
             ReportCommands.Export,
+            DiscoverCommand.Spec,
+            ReportCommand.Spec,
+        ]);
             CheckCommand.Spec,
             TestCommand.Spec,
             DraftCommand.Spec,

@@ -117,7 +117,7 @@ internal sealed class AssumptionSampler
     /// The distribution a scenario's file names. What is a stretched Beta is read from a table of the Beta's inverse CDF: an exact inversion takes tens of
     /// microseconds, as long as the year of a hundred communes.
     /// </summary>
-    private static IQuantileFunction Distribution(UncertainDistribution d, Func<double, double, QuantileTable> betaTable)
+    internal static IQuantileFunction Distribution(UncertainDistribution d, Func<double, double, QuantileTable> betaTable)
     {
         return d.Kind switch
         {

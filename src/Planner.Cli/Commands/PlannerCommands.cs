@@ -20,12 +20,9 @@ internal static class PlannerCommands
             ObstacleCommands.Bottlenecks,
             ObstacleCommands.Paths,
             ImpactCommand.Spec,
-        [
+            DiscoverCommand.Spec,
             ReportCommands.Report,
             ReportCommands.Export,
-            DiscoverCommand.Spec,
-            ReportCommand.Spec,
-        ]);
             CheckCommand.Spec,
             TestCommand.Spec,
             DraftCommand.Spec,

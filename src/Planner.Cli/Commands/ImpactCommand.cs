@@ -24,7 +24,6 @@ namespace Planner.Cli.Commands;
 internal static class ImpactCommand
 {
     private const int CommunesShown = 15;
-    private const int FewestDigits = 4;
 
     private static readonly ArgumentSpec Paths = new("PATH", Many: true, Phrase.ArgumentImpactPaths);
     private static readonly OptionSpec RulesOption = new("--rules", "OLD [NEW]", Phrase.OptionImpactRules);
@@ -164,9 +163,9 @@ internal static class ImpactCommand
     private static (RunSource Source, int? Replicates) SourceOf(CommandCall call, string what)
     {
         long? seed = call.Integer(SharedOptions.Seed, 0, SharedOptions.MostSeed);
-        if (!Path.Exists(what) && what.Length >= FewestDigits && what.All(char.IsAsciiHexDigit))
+        if (!Path.Exists(what) && what.Length >= StoredRuns.FewestDigits && what.All(char.IsAsciiHexDigit))
         {
-            return StoredSource(call, what.ToLowerInvariant(), seed);
+            return StoredSource(call, what, seed);
         }
 
         string? scenario = call.Value(SharedOptions.Scenario);
@@ -176,29 +175,18 @@ internal static class ImpactCommand
 
     private static (RunSource Source, int? Replicates) StoredSource(CommandCall call, string id, long? seed)
     {
-        RunStore store = RunKeepingChoice.StoreOf(call) ?? throw new UsageException(Phrase.NoStore);
-        List<StoredRun> found = [.. store.List().Where(r => r.Finished && r.Address.Hex.StartsWith(id, StringComparison.Ordinal))];
-        if (found.Count != 1 || store.Manifest(found[0].Address) is not { } text || RunManifest.Read(text) is not { } manifest)
-        {
-            throw new UsageException(found.Count > 1 ? Phrase.SeveralRuns : Phrase.NoSuchRun, id, store.Folder);
-        }
+        RunManifest manifest = StoredRuns.Manifest(call, id);
 
         // A manifest holds what the files were, not the files: the run can be taken apart only while they are still there.
         RunIdentity run = manifest.Identity;
         string[] moved = [.. run.Files.Where(f => !File.Exists(f.Path) || FileDigest.Of(f.Path, File.ReadAllBytes(f.Path)).Content != f.Digest.Content).Select(f => f.Path)];
         if (moved.Length > 0)
         {
-            throw new UsageException(Phrase.ImpactMoved, found[0].Address.Short, string.Join(", ", moved));
+            throw new UsageException(Phrase.ImpactMoved, run.Address.Short, string.Join(", ", moved));
         }
 
-        InputFile rules = run.Files.First(f => f.Role == "rules"), locality = run.Files.First(f => f.Role == "locality");
-        string scenario = run.Files.First(f => f.Role == "scenario" && f.Name == run.Scenario + ScenarioPaths.Ending).Path;
-        var source = new RunSource(
-            FolderOf(rules), FolderOf(locality), scenario, seed ?? run.Seed, run.Drafts.Count == 0 ? DraftSelection.None : DraftSelection.Of([.. run.Drafts]));
-        return (source, run.Replicates);
+        return (new RunSource(run.FolderOf("rules"), run.FolderOf("locality"), run.ScenarioFile, seed ?? run.Seed, DraftSelection.Of(run.Drafts)), run.Replicates);
     }
-
-    private static string FolderOf(InputFile file) => file.Path.Length > file.Name.Length ? file.Path[..^(file.Name.Length + 1)] : ".";
 
     private static void CheckLocality(CommandCall call, RunSource a, RunSource b)
     {

@@ -15,6 +15,7 @@ internal static class PlannerCommands
             MergeCommand.Spec,
             SubmitCommand.Spec,
             RunsCommand.Spec,
+            ReproduceCommand.Spec,
             ExplainCommand.Spec,
             FeasibilityCommand.Spec,
             ObstacleCommands.Bottlenecks,

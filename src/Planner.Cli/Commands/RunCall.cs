@@ -19,7 +19,8 @@ namespace Planner.Cli.Commands;
 /// <summary>What <c>run</c>, <c>compare</c>, <c>merge</c> and <c>submit</c> have in common: reading the inputs, running them, showing a comparison.</summary>
 internal static class RunCall
 {
-    private const int MostThreads = 1024;
+    /// <summary>Most workers that can be asked for.</summary>
+    public const int MostThreads = 1024;
 
     /// <summary>Reads the scenarios that paths name.</summary>
     /// <param name="call">The call.</param>

@@ -11,8 +11,6 @@ namespace Planner.Cli.Commands;
 /// <summary><c>planner runs list|show|prune</c>: what the store of runs holds.</summary>
 internal static class RunsCommand
 {
-    private const int FewestDigits = 4;
-
     private static readonly ArgumentSpec Action = new("list|show|prune", Many: false, Phrase.ArgumentRunsAction, Optional: true);
     private static readonly ArgumentSpec Id = new("ID", Many: false, Phrase.ArgumentRunsId, Optional: true);
     private static readonly OptionSpec KeepCount = new("--keep", "N", Phrase.OptionKeep);
@@ -62,21 +60,15 @@ internal static class RunsCommand
 
     private static int Show(CommandCall call, RunStore store)
     {
-        string id = call.Values(Id) is [string text] ? text.ToLowerInvariant() : throw new UsageException(Phrase.ArgumentMissing, Id.Name);
-        List<StoredRun> found = [.. store.List().Where(r => id.Length >= FewestDigits && r.Address.Hex.StartsWith(id, StringComparison.Ordinal))];
-        if (found.Count != 1)
-        {
-            throw new UsageException(found.Count == 0 ? Phrase.NoSuchRun : Phrase.SeveralRuns, id, store.Folder);
-        }
-
-        if (store.Manifest(found[0].Address) is { } manifest)
+        StoredRun run = StoredRuns.Find(store, call.Values(Id) is [string id] ? id : throw new UsageException(Phrase.ArgumentMissing, Id.Name));
+        if (store.Manifest(run.Address) is { } manifest)
         {
             call.Host.Out.Write(manifest);
             return ExitCode.Done;
         }
 
         call.Say(call.Texts[Phrase.RunUnfinished]);
-        call.Host.Out.Write(Json(found));
+        call.Host.Out.Write(Json([run]));
         return ExitCode.AnswerIsNo;
     }
 

@@ -21,6 +21,9 @@ public sealed record RunIdentity(string Engine, string Locality, string Scenario
     /// <summary>Drafts of rule files that held: the files alone do not tell which of their changes were asked for.</summary>
     public IReadOnlyList<string> Drafts { get; init; } = [];
 
+    /// <summary>The file of the scenario itself, as the user named it.</summary>
+    public string ScenarioFile => Files.First(f => f.Role == "scenario" && f.Name == Scenario + ScenarioPaths.Ending).Path;
+
     /// <summary>
     /// The run's address. It depends on what the files hold, not on where they lie, how their lines end or how JSON is indented.
     /// </summary>
@@ -42,7 +45,7 @@ public sealed record RunIdentity(string Engine, string Locality, string Scenario
         ArgumentNullException.ThrowIfNull(digestOf);
         IEnumerable<(string Role, string Path, string Folder)> files = pack.Files.Select(f => ("rules", f, pack.Folder))
             .Concat(locality.Files.Select(f => ("locality", f, locality.Folder)))
-            .Concat(scenario.Files.Select(f => ("scenario", f, FolderOf(f))));
+            .Concat(scenario.Files.Select(f => ("scenario", f, FolderOfPath(f))));
         var inputs = new List<InputFile>();
         foreach ((string role, string path, string folder) in files.Distinct())
         {
@@ -64,7 +67,15 @@ public sealed record RunIdentity(string Engine, string Locality, string Scenario
             };
     }
 
-    private static string FolderOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
+    /// <summary>The folder of the rules or of the locality, as the user named it.</summary>
+    /// <param name="role"><c>rules</c> or <c>locality</c>.</param>
+    public string FolderOf(string role)
+    {
+        InputFile file = Files.First(f => f.Role == role);
+        return file.Path.Length > file.Name.Length ? file.Path[..^(file.Name.Length + 1)] : ".";
+    }
+
+    private static string FolderOfPath(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
 
     private RunAddress Hash()
     {

@@ -84,6 +84,22 @@ public sealed class RunStore
         Prune(new PruneRule(null, MostBytes, null), DateTime.UtcNow, run.Address, dryRun: false);
     }
 
+    /// <summary>The SHA-256 that the file of a finished run's outcomes would have.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="outcomes">All its replicates.</param>
+    public static string DigestOf(RunIdentity run, Outcomes outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(outcomes);
+        using var hash = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+        {
+            OutcomeFile.Write(stream, HeaderOf(run, outcomes), [outcomes]);
+        }
+
+        return Convert.ToHexStringLower(hash.Hash!);
+    }
+
     /// <summary>Keeps how far a run, or a slice of it, has come.</summary>
     /// <param name="run">The run.</param>
     /// <param name="outcomes">What is done so far.</param>

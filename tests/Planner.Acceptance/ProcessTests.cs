@@ -58,61 +58,6 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(0, process.ExitCode);
     }
 
-    [TmuxFact]
-    public void Workbench_InARealTerminal_ShowsTheMatrixAndGivesTheTerminalBack()
-    {
-        // Its own copy with few replicates, so that the matrix is there soon.
-        using DataCopy copy = Repository.Copy();
-        DataCopy.Replace(copy.ReferenceScenario, "\"replicates\": 2000", "\"replicates\": 20");
-        string socket = Path.Combine(folder, "tmux");
-        string Tmux(params string[] args)
-        {
-            var start = new ProcessStartInfo("tmux", ["-S", socket, .. args]) { RedirectStandardOutput = true };
-            using Process tmux = Process.Start(start)!;
-            string shown = tmux.StandardOutput.ReadToEnd();
-            tmux.WaitForExit();
-            return shown;
-        }
-
-        string Wait(string text)
-        {
-            string shown = "";
-            Assert.True(SpinWait.SpinUntil(
-                () =>
-                {
-                    Thread.Sleep(100);
-                    return (shown = Tmux("capture-pane", "-p", "-t", "w")).Contains(text, StringComparison.Ordinal);
-                },
-                Patience), $"waited for '{text}', saw:\n{shown}");
-            return shown;
-        }
-
-        try
-        {
-            Tmux("new-session", "-d", "-s", "w", "-x", "80", "-y", "24", "-c", copy.Folder, $"stty -a > '{folder}/before'; LC_ALL=en_US.UTF-8 dotnet '{Command}'; echo LEFT $?; stty -a > '{folder}/after'; sleep 600");
-            string matrix = Wait("BK-18");
-            Assert.Contains("SYNTHETIC DATA", matrix, StringComparison.Ordinal);
-            Assert.Contains(" q quit   ? keys", matrix, StringComparison.Ordinal);
-            Tmux("send-keys", "-t", "w", "Down", "Enter");
-            Assert.Contains("BK-02", Wait("Required:"), StringComparison.Ordinal);
-            Tmux("send-keys", "-t", "w", "l");
-            Wait("Yêu cầu:");
-            Tmux("resize-window", "-t", "w", "-x", "50", "-y", "10");
-            Wait("60×12");
-            Tmux("resize-window", "-t", "w", "-x", "120", "-y", "40");
-            Wait("Yêu cầu:");
-            Tmux("send-keys", "-t", "w", "q");
-            Wait("LEFT 0");
-            Assert.True(SpinWait.SpinUntil(() => File.Exists(Path.Combine(folder, "after")) && new FileInfo(Path.Combine(folder, "after")).Length > 0, Patience));
-            static string Modes(string file) => string.Join('\n', File.ReadAllLines(file).Skip(1));
-            Assert.Equal(Modes(Path.Combine(folder, "before")), Modes(Path.Combine(folder, "after")));
-        }
-        finally
-        {
-            Tmux("kill-server");
-        }
-    }
-
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     internal static Process Start((string Name, string Value) variable, params string[] args) => Start([variable], args);

@@ -36,6 +36,11 @@ internal sealed class CommandTree
             root.Options.Add(symbol);
         }
 
+        foreach (OptionSpec option in alone.Options)
+        {
+            root.Options.Add(Symbol(option));
+        }
+
         foreach (CommandSpec spec in commands)
         {
             var command = new Command(spec.Name) { TreatUnmatchedTokensAsErrors = false };

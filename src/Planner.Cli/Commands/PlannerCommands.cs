@@ -8,7 +8,7 @@ internal static class PlannerCommands
 {
     /// <summary>The tree that every call goes through.</summary>
     public static readonly CommandTree Tree = new(
-        new CommandSpec("", Phrase.AboutPlanner, Phrase.HelpPlanner, [], [], WorkbenchCommand.Run),
+        WorkbenchCommand.Spec,
         [
             ComparisonCommands.Compare,
             ComparisonCommands.RunOne,

@@ -1,23 +1,28 @@
+using System.Globalization;
+using System.Text;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
-using Planner.Localities.Scenarios;
-using Planner.Rules.Diagnostics;
-using Planner.Rules.Pack;
-using Planner.Simulation.Running;
-using Planner.Workbench.Boards;
+using Planner.Simulation.Storing;
+using Planner.Workbench.Cells;
 using Planner.Workbench.Hosts;
 using Planner.Workbench.Sessions;
-using Planner.Workbench.States;
+using Planner.Workbench.Settings;
 
 namespace Planner.Cli.Commands;
 
-/// <summary><c>planner</c> alone: opens the workbench on the shipped locality, computed while the screen is already there.</summary>
+/// <summary><c>planner</c> alone: opens the workbench on the locality of the present folder, else on the shipped one; computed while the screen is already there.</summary>
 internal static class WorkbenchCommand
 {
+    public static readonly OptionSpec Ascii = new("--ascii", null, Phrase.OptionAscii);
+
+    public static readonly CommandSpec Spec = new("", Phrase.AboutPlanner, Phrase.HelpPlanner, [], [Ascii], Run);
+
+    private const string LogName = "workbench.log";
+
     private static readonly string ShippedLocality = Path.Combine("scenarios", "bac-kan");
 
-    public static int Run(CommandCall call)
+    private static int Run(CommandCall call)
     {
         if (call.Host.OpenTerminal is not { } open)
         {
@@ -25,60 +30,77 @@ internal static class WorkbenchCommand
         }
 
         string folder = Find() ?? throw new UsageException(Phrase.WorkbenchNoLocality);
-        using ITerminalHost terminal = open();
-        return WorkbenchLoop.Run(terminal, call.Texts.Language, call.Host.Colours, (post, cancel) => Work(folder, post, cancel));
+        Func<string, string?> variable = call.Host.Variable;
+        bool ascii = call.Has(Ascii) || variable("TERM") == "dumb" || !OperatingSystem.IsWindows() && !IsUtf8(variable);
+        var options = new WorkbenchOptions(
+            folder, call.Texts.Language, call.Has(SharedOptions.Language), DepthOf(variable), ascii,
+            variable("COLORFGBG") is { } ground && (ground.EndsWith(";15", StringComparison.Ordinal) || ground.EndsWith(";7", StringComparison.Ordinal)),
+            RunKeepingChoice.StoreOf(call), SettingsFile.OfUser(variable), Environment.ProcessorCount);
+        int exit;
+        Exception? fault;
+        using (ITerminalHost terminal = open())
+        {
+            try
+            {
+                (exit, fault) = WorkbenchSession.Run(terminal, options);
+            }
+            catch (Exception e) when (e is not (UsageException or OperationCanceledException))
+            {
+                (exit, fault) = (ExitCode.Fault, e);
+            }
+        }
+
+        if (fault is not null)
+        {
+            call.Host.Error.WriteLine("planner: " + call.Texts.Format(Phrase.WorkbenchCrashed, $"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}", Log(fault, variable) ?? "–"));
+        }
+
+        return exit;
     }
 
-    /// <summary>Computes the comparison and posts how far it is, then the board or why there is none.</summary>
-    internal static void Work(string folder, Action<WorkbenchMessage> post, CancellationToken cancel)
+    /// <summary>How many colours the terminal shows, by what it says of itself.</summary>
+    internal static ColourDepth DepthOf(Func<string, string?> variable)
+    {
+        string term = variable("TERM") ?? "";
+        return !string.IsNullOrEmpty(variable("NO_COLOR")) || term == "dumb" ? ColourDepth.None
+            : variable("COLORTERM") is "truecolor" or "24bit" || (OperatingSystem.IsWindows() && term.Length == 0) ? ColourDepth.True
+            : term.Contains("256color", StringComparison.Ordinal) || term.Contains("kitty", StringComparison.Ordinal) || term.Contains("alacritty", StringComparison.Ordinal) ? ColourDepth.Palette
+            : ColourDepth.Sixteen;
+    }
+
+    /// <summary>Whether the locale's letters are UTF-8; where none is named it is C, which is not.</summary>
+    internal static bool IsUtf8(Func<string, string?> variable)
+    {
+        string locale = ((string[])["LC_ALL", "LC_CTYPE", "LANG"]).Select(variable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) ?? "C";
+        return locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase) || locale.Contains("UTF8", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string? Log(Exception fault, Func<string, string?> variable)
     {
         try
         {
-            var diagnostics = new DiagnosticBag();
-            IReadOnlyList<ScenarioGroup> groups = ScenarioPaths.Resolve([folder], diagnostics);
-            ComparisonInputs? inputs = diagnostics.HasErrors ? null : ComparisonInputs.Load(groups[0], diagnostics);
-            if (inputs is null)
-            {
-                post(new WorkbenchMessage.Failed([.. diagnostics.InFileOrder().Select(d => Both(d.ToString()))]));
-                return;
-            }
-
-            var options = new RunOptions(inputs.Reference.Replicates, inputs.Reference.Seed, Environment.ProcessorCount);
-            int shown = -1;
-            void Progress(long done, long total)
-            {
-                // One message per hundredth: the screen shows no finer.
-                int share = (int)(100 * done / total);
-                if (Interlocked.Exchange(ref shown, share) != share)
-                {
-                    post(new WorkbenchMessage.Progressed(share / 100.0));
-                }
-            }
-
-            post(new WorkbenchMessage.Finished(BoardBuilder.Of(ComparisonRun.Of(inputs, options, Progress, cancel))));
+            string path = Path.Combine(SettingsFile.FolderOf(variable) ?? Path.GetTempPath(), LogName);
+            byte[] text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:u} planner {typeof(WorkbenchCommand).Assembly.GetName().Version}\n{fault}\n"));
+            AtomicFile.Write(path, stream => stream.Write(text));
+            return path;
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The user has left.
-        }
-        catch (Exception e)
-        {
-            // A worker must not take the terminal down with it: what happened is shown on the screen.
-            post(new WorkbenchMessage.Failed([Both($"{e.GetType().Name}: {e.Message}")]));
+            return null;
         }
     }
 
-    private static LocalizedText Both(string text) => new(text, text);
-
-    // From the working directory upwards, so that it works inside the project's folders too.
+    // From the working directory upwards, so that it works inside the project's folders too; a locality's own folder opens that locality.
     private static string? Find()
     {
         for (DirectoryInfo? folder = new(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
         {
-            string candidate = Path.Combine(folder.FullName, ShippedLocality);
-            if (File.Exists(Path.Combine(candidate, "locality.json")))
+            foreach (string candidate in (string[])[folder.FullName, Path.Combine(folder.FullName, ShippedLocality)])
             {
-                return Path.GetRelativePath(Directory.GetCurrentDirectory(), candidate);
+                if (File.Exists(Path.Combine(candidate, "locality.json")))
+                {
+                    return Path.GetRelativePath(Directory.GetCurrentDirectory(), candidate);
+                }
             }
         }
 

@@ -59,7 +59,7 @@ internal sealed record CommandHost
             Console.OutputEncoding = utf8;
         }
 
-        bool interactive = !Console.IsInputRedirected && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        bool interactive = !Console.IsInputRedirected && !Console.IsOutputRedirected;
         return new CommandHost
         {
             OpenTerminal = interactive ? () => OperatingSystem.IsWindows() ? new ConsoleTerminalHost() : new PosixTerminalHost() : null,

@@ -13,7 +13,11 @@ internal sealed record ScenarioDocument(JsonValue Root, JsonValue Own, string? E
 {
     private static readonly IReadOnlySet<string> DistributionKinds = new HashSet<string>(DistributionReader.Kinds, StringComparer.Ordinal);
 
-    public static ScenarioDocument? Read(string path, DiagnosticBag diagnostics)
+    /// <summary>Reads a scenario with the files it extends.</summary>
+    /// <param name="path">The scenario's file.</param>
+    /// <param name="diagnostics">Receives the faults.</param>
+    /// <param name="draft">What that file would hold, for one that is not saved yet; null to read it.</param>
+    public static ScenarioDocument? Read(string path, DiagnosticBag diagnostics, ReadOnlyMemory<byte>? draft = null)
     {
         var chain = new List<JsonValue>();
         var files = new List<string>();
@@ -21,7 +25,8 @@ internal sealed record ScenarioDocument(JsonValue Root, JsonValue Own, string? E
         string file = path;
         while (true)
         {
-            if (JsonFile.Read(file, diagnostics) is not { } root)
+            JsonValue? read = draft is { } text && chain.Count == 0 ? JsonFile.Parse(file, text.Span, diagnostics) : JsonFile.Read(file, diagnostics);
+            if (read is not { } root)
             {
                 return null;
             }

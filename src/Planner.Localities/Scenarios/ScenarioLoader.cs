@@ -49,6 +49,26 @@ public static class ScenarioLoader
         return ScenarioDocument.Read(Path.DirectorySeparatorChar == '\\' ? scenarioFile.Replace('\\', '/') : scenarioFile, diagnostics)?.Root;
     }
 
+    /// <summary>Reads a scenario that is not saved yet; the files it extends are read from the folder.</summary>
+    /// <param name="scenarioFile">Path at which it would lie.</param>
+    /// <param name="text">What the file would hold, UTF-8.</param>
+    /// <param name="locality">The locality in whose folder it would lie.</param>
+    /// <param name="pack">The locality's rules.</param>
+    /// <param name="diagnostics">Receives every fault, as for a file.</param>
+    /// <returns>The scenario, or null when an error was added.</returns>
+    public static Scenario? LoadDraft(string scenarioFile, ReadOnlyMemory<byte> text, Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(scenarioFile);
+        ArgumentNullException.ThrowIfNull(locality);
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        string path = Path.DirectorySeparatorChar == '\\' ? scenarioFile.Replace('\\', '/') : scenarioFile;
+        var faults = new DiagnosticBag();
+        Scenario? scenario = ScenarioDocument.Read(path, faults, text) is { } document ? Read(path, document, locality, pack, faults) : null;
+        diagnostics.AddRange(faults);
+        return faults.HasErrors ? null : scenario;
+    }
+
     /// <summary>
     /// Reports what is wrong with a scenario whatever the rules say (its JSON, its members, years and ranges), for when the rules or the communes cannot be
     /// read. Names of components, allocation rules and communes, and expressions, are not looked at.

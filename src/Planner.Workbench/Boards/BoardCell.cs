@@ -12,7 +12,7 @@ namespace Planner.Workbench.Boards;
 /// <param name="Value">Median and P10–P90 of the value with its unit.</param>
 /// <param name="Difference">Difference of the probability against the reference, with interval; null for the reference itself.</param>
 /// <param name="Pace">Required and simulated pace per year; null where the target has none.</param>
-public sealed record BoardCell(
+internal sealed record BoardCell(
     double? Probability,
     double? Low,
     double? High,
@@ -20,4 +20,17 @@ public sealed record BoardCell(
     LocalizedText Words,
     LocalizedText Value,
     LocalizedText? Difference,
-    LocalizedText? Pace);
+    LocalizedText? Pace)
+{
+    /// <summary>Difference against the reference, 0..1; null for the reference itself.</summary>
+    public double? Gain { get; init; }
+
+    /// <summary>Whether the interval of the difference leaves out 0.</summary>
+    public bool Distinct { get; init; }
+
+    /// <summary>Share of replicates in which this scenario's value is better than the reference's, and in which both are equal; null for the reference.</summary>
+    public (double Better, double Equal)? Paired { get; init; }
+
+    /// <summary>Where the target stands and what is left, one sentence each.</summary>
+    public IReadOnlyList<LocalizedText> Standing { get; init; } = [];
+}

@@ -5,4 +5,8 @@ namespace Planner.Workbench.Boards;
 /// <summary>A column of the matrix.</summary>
 /// <param name="Id">Id of the scenario.</param>
 /// <param name="Title">Its name.</param>
-public sealed record BoardScenario(string Id, LocalizedText Title);
+internal sealed record BoardScenario(string Id, LocalizedText Title)
+{
+    /// <summary>What stands in the way under it: criteria, money.</summary>
+    public IReadOnlyList<LocalizedText> Obstacles { get; init; } = [];
+}

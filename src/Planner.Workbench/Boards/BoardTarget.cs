@@ -6,4 +6,11 @@ namespace Planner.Workbench.Boards;
 /// <param name="Id">Id of the target.</param>
 /// <param name="Title">What the resolution asks.</param>
 /// <param name="Requirement">What is required, e.g. <c>≥ 5 điểm phần trăm (2025)</c>.</param>
-public sealed record BoardTarget(string Id, LocalizedText Title, LocalizedText Requirement);
+internal sealed record BoardTarget(string Id, LocalizedText Title, LocalizedText Requirement)
+{
+    /// <summary>What its figures rest on: how the clause was read, where it comes from.</summary>
+    public IReadOnlyList<LocalizedText> Caveats { get; init; } = [];
+
+    /// <summary>What would help it, in the order of effect: from the scenarios compared.</summary>
+    public IReadOnlyList<LocalizedText> Helps { get; init; } = [];
+}

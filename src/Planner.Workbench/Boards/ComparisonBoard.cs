@@ -1,3 +1,4 @@
+using Planner.Analysis.Comparison;
 using Planner.Rules.Pack;
 
 namespace Planner.Workbench.Boards;
@@ -11,11 +12,15 @@ namespace Planner.Workbench.Boards;
 /// <param name="Scenarios">Columns; the first is the reference.</param>
 /// <param name="Cells"><c>[target][scenario]</c>.</param>
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
-public sealed record ComparisonBoard(
+internal sealed record ComparisonBoard(
     LocalizedText Locality,
     LocalizedText? SyntheticNotice,
     int Replicates,
     IReadOnlyList<LocalizedText> Conclusion,
     IReadOnlyList<BoardTarget> Targets,
     IReadOnlyList<BoardScenario> Scenarios,
-    IReadOnlyList<IReadOnlyList<BoardCell>> Cells);
+    IReadOnlyList<IReadOnlyList<BoardCell>> Cells)
+{
+    /// <summary>What it was made from, for charts and communes; null in tests of the screens alone.</summary>
+    public EnsembleComparison? Comparison { get; init; }
+}

@@ -9,12 +9,15 @@ namespace Planner.Workbench.Cells;
 public sealed class CellBuffer
 {
     private readonly Cell[] cells;
+    private readonly List<(int X, int Y, int Width, int Height, Spot Spot)> spots = [];
 
     /// <summary>A blank buffer.</summary>
     /// <param name="width">Columns; ≥ 0.</param>
     /// <param name="height">Rows; ≥ 0.</param>
-    public CellBuffer(int width, int height)
+    /// <param name="ascii">Whether texts are written in ASCII, for terminals that show nothing else.</param>
+    public CellBuffer(int width, int height, bool ascii = false)
     {
+        Ascii = ascii;
         ArgumentOutOfRangeException.ThrowIfNegative(width);
         ArgumentOutOfRangeException.ThrowIfNegative(height);
         Width = width;
@@ -27,6 +30,9 @@ public sealed class CellBuffer
 
     /// <summary>Rows.</summary>
     public int Height { get; }
+
+    /// <summary>Whether texts are written in ASCII.</summary>
+    public bool Ascii { get; }
 
     /// <summary>The cell at a place.</summary>
     /// <param name="x">0-based column.</param>
@@ -48,7 +54,14 @@ public sealed class CellBuffer
             return x;
         }
 
-        TextElementEnumerator clusters = StringInfo.GetTextElementEnumerator(DisplayWidth.Shorten(text.Normalize(NormalizationForm.FormC), space));
+        text = Ascii ? AsciiText.Of(text) : text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+        text = DisplayWidth.Shorten(text, space);
+        if (Ascii)
+        {
+            text = AsciiText.Of(text);
+        }
+
+        TextElementEnumerator clusters = StringInfo.GetTextElementEnumerator(text);
         while (clusters.MoveNext())
         {
             string cluster = clusters.GetTextElement();
@@ -75,7 +88,80 @@ public sealed class CellBuffer
     /// <param name="y">0-based row.</param>
     /// <param name="text">The text.</param>
     /// <param name="style">How it looks.</param>
-    public void WriteRight(int end, int y, string text, CellStyle style = default) => Write(Math.Max(0, end - DisplayWidth.Of(text)), y, text, style);
+    public void WriteRight(int end, int y, string text, CellStyle style = default)
+    {
+        text = Ascii ? AsciiText.Of(text) : text;
+        Write(Math.Max(0, end - DisplayWidth.Of(text)), y, text, style);
+    }
+
+    /// <summary>Blanks a rectangle, texts and looks, and what a click on it would have meant.</summary>
+    /// <param name="x">0-based column.</param>
+    /// <param name="y">0-based row.</param>
+    /// <param name="width">Cells.</param>
+    /// <param name="height">Rows.</param>
+    public void Clear(int x, int y, int width, int height)
+    {
+        for (int row = Math.Max(0, y); row < Math.Min(Height, y + height); row++)
+        {
+            for (int column = Math.Max(0, x); column < Math.Min(Width, x + width); column++)
+            {
+                cells[(row * Width) + column] = default;
+            }
+        }
+
+        Touch(x, y, width, height, default);
+    }
+
+    /// <summary>Gives a run of cells a ground and keeps their text.</summary>
+    /// <param name="x">0-based column.</param>
+    /// <param name="y">0-based row.</param>
+    /// <param name="width">Cells.</param>
+    /// <param name="ground">The colour.</param>
+    public void Fill(int x, int y, int width, CellInk ground)
+    {
+        for (int i = Math.Max(0, x); y >= 0 && y < Height && i < Math.Min(Width, x + width); i++)
+        {
+            ref Cell cell = ref cells[(y * Width) + i];
+            cell = cell with { Style = cell.Style with { Ground = ground } };
+        }
+    }
+
+    /// <summary>Puts one cell, as a chart drew it.</summary>
+    /// <param name="x">0-based column.</param>
+    /// <param name="y">0-based row.</param>
+    /// <param name="cell">The cell.</param>
+    public void Put(int x, int y, Cell cell)
+    {
+        if (x >= 0 && x < Width && y >= 0 && y < Height)
+        {
+            cells[(y * Width) + x] = cell;
+        }
+    }
+
+    /// <summary>Says what a click on a rectangle means; later ones lie over earlier ones.</summary>
+    /// <param name="x">0-based column.</param>
+    /// <param name="y">0-based row.</param>
+    /// <param name="width">Cells.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="spot">What is there.</param>
+    public void Touch(int x, int y, int width, int height, Spot spot) => spots.Add((x, y, width, height, spot));
+
+    /// <summary>What lies at a place; the default where nothing answers a click.</summary>
+    /// <param name="x">0-based column.</param>
+    /// <param name="y">0-based row.</param>
+    public Spot At(int x, int y)
+    {
+        for (int i = spots.Count - 1; i >= 0; i--)
+        {
+            (int left, int top, int width, int height, Spot spot) = spots[i];
+            if (x >= left && x < left + width && y >= top && y < top + height)
+            {
+                return spot;
+            }
+        }
+
+        return default;
+    }
 
     /// <summary>Gives a run of cells a look and keeps their text; for selections and bars.</summary>
     /// <param name="x">0-based column.</param>

@@ -3,7 +3,8 @@ namespace Planner.Workbench.Cells;
 /// <summary>How a cell looks. The default value is the terminal's own look.</summary>
 /// <param name="Ink">Colour of the text.</param>
 /// <param name="Marks">Bold, reverse and the like.</param>
-public readonly record struct CellStyle(CellInk Ink, CellMarks Marks = CellMarks.None)
+/// <param name="Ground">Colour behind it.</param>
+public readonly record struct CellStyle(CellInk Ink, CellMarks Marks = CellMarks.None, CellInk Ground = CellInk.Terminal)
 {
     /// <summary>The terminal's own look.</summary>
     public static CellStyle Plain => default;
@@ -11,8 +12,12 @@ public readonly record struct CellStyle(CellInk Ink, CellMarks Marks = CellMarks
     /// <summary>Bold in the terminal's own colour.</summary>
     public static CellStyle Strong => new(CellInk.Terminal, CellMarks.Bold);
 
-    /// <summary>Faint, for what matters less.</summary>
-    public static CellStyle Quiet => new(CellInk.Terminal, CellMarks.Dim);
+    /// <summary>For what matters less.</summary>
+    public static CellStyle Quiet => new(CellInk.Faint);
+
+    /// <summary>A colour of the 256-colour palette.</summary>
+    /// <param name="number">0..255.</param>
+    public static CellInk Palette(int number) => (CellInk)((int)CellInk.PaletteStart + number);
 
     /// <summary>The same look with further marks.</summary>
     /// <param name="marks">The marks to add.</param>

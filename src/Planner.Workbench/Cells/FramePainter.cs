@@ -10,14 +10,36 @@ namespace Planner.Workbench.Cells;
 /// <threadsafety>Not safe for concurrent use.</threadsafety>
 public sealed class FramePainter
 {
-    private readonly bool colours;
+    private readonly ColourDepth depth;
+    private readonly Dictionary<CellStyle, string> looks = [];
     private readonly StringBuilder text = new();
     private CellBuffer? last;
     private CellStyle look;
+    private ColourTheme theme;
 
     /// <summary>A painter that knows nothing of what the terminal shows.</summary>
-    /// <param name="colours">Whether colours may be used; false under NO_COLOR. Bold, reverse and underline stay.</param>
-    public FramePainter(bool colours) => this.colours = colours;
+    /// <param name="depth">How many colours the terminal shows.</param>
+    /// <param name="theme">The colours at the start.</param>
+    public FramePainter(ColourDepth depth, ColourTheme theme = ColourTheme.Dark)
+    {
+        this.depth = depth;
+        this.theme = theme;
+    }
+
+    /// <summary>The colours; another theme paints the whole frame anew.</summary>
+    public ColourTheme Theme
+    {
+        get => theme;
+        set
+        {
+            if (theme != value)
+            {
+                theme = value;
+                looks.Clear();
+                Forget();
+            }
+        }
+    }
 
     /// <summary>Forgets what the terminal shows: after a resize, a suspension or anything else that may have written to it.</summary>
     public void Forget() => last = null;
@@ -79,20 +101,11 @@ public sealed class FramePainter
         }
 
         look = style;
-        text.Append("\u001b[0");
-        foreach ((CellMarks mark, char code) in new[] { (CellMarks.Bold, '1'), (CellMarks.Dim, '2'), (CellMarks.Underline, '4'), (CellMarks.Reverse, '7') })
+        if (!looks.TryGetValue(style, out string? codes))
         {
-            if (style.Marks.HasFlag(mark))
-            {
-                text.Append(';').Append(code);
-            }
+            looks[style] = codes = "\u001b[" + ThemeColours.Codes(style, theme, depth) + "m";
         }
 
-        if (colours && style.Ink != CellInk.Terminal)
-        {
-            text.Append(CultureInfo.InvariantCulture, $";{30 + (int)style.Ink}");
-        }
-
-        text.Append('m');
+        text.Append(codes);
     }
 }

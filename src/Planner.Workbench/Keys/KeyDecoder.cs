@@ -106,6 +106,12 @@ public sealed class KeyDecoder
             return bytes.Length > 32 ? bytes.Length : 0;
         }
 
+        if (bytes[1] == (byte)'[' && bytes.Length > 2 && bytes[2] == (byte)'<')
+        {
+            Mouse(Encoding.ASCII.GetString(bytes[3..end]), (char)bytes[end], keys);
+            return end + 1;
+        }
+
         KeyKind? kind = (char)bytes[end] switch
         {
             'A' => KeyKind.Up,
@@ -114,9 +120,11 @@ public sealed class KeyDecoder
             'D' => KeyKind.Left,
             'H' => KeyKind.Home,
             'F' => KeyKind.End,
+            'Z' => KeyKind.BackTab,
             '~' => Encoding.ASCII.GetString(bytes[2..end]).Split(';')[0] switch
             {
                 "1" or "7" => KeyKind.Home,
+                "3" => KeyKind.Delete,
                 "4" or "8" => KeyKind.End,
                 "5" => KeyKind.PageUp,
                 "6" => KeyKind.PageDown,
@@ -130,5 +138,22 @@ public sealed class KeyDecoder
         }
 
         return end + 1;
+    }
+
+    // SGR mouse reports: button;column;row, M for pressed, m for released.
+    private static void Mouse(string report, char end, List<Key> keys)
+    {
+        string[] parts = report.Split(';');
+        if (end != 'M' || parts.Length != 3 || !int.TryParse(parts[0], out int button) || !int.TryParse(parts[1], out int column) || !int.TryParse(parts[2], out int row))
+        {
+            return;
+        }
+
+        // Bits 2 to 4 are shift, meta and control.
+        KeyKind? kind = (button & ~0x1C) switch { 0 => KeyKind.Click, 64 => KeyKind.WheelUp, 65 => KeyKind.WheelDown, _ => null };
+        if (kind is { } known)
+        {
+            keys.Add(new Key(known, default, column - 1, row - 1));
+        }
     }
 }

@@ -44,4 +44,19 @@ public enum KeyKind
 
     /// <summary>Control and a letter; <see cref="Key.Character"/> is the letter in lower case.</summary>
     Control,
+
+    /// <summary>Delete.</summary>
+    Delete,
+
+    /// <summary>Shift and tab.</summary>
+    BackTab,
+
+    /// <summary>A click of the mouse's first button, at <see cref="Key.X"/>, <see cref="Key.Y"/>.</summary>
+    Click,
+
+    /// <summary>The mouse's wheel turned up.</summary>
+    WheelUp,
+
+    /// <summary>The mouse's wheel turned down.</summary>
+    WheelDown,
 }

@@ -1,26 +1,24 @@
 using System.Collections.Concurrent;
-using Planner.Rules.Pack;
+using System.Collections.Immutable;
 using Planner.Workbench.Cells;
 using Planner.Workbench.Hosts;
 using Planner.Workbench.Views;
 
 namespace Planner.Workbench.States;
 
-/// <summary>Carries messages to the update and frames to the terminal. Waits without using the processor when nothing happens.</summary>
-public static class WorkbenchLoop
+/// <summary>Carries messages to the update, wishes to the engine and frames to the terminal. Waits without using the processor when nothing happens.</summary>
+internal static class WorkbenchLoop
 {
     /// <summary>Runs the workbench until the user leaves.</summary>
     /// <param name="host">The terminal; the caller disposes it.</param>
-    /// <param name="language">Language at the start.</param>
-    /// <param name="colours">Whether colours may be used.</param>
-    /// <param name="work">Starts the worker: it posts messages until the token is cancelled, on a thread of its own.</param>
-    /// <returns>The exit code.</returns>
-    public static int Run(ITerminalHost host, Language language, bool colours, Action<Action<WorkbenchMessage>, CancellationToken> work)
+    /// <param name="state">The state at the start, but for the size.</param>
+    /// <param name="painter">Paints the frames.</param>
+    /// <param name="start">Starts what works behind it: gets the place to post messages to and returns what handles wishes; called after the first frame.</param>
+    /// <returns>The state at the end, and the fault of a worker, if there was one.</returns>
+    public static (WorkbenchState State, Exception? Fault) Run(
+        ITerminalHost host, WorkbenchState state, FramePainter painter, Func<Action<WorkbenchMessage>, Action<WorkbenchRequest>> start)
     {
-        ArgumentNullException.ThrowIfNull(host);
-        ArgumentNullException.ThrowIfNull(work);
         using var messages = new BlockingCollection<WorkbenchMessage>();
-        using var leaving = new CancellationTokenSource();
         void Post(WorkbenchMessage message)
         {
             try
@@ -37,10 +35,10 @@ public static class WorkbenchLoop
             key => Post(new WorkbenchMessage.Pressed(key)),
             () => Post(new WorkbenchMessage.Resized(host.Size.Width, host.Size.Height)),
             signal => Post(new WorkbenchMessage.Ended(signal)));
-        var state = new WorkbenchState { Width = host.Size.Width, Height = host.Size.Height, Language = language };
-        var painter = new FramePainter(colours);
+        state = state with { Width = host.Size.Width, Height = host.Size.Height };
         Paint(host, painter, state);
-        new Thread(() => work(Post, leaving.Token)) { IsBackground = true, Name = "worker" }.Start();
+        Action<WorkbenchRequest> handle = start(Post);
+        Exception? fault = null;
         while (state.Exit is null)
         {
             // Everything that waits is taken before one frame is painted, so that a storm of keys costs one frame.
@@ -52,7 +50,14 @@ public static class WorkbenchLoop
                     painter.Forget();
                 }
 
+                fault = message is WorkbenchMessage.Crashed crashed ? crashed.Fault : fault;
                 state = WorkbenchUpdate.Apply(state, message);
+                foreach (WorkbenchRequest request in state.Wanted)
+                {
+                    handle(request);
+                }
+
+                state = state with { Wanted = ImmutableList<WorkbenchRequest>.Empty };
             }
             while (state.Exit is null && messages.TryTake(out message));
 
@@ -63,15 +68,18 @@ public static class WorkbenchLoop
                 state = state with { Suspending = false, Width = host.Size.Width, Height = host.Size.Height };
             }
 
-            Paint(host, painter, state);
+            if (state.Exit is null)
+            {
+                Paint(host, painter, state);
+            }
         }
 
-        leaving.Cancel();
-        return state.Exit.Value;
+        return (state, fault);
     }
 
     private static void Paint(ITerminalHost host, FramePainter painter, WorkbenchState state)
     {
+        painter.Theme = state.Theme;
         string text = painter.Paint(WorkbenchView.Of(state));
         if (text.Length > 0)
         {

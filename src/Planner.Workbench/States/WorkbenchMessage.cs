@@ -4,14 +4,14 @@ using Planner.Workbench.Keys;
 
 namespace Planner.Workbench.States;
 
-/// <summary>Something that happened: a key, a new size, news from the worker.</summary>
-public abstract record WorkbenchMessage
+/// <summary>Something that happened: a key, a new size, news from a worker.</summary>
+internal abstract record WorkbenchMessage
 {
     private WorkbenchMessage()
     {
     }
 
-    /// <summary>A key was pressed.</summary>
+    /// <summary>A key was pressed, or the mouse used.</summary>
     /// <param name="Key">Which.</param>
     public sealed record Pressed(Key Key) : WorkbenchMessage;
 
@@ -20,17 +20,54 @@ public abstract record WorkbenchMessage
     /// <param name="Height">Rows.</param>
     public sealed record Resized(int Width, int Height) : WorkbenchMessage;
 
-    /// <summary>The worker has done part of its work.</summary>
-    /// <param name="Share">0..1.</param>
-    public sealed record Progressed(double Share) : WorkbenchMessage;
+    /// <summary>The locality was read, or read again.</summary>
+    /// <param name="Locality">The locality with its scenarios.</param>
+    public sealed record Opened(LocalityBoard Locality) : WorkbenchMessage;
 
-    /// <summary>The worker has finished a comparison.</summary>
+    /// <summary>How scenarios stand has changed.</summary>
+    /// <param name="Standings">Standing by scenario id; others stay.</param>
+    public sealed record Stood(IReadOnlyDictionary<string, RunStanding> Standings) : WorkbenchMessage;
+
+    /// <summary>A comparison is there.</summary>
     /// <param name="Board">The comparison.</param>
-    public sealed record Finished(ComparisonBoard Board) : WorkbenchMessage;
+    public sealed record Compared(ComparisonBoard Board) : WorkbenchMessage;
 
-    /// <summary>The worker could not finish.</summary>
+    /// <summary>What holds communes back under a scenario is known.</summary>
+    /// <param name="Closings">The findings.</param>
+    public sealed record Closed(ClosingBoard Closings) : WorkbenchMessage;
+
+    /// <summary>The rule files were read.</summary>
+    /// <param name="Rules">The rules.</param>
+    public sealed record RulesRead(RuleBoard Rules) : WorkbenchMessage;
+
+    /// <summary>The levers' settings of a scenario are known.</summary>
+    /// <param name="Levers">The levers.</param>
+    public sealed record LeversRead(LeverSheet Levers) : WorkbenchMessage;
+
+    /// <summary>A preview of levers is there.</summary>
+    /// <param name="Preview">The preview.</param>
+    public sealed record Previewed(LeverPreview Preview) : WorkbenchMessage;
+
+    /// <summary>Files were changed at the user's wish.</summary>
+    /// <param name="Said">What was done.</param>
+    /// <param name="Undo">What takes it back; null for nothing.</param>
+    public sealed record FilesChanged(LocalizedText Said, WorkbenchRequest? Undo) : WorkbenchMessage;
+
+    /// <summary>Something worth a word happened.</summary>
+    /// <param name="Text">The word.</param>
+    public sealed record Noted(LocalizedText Text) : WorkbenchMessage;
+
+    /// <summary>Something ran.</summary>
+    /// <param name="Entry">What.</param>
+    public sealed record Logged(LogEntry Entry) : WorkbenchMessage;
+
+    /// <summary>The locality could not be read.</summary>
     /// <param name="Reason">Why, one line per fault.</param>
     public sealed record Failed(IReadOnlyList<LocalizedText> Reason) : WorkbenchMessage;
+
+    /// <summary>A worker failed; the workbench leaves.</summary>
+    /// <param name="Fault">What happened.</param>
+    public sealed record Crashed(Exception Fault) : WorkbenchMessage;
 
     /// <summary>The system asks the program to end.</summary>
     /// <param name="Signal">Number of the signal.</param>

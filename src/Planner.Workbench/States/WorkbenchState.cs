@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using Planner.Rules.Pack;
 using Planner.Workbench.Boards;
+using Planner.Workbench.Cells;
+using Planner.Workbench.Settings;
 
 namespace Planner.Workbench.States;
 
 /// <summary>All that the workbench knows; every frame is a function of it alone.</summary>
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
-public sealed record WorkbenchState
+internal sealed record WorkbenchState
 {
     /// <summary>Columns of the terminal.</summary>
     public required int Width { get; init; }
@@ -16,33 +19,102 @@ public sealed record WorkbenchState
     /// <summary>Language.</summary>
     public required Language Language { get; init; }
 
+    /// <summary>Whether the terminal shows ASCII only.</summary>
+    public bool Ascii { get; init; }
+
+    /// <summary>Whether colours are shown; charts then tell bands by colour, else by shades.</summary>
+    public bool Colours { get; init; } = true;
+
+    /// <summary>The colours.</summary>
+    public ColourTheme Theme { get; init; }
+
+    /// <summary>What is remembered of the user.</summary>
+    public WorkbenchSettings Settings { get; init; } = new();
+
     /// <summary>The screen shown.</summary>
-    public WorkbenchScreen Screen { get; init; }
+    public WorkbenchScreen Screen { get; init; } = WorkbenchScreen.Scenarios;
 
-    /// <summary>The screen that <see cref="WorkbenchScreen.Keys"/> and <see cref="WorkbenchScreen.Conclusion"/> return to.</summary>
-    public WorkbenchScreen Before { get; init; }
+    /// <summary>What lies over it.</summary>
+    public Overlay Overlay { get; init; } = Overlay.None;
 
-    /// <summary>The comparison; null until the worker has finished.</summary>
+    /// <summary>Where the user is in each screen's list.</summary>
+    public ImmutableDictionary<WorkbenchScreen, ListPlace> Places { get; init; } = ImmutableDictionary<WorkbenchScreen, ListPlace>.Empty;
+
+    /// <summary>The locality as it was read; null until then.</summary>
+    public LocalityBoard? Locality { get; init; }
+
+    /// <summary>The comparison of the picked scenarios that were run; null until there is one.</summary>
     public ComparisonBoard? Board { get; init; }
 
-    /// <summary>How far the worker is, 0..1.</summary>
-    public double Share { get; init; }
+    /// <summary>What holds communes back, by scenario id.</summary>
+    public ImmutableDictionary<string, ClosingBoard> Closings { get; init; } = ImmutableDictionary<string, ClosingBoard>.Empty;
 
-    /// <summary>Why the worker could not finish; empty where it did or still works.</summary>
-    public IReadOnlyList<LocalizedText> Faults { get; init; } = [];
+    /// <summary>The rule files; null until they were read.</summary>
+    public RuleBoard? Rules { get; init; }
 
-    /// <summary>The selected target.</summary>
-    public int Target { get; init; }
+    /// <summary>Ids of scenarios taken out of the comparison.</summary>
+    public ImmutableHashSet<string> Unpicked { get; init; } = [];
 
-    /// <summary>The selected scenario.</summary>
+    /// <summary>Index of the scenario that Targets, Communes and Criteria show, in the board.</summary>
     public int Scenario { get; init; }
 
-    /// <summary>First line shown of a text longer than the screen; the view keeps it inside the text.</summary>
-    public int Top { get; init; }
+    /// <summary>How one quantity is looked at.</summary>
+    public QuantityView View { get; init; }
+
+    /// <summary>The district whose communes are shown; −1 for all.</summary>
+    public int District { get; init; } = -1;
+
+    /// <summary>Branches of the rules' tree that are open.</summary>
+    public ImmutableHashSet<string> Unfolded { get; init; } = [];
+
+    /// <summary>The levers as they stand; null until the locality was read.</summary>
+    public LeverSheet? Levers { get; init; }
+
+    /// <summary>What the levers do; null until a preview came.</summary>
+    public LeverPreview? Preview { get; init; }
+
+    /// <summary>Whether a preview is being made.</summary>
+    public bool Previewing { get; init; }
+
+    /// <summary>The scenario whose communes were asked for last; null for none.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>The scenario whose levers were asked for last; null for none.</summary>
+    public string? AskedLevers { get; init; }
+
+    /// <summary>Whether names of districts and communes are hidden, to share a screen.</summary>
+    public bool Anonymous { get; init; }
+
+    /// <summary>Why the locality could not be read; empty where it was.</summary>
+    public IReadOnlyList<LocalizedText> Faults { get; init; } = [];
+
+    /// <summary>What just happened, in the footer until the next key.</summary>
+    public LocalizedText? Said { get; init; }
+
+    /// <summary>Steps that can be taken back, the last first.</summary>
+    public ImmutableStack<UndoStep> Undo { get; init; } = [];
+
+    /// <summary>What ran, the last first.</summary>
+    public ImmutableList<LogEntry> Log { get; init; } = [];
+
+    /// <summary>What the update wants done; the loop takes it away.</summary>
+    public ImmutableList<WorkbenchRequest> Wanted { get; init; } = [];
 
     /// <summary>The exit code once the user has left; null while the workbench runs.</summary>
     public int? Exit { get; init; }
 
     /// <summary>Whether the user asked to suspend; the loop does it and clears it.</summary>
     public bool Suspending { get; init; }
+
+    /// <summary>Where the user is in the list of the screen shown.</summary>
+    public ListPlace Place => PlaceOn(Screen);
+
+    /// <summary>Where the user is in a screen's list.</summary>
+    public ListPlace PlaceOn(WorkbenchScreen screen) => Places.GetValueOrDefault(screen) ?? new ListPlace();
+
+    /// <summary>The same with another place in the list of the screen shown.</summary>
+    public WorkbenchState At(ListPlace place) => this with { Places = Places.SetItem(Screen, place) };
+
+    /// <summary>The same with something more wanted.</summary>
+    public WorkbenchState Wanting(WorkbenchRequest request) => this with { Wanted = Wanted.Add(request) };
 }

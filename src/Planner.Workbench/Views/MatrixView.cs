@@ -1,5 +1,6 @@
 using System.Globalization;
 using Planner.Analysis.Attainment;
+using Planner.Reporting.Text;
 using Planner.Workbench.Boards;
 using Planner.Workbench.Cells;
 using Planner.Workbench.States;
@@ -10,97 +11,116 @@ namespace Planner.Workbench.Views;
 /// <summary>Targets × scenarios: how many of 100 simulated futures meet each target, with a sign and a colour for the outlook.</summary>
 internal static class MatrixView
 {
-    private const int Column = 6;
+    private const int NarrowColumn = 6;
+    private const int WideColumn = 13;
+    private const int WidestColumn = 26;
     private const int IdWidth = 7;
     private const int LeastTitle = 16;
-    private const int DetailRows = 2;
+    private const int DetailRows = 3;
 
-    public static void Draw(CellBuffer frame, WorkbenchState state, ComparisonBoard board)
+    public static void Draw(CellBuffer frame, WorkbenchState state, Area area)
     {
         PhraseBook<Wording> book = WorkbenchView.Book;
-        WorkbenchView.Title(
-            frame,
-            book.Format(state.Language, Wording.MatrixTitle, board.Locality.In(state.Language)),
-            book.Format(state.Language, Wording.Replicates, board.Replicates));
-        int y = Notice(frame, state, board);
+        if (state.Board is not { } board)
+        {
+            WorkbenchView.Waiting(frame, state, area, Wording.NothingCompared);
+            return;
+        }
 
-        // What does not fit is scrolled to, and the edge says so.
-        int columns = Math.Clamp((frame.Width - IdWidth - LeastTitle - 2) / Column, 1, board.Scenarios.Count);
+        IReadOnlyList<int> targets = WorkbenchLists.Targets(state);
+
+        // With room each cell shows its interval; what does not fit is scrolled to, and the edge says so.
+        bool intervals = board.Scenarios.Count * WideColumn <= area.Width - IdWidth - 30;
+        int column = intervals ? Math.Clamp((area.Width - IdWidth - 66) / board.Scenarios.Count, WideColumn, WidestColumn) : NarrowColumn;
+        int columns = Math.Clamp((area.Width - IdWidth - LeastTitle - 2) / column, 1, board.Scenarios.Count);
         int first = Math.Clamp(state.Scenario - columns + 1, 0, board.Scenarios.Count - columns);
-        int left = frame.Width - (columns * Column) - 1;
-        frame.Write(1, y, book.Text(state.Language, Wording.TargetHeading), CellStyle.Quiet, left - 2);
+        int left = area.Right - (columns * column) - 1;
+        int y = area.Top;
+        frame.Write(1, y, book.Format(state.Language, Wording.TargetHeading, board.Replicates), CellStyle.Quiet, left - 2);
         for (int c = 0; c < columns; c++)
         {
-            string more = (c == 0 && first > 0 ? "‹" : "") + (first + c + 1).ToString(CultureInfo.InvariantCulture)
-                + (c == columns - 1 && first + columns < board.Scenarios.Count ? "›" : "");
-            CellStyle style = first + c == state.Scenario ? CellStyle.Strong.With(CellMarks.Underline) : CellStyle.Strong;
-            frame.WriteRight(left + ((c + 1) * Column) - 2, y, more, style);
+            int scenario = first + c;
+            string number = (scenario + 1).ToString(CultureInfo.InvariantCulture);
+            string name = intervals ? number + " " + DisplayWidth.Shorten(board.Scenarios[scenario].Title.In(state.Language), column - 4) : number;
+            string more = (c == 0 && first > 0 ? "‹" : "") + name + (c == columns - 1 && first + columns < board.Scenarios.Count ? "›" : "");
+            CellStyle style = scenario == state.Scenario ? new CellStyle(CellInk.Accent, CellMarks.Bold | CellMarks.Underline) : CellStyle.Strong;
+            frame.WriteRight(left + ((c + 1) * column) - (intervals ? 0 : 2), y, more, style);
         }
 
-        y++;
-        int rows = frame.Height - y - DetailRows - 1;
-        int top = Math.Clamp(state.Target - (rows / 2), 0, Math.Max(0, board.Targets.Count - rows));
-        for (int r = 0; r < Math.Min(rows, board.Targets.Count); r++)
+        int detail = area.Height >= 30 ? DetailRows + 1 : DetailRows;
+        Area rows = area.From(y + 1).Until(area.Bottom - detail);
+        Drawing.List(frame, rows, targets.Count, state.Place.Row, SpotKind.Row, (i, row, selected) =>
         {
-            int target = top + r;
-            bool selected = target == state.Target;
-            bool cut = (r == 0 && top > 0) || (r == rows - 1 && target < board.Targets.Count - 1);
-            frame.Write(0, y + r, cut ? (r == 0 ? "↑" : "↓") : selected ? "›" : " ", CellStyle.Strong);
-            frame.Write(1, y + r, board.Targets[target].Id, selected ? CellStyle.Strong : CellStyle.Plain, IdWidth - 1);
-            frame.Write(1 + IdWidth - 1, y + r, board.Targets[target].Title.In(state.Language), selected ? CellStyle.Strong : CellStyle.Plain, left - IdWidth - 1);
+            BoardTarget target = board.Targets[targets[i]];
+            frame.Write(1, row, target.Id, selected ? CellStyle.Strong : CellStyle.Plain, IdWidth - 1);
+            frame.Write(IdWidth, row, target.Title.In(state.Language), selected ? CellStyle.Strong : CellStyle.Plain, left - IdWidth - 1);
             for (int c = 0; c < columns; c++)
             {
-                BoardCell cell = board.Cells[target][first + c];
-                string text = Chance(cell);
-                frame.WriteRight(left + ((c + 1) * Column), y + r, text, new CellStyle(Ink(cell.Outlook)));
+                BoardCell cell = board.Cells[targets[i]][first + c];
+                string text = intervals ? Interval(cell) : Chance(cell);
+                frame.WriteRight(left + ((c + 1) * column), row, text, new CellStyle(Ink(cell.Outlook)));
+                frame.Touch(left + (c * column), row, column, 1, new Spot(SpotKind.Row, i, first + c));
                 if (selected && first + c == state.Scenario)
                 {
-                    frame.Mark(left + (c * Column) + 1, y + r, Column - 1, CellMarks.Reverse);
+                    frame.Mark(left + (c * column) + 1, row, column - 1, CellMarks.Reverse);
                 }
             }
-        }
-
-        Detail(frame, state, board);
-        WorkbenchView.Footer(frame, state.Language, Wording.MatrixHints);
-    }
-
-    /// <summary>The mark of synthetic data, when there is one.</summary>
-    /// <returns>The row after it.</returns>
-    public static int Notice(CellBuffer frame, WorkbenchState state, ComparisonBoard board)
-    {
-        if (board.SyntheticNotice is not { } notice)
+        });
+        if (targets.Count > 0)
         {
-            return 1;
+            Detail(frame, state, board, WorkbenchLists.SelectedTarget(state), area.From(area.Bottom - detail));
         }
-
-        frame.Write(1, 1, notice.In(state.Language), new CellStyle(CellInk.Yellow, CellMarks.Bold));
-        return 2;
+        else
+        {
+            frame.Write(2, y + 2, book.Text(state.Language, Wording.NothingFits), CellStyle.Quiet);
+        }
     }
 
     /// <summary>How many of 100 futures meet the target, with the sign of the outlook; a question mark where it is not set.</summary>
     public static string Chance(BoardCell cell) => cell.Probability is { } probability ? NaturalFrequency.Of(probability) + " " + Sign(cell.Outlook) : "?";
 
+    /// <summary>The sign of an outlook, so that colour is never alone.</summary>
     public static string Sign(Outlook outlook) => outlook switch { Outlook.Likely => "+", Outlook.Unlikely => "-", _ => "~" };
 
-    public static CellInk Ink(Outlook outlook) => outlook switch { Outlook.Likely => CellInk.Green, Outlook.Unlikely => CellInk.Red, Outlook.NotSet => CellInk.Terminal, _ => CellInk.Yellow };
+    /// <summary>The colour of an outlook.</summary>
+    public static CellInk Ink(Outlook outlook) => outlook switch { Outlook.Likely => CellInk.Good, Outlook.Unlikely => CellInk.Bad, Outlook.NotSet => CellInk.Terminal, _ => CellInk.Doubtful };
 
+    /// <summary>The probability as a natural frequency with interval and word.</summary>
     public static string Frequency(WorkbenchState state, BoardCell cell) => cell is not { Probability: { } probability, Low: { } low, High: { } high } ? cell.Words.In(state.Language) : WorkbenchView.Book.Format(
         state.Language,
         Wording.Frequency,
         NaturalFrequency.Of(probability),
-        // Outward, so that the range shown covers the interval and is never without width.
-        Math.Floor(Math.Round(100 * low, 6)).ToString("0", CultureInfo.InvariantCulture),
-        Math.Ceiling(Math.Round(100 * high, 6)).ToString("0", CultureInfo.InvariantCulture),
+        Low(low),
+        High(high),
         cell.Words.In(state.Language));
 
-    private static void Detail(CellBuffer frame, WorkbenchState state, ComparisonBoard board)
+    // Outward, so that the range shown covers the interval and is never without width.
+    private static string Low(double low) => Math.Floor(Math.Round(100 * low, 6)).ToString("0", CultureInfo.InvariantCulture);
+
+    private static string High(double high) => Math.Ceiling(Math.Round(100 * high, 6)).ToString("0", CultureInfo.InvariantCulture);
+
+    private static string Interval(BoardCell cell) => cell is { Probability: not null, Low: { } low, High: { } high } ? $"{Chance(cell)} {Low(low)}–{High(high)}".PadLeft(11) : "?";
+
+    private static void Detail(CellBuffer frame, WorkbenchState state, ComparisonBoard board, int target, Area area)
     {
-        BoardCell cell = board.Cells[state.Target][state.Scenario];
+        BoardCell cell = board.Cells[target][state.Scenario];
         BoardScenario scenario = board.Scenarios[state.Scenario];
-        int y = frame.Height - DetailRows - 1;
-        string name = FormattableString.Invariant($"{state.Scenario + 1} {scenario.Title.In(state.Language)}: ");
-        int x = frame.Write(1, y, name, CellStyle.Strong);
-        frame.Write(x, y, Frequency(state, cell));
-        frame.Write(1, y + 1, cell.Value.In(state.Language) + "; " + (cell.Difference?.In(state.Language) ?? WorkbenchView.Book.Text(state.Language, Wording.IsReference)));
+        int y = area.Top;
+        int x = frame.Write(1, y, FormattableString.Invariant($"{state.Scenario + 1} {scenario.Title.In(state.Language)}: "), CellStyle.Strong, area.Width - 2);
+        frame.Write(x, y, Frequency(state, cell), new CellStyle(Ink(cell.Outlook)), area.Right - 1 - x);
+        frame.Write(1, y + 1, cell.Value.In(state.Language) + "; " + WorkbenchView.Book.Format(state.Language, Wording.Required, board.Targets[target].Requirement.In(state.Language)), CellStyle.Plain, area.Width - 2);
+        frame.Write(1, y + 2, Against(state, cell), CellStyle.Plain, area.Width - 2);
+    }
+
+    private static string Against(WorkbenchState state, BoardCell cell)
+    {
+        if (cell.Difference is not { } difference || cell.Paired is not { } paired)
+        {
+            return WorkbenchView.Book.Text(state.Language, Wording.IsReference);
+        }
+
+        var numbers = new NumberText(state.Language);
+        return difference.In(state.Language) + (cell.Distinct ? " *" : "") + "; "
+            + WorkbenchView.Book.Format(state.Language, Wording.BetterIn, numbers.Percent(paired.Better), numbers.Percent(1 - paired.Better - paired.Equal));
     }
 }

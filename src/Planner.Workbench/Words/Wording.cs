@@ -1,25 +1,133 @@
 namespace Planner.Workbench.Words;
 
 /// <summary>Every text the workbench speaks; the texts stand in <c>workbench.vi.json</c> and <c>workbench.en.json</c>.</summary>
-public enum Wording
+internal enum Wording
 {
-    /// <summary>Title of the matrix.</summary>
-    MatrixTitle,
+    /// <summary>The terminal is too small.</summary>
+    TooSmall,
 
-    /// <summary>Number of replicates.</summary>
-    Replicates,
+    /// <summary>While files are read.</summary>
+    Reading,
 
-    /// <summary>Heading of the targets' column.</summary>
-    TargetHeading,
-
-    /// <summary>While the worker works.</summary>
+    /// <summary>While a run goes on: percent, time left.</summary>
     Computing,
 
     /// <summary>Above the faults.</summary>
     CannotCompute,
 
-    /// <summary>The terminal is too small.</summary>
-    TooSmall,
+    /// <summary>No results yet.</summary>
+    NothingCompared,
+
+    /// <summary>The filter leaves nothing.</summary>
+    NothingFits,
+
+    /// <summary>While closings are priced.</summary>
+    PricingCommunes,
+
+    /// <summary>Name of screen 1.</summary>
+    ScreenScenarios,
+
+    /// <summary>Name of screen 2.</summary>
+    ScreenCompare,
+
+    /// <summary>Name of screen 3.</summary>
+    ScreenTargets,
+
+    /// <summary>Name of screen 4.</summary>
+    ScreenCommunes,
+
+    /// <summary>Name of screen 5.</summary>
+    ScreenCriteria,
+
+    /// <summary>Name of screen 6.</summary>
+    ScreenRules,
+
+    /// <summary>Name of screen 7.</summary>
+    ScreenLevers,
+
+    /// <summary>Name of screen 8.</summary>
+    ScreenSensitivity,
+
+    /// <summary>Name of screen 9.</summary>
+    ScreenOptimise,
+
+    /// <summary>Where sensitivity is run.</summary>
+    SensitivityByCommand,
+
+    /// <summary>Where optimisation is run.</summary>
+    OptimiseByCommand,
+
+    /// <summary>Heading of the scenarios' names.</summary>
+    ScenarioHeading,
+
+    /// <summary>Heading of how runs stand.</summary>
+    StateHeading,
+
+    /// <summary>Heading of the money.</summary>
+    MoneyHeading,
+
+    /// <summary>Run as it is.</summary>
+    StateFresh,
+
+    /// <summary>Files changed since.</summary>
+    StateStale,
+
+    /// <summary>Waits.</summary>
+    StateQueued,
+
+    /// <summary>Never run.</summary>
+    StateMissing,
+
+    /// <summary>Time left.</summary>
+    SecondsLeft,
+
+    /// <summary>Time left.</summary>
+    MinutesLeft,
+
+    /// <summary>Above what differs.</summary>
+    DiffersFrom,
+
+    /// <summary>It extends none.</summary>
+    StandsAlone,
+
+    /// <summary>File and replicates.</summary>
+    FileAndRuns,
+
+    /// <summary>Scenario member.</summary>
+    MemberBudgets,
+
+    /// <summary>Scenario member.</summary>
+    MemberBudgetFactors,
+
+    /// <summary>Scenario member.</summary>
+    MemberAllocations,
+
+    /// <summary>Scenario member.</summary>
+    MemberDisbursement,
+
+    /// <summary>Scenario member.</summary>
+    MemberRegistration,
+
+    /// <summary>Scenario member.</summary>
+    MemberLevers,
+
+    /// <summary>Scenario member.</summary>
+    MemberAssumptions,
+
+    /// <summary>Scenario member.</summary>
+    MemberPlan,
+
+    /// <summary>Yes.</summary>
+    Yes,
+
+    /// <summary>No.</summary>
+    No,
+
+    /// <summary>A member taken away.</summary>
+    TakenAway,
+
+    /// <summary>Heading of the targets' column.</summary>
+    TargetHeading,
 
     /// <summary>Probability as a natural frequency with interval and word.</summary>
     Frequency,
@@ -30,39 +138,6 @@ public enum Wording
     /// <summary>What is required.</summary>
     Required,
 
-    /// <summary>Heading of the scenarios on a card.</summary>
-    ScenarioHeading,
-
-    /// <summary>Heading of the probability on a card.</summary>
-    ProbabilityHeading,
-
-    /// <summary>Heading of the value on a card.</summary>
-    ValueHeading,
-
-    /// <summary>Title of the conclusion.</summary>
-    ConclusionTitle,
-
-    /// <summary>Title of the keys.</summary>
-    KeysTitle,
-
-    /// <summary>What each key does, one per line: key, tab, text.</summary>
-    KeysText,
-
-    /// <summary>What the signs beside probabilities mean.</summary>
-    SignsText,
-
-    /// <summary>Hints of the matrix, most important first, separated by tabs.</summary>
-    MatrixHints,
-
-    /// <summary>Hints of the other screens.</summary>
-    BackHints,
-
-    /// <summary>Hints of a text that may be longer than the screen.</summary>
-    ScrollHints,
-
-    /// <summary>Hints while nothing is there to walk through.</summary>
-    WaitHints,
-
     /// <summary>What is required and by when.</summary>
     RequiredBy,
 
@@ -72,6 +147,522 @@ public enum Wording
     /// <summary>Difference against the reference with interval.</summary>
     DifferenceText,
 
+    /// <summary>P(better) and P(worse) of the value.</summary>
+    BetterIn,
+
     /// <summary>Required and simulated pace.</summary>
     PaceText,
+
+    /// <summary>View of a quantity.</summary>
+    ViewFan,
+
+    /// <summary>View of a quantity.</summary>
+    ViewBands,
+
+    /// <summary>View of a quantity.</summary>
+    ViewHistogram,
+
+    /// <summary>View of a quantity.</summary>
+    ViewCumulative,
+
+    /// <summary>View of a quantity.</summary>
+    ViewTable,
+
+    /// <summary>View of a quantity.</summary>
+    ViewDistricts,
+
+    /// <summary>View of a quantity.</summary>
+    ViewCommunes,
+
+    /// <summary>The target has no metric by year.</summary>
+    NoFan,
+
+    /// <summary>Title of the bands.</summary>
+    BandsTitle,
+
+    /// <summary>What the bands are.</summary>
+    BandsSubtitle,
+
+    /// <summary>Title of the histogram.</summary>
+    HistogramTitle,
+
+    /// <summary>Title of the cumulative view.</summary>
+    CumulativeTitle,
+
+    /// <summary>Bars that meet the target.</summary>
+    LegendMeets,
+
+    /// <summary>Bars that do not.</summary>
+    LegendFails,
+
+    /// <summary>Heading.</summary>
+    MedianHeading,
+
+    /// <summary>Heading.</summary>
+    MeanHeading,
+
+    /// <summary>What is recorded by district.</summary>
+    RecordedByDistrict,
+
+    /// <summary>What is recorded by commune.</summary>
+    RecordedByCommune,
+
+    /// <summary>Heading.</summary>
+    CertifiedHeading,
+
+    /// <summary>Heading.</summary>
+    CriteriaHeading,
+
+    /// <summary>Heading.</summary>
+    SpentHeading,
+
+    /// <summary>So many of so many.</summary>
+    OfTotal,
+
+    /// <summary>Communes that do not fit.</summary>
+    MoreCommunes,
+
+    /// <summary>The scenario of a card.</summary>
+    UnderScenario,
+
+    /// <summary>Natural frequency.</summary>
+    InHundred,
+
+    /// <summary>A frequency.</summary>
+    FewerThanOne,
+
+    /// <summary>A frequency.</summary>
+    MoreThan99,
+
+    /// <summary>A frequency.</summary>
+    AboutN,
+
+    /// <summary>Simulated value.</summary>
+    SimulatedValue,
+
+    /// <summary>The level is reached already.</summary>
+    StandsReached,
+
+    /// <summary>Pace suffices.</summary>
+    StandsFastEnough,
+
+    /// <summary>Pace does not suffice.</summary>
+    StandsTooSlow,
+
+    /// <summary>It moves away.</summary>
+    StandsAway,
+
+    /// <summary>Mean shortfall.</summary>
+    MissedBy,
+
+    /// <summary>First year met.</summary>
+    HalfMetBy,
+
+    /// <summary>Never met by half.</summary>
+    HalfNeverMet,
+
+    /// <summary>Heading.</summary>
+    StandsInWay,
+
+    /// <summary>Heading.</summary>
+    WouldTake,
+
+    /// <summary>Heading.</summary>
+    BearInMind,
+
+    /// <summary>Criteria failed most.</summary>
+    ObstacleCriteria,
+
+    /// <summary>Money not spent.</summary>
+    ObstacleMoney,
+
+    /// <summary>A scenario that helps.</summary>
+    HelpedBy,
+
+    /// <summary>No scenario helps.</summary>
+    NothingHelps,
+
+    /// <summary>Only one was run.</summary>
+    NothingElseRun,
+
+    /// <summary>What communes cost.</summary>
+    CheapestCommunes,
+
+    /// <summary>Share of assumed variance.</summary>
+    CaveatAssumed,
+
+    /// <summary>How the clause was read.</summary>
+    CaveatReading,
+
+    /// <summary>Rules carried on.</summary>
+    CaveatCarried,
+
+    /// <summary>Heading of the communes.</summary>
+    CommunesOf,
+
+    /// <summary>No district chosen.</summary>
+    AllDistricts,
+
+    /// <summary>Heading.</summary>
+    CommuneHeading,
+
+    /// <summary>Heading.</summary>
+    DistrictHeading,
+
+    /// <summary>Heading.</summary>
+    ChanceHeading,
+
+    /// <summary>Heading.</summary>
+    HalfHeading,
+
+    /// <summary>Heading.</summary>
+    OpenHeading,
+
+    /// <summary>Heading.</summary>
+    BindingHeading,
+
+    /// <summary>Heading.</summary>
+    CloseHeading,
+
+    /// <summary>Heading.</summary>
+    CertifiedByHeading,
+
+    /// <summary>Heading.</summary>
+    CriteriaMetHeading,
+
+    /// <summary>Nothing is recorded of an earlier set.</summary>
+    EarlierSet,
+
+    /// <summary>A hidden name.</summary>
+    HiddenCommune,
+
+    /// <summary>A hidden name.</summary>
+    HiddenDistrict,
+
+    /// <summary>Names are hidden.</summary>
+    NamesHidden,
+
+    /// <summary>Names are shown.</summary>
+    NamesShown,
+
+    /// <summary>Drilled from a criterion.</summary>
+    DrilledTo,
+
+    /// <summary>Title of the heat map.</summary>
+    CriteriaTitle,
+
+    /// <summary>Heading of the whole.</summary>
+    AllHeading,
+
+    /// <summary>The selected criterion.</summary>
+    CriterionAll,
+
+    /// <summary>The selected district.</summary>
+    CriterionHere,
+
+    /// <summary>What closing costs.</summary>
+    CriterionClose,
+
+    /// <summary>No work closes it.</summary>
+    CriterionNotBought,
+
+    /// <summary>Branch of the tree.</summary>
+    TreeParameters,
+
+    /// <summary>Branch of the tree.</summary>
+    TreeTargets,
+
+    /// <summary>Branch of the tree.</summary>
+    TreeEligibility,
+
+    /// <summary>Branch of the tree.</summary>
+    TreeAllocations,
+
+    /// <summary>A group.</summary>
+    RuleGroup,
+
+    /// <summary>A source.</summary>
+    RuleSource,
+
+    /// <summary>An assumption.</summary>
+    RuleAssumption,
+
+    /// <summary>A disabled rule.</summary>
+    RuleDisabled,
+
+    /// <summary>File and line.</summary>
+    StandsAt,
+
+    /// <summary>After faults.</summary>
+    OldStaysInForce,
+
+    /// <summary>A saved file has faults.</summary>
+    SavedWithFaults,
+
+    /// <summary>Above the effect.</summary>
+    EffectHeading,
+
+    /// <summary>No commune flips.</summary>
+    EffectNoCommune,
+
+    /// <summary>Communes that flip.</summary>
+    EffectCommunes,
+
+    /// <summary>A flip.</summary>
+    EffectMet,
+
+    /// <summary>A flip.</summary>
+    EffectLost,
+
+    /// <summary>No target moves.</summary>
+    EffectNoTarget,
+
+    /// <summary>Targets that move.</summary>
+    EffectTargets,
+
+    /// <summary>One target.</summary>
+    EffectTarget,
+
+    /// <summary>Title of the levers.</summary>
+    LeversOf,
+
+    /// <summary>How many were moved.</summary>
+    LeversMoved,
+
+    /// <summary>A lever.</summary>
+    LeverFactor,
+
+    /// <summary>A lever.</summary>
+    LeverDisbursement,
+
+    /// <summary>A lever.</summary>
+    LeverConcentration,
+
+    /// <summary>A lever.</summary>
+    LeverIntegration,
+
+    /// <summary>A lever.</summary>
+    LeverConditional,
+
+    /// <summary>A lever.</summary>
+    LeverMinority,
+
+    /// <summary>A lever.</summary>
+    LeverAvoidDebt,
+
+    /// <summary>A lever.</summary>
+    LeverAllocation,
+
+    /// <summary>Why a lever is locked.</summary>
+    LeverNeedsCoefficients,
+
+    /// <summary>First choice of an allocation.</summary>
+    AllocationAsIs,
+
+    /// <summary>Components differ.</summary>
+    AllocationMixed,
+
+    /// <summary>The selected lever.</summary>
+    LeverDetail,
+
+    /// <summary>An amount.</summary>
+    BillionShort,
+
+    /// <summary>Whose money.</summary>
+    SourceCentral,
+
+    /// <summary>Whose money.</summary>
+    SourceProvince,
+
+    /// <summary>Whose money.</summary>
+    SourceDistrict,
+
+    /// <summary>Whose money.</summary>
+    SourceCommune,
+
+    /// <summary>Whose money.</summary>
+    SourceCredit,
+
+    /// <summary>Whose money.</summary>
+    SourceEnterprise,
+
+    /// <summary>Whose money.</summary>
+    SourcePeople,
+
+    /// <summary>All levers.</summary>
+    AllLevers,
+
+    /// <summary>A preview is being made.</summary>
+    PreviewComing,
+
+    /// <summary>No preview yet.</summary>
+    PreviewNone,
+
+    /// <summary>The levers make no scenario.</summary>
+    PreviewRefused,
+
+    /// <summary>Heading of the preview.</summary>
+    PreviewHeading,
+
+    /// <summary>Targets that do not fit.</summary>
+    MoreTargets,
+
+    /// <summary>First start.</summary>
+    ChooseUser,
+
+    /// <summary>A kind of user.</summary>
+    UserPlanner,
+
+    /// <summary>A kind of user.</summary>
+    UserLeadership,
+
+    /// <summary>A kind of user.</summary>
+    UserAnalyst,
+
+    /// <summary>Title of the list of actions.</summary>
+    ActionsTitle,
+
+    /// <summary>Title of the places.</summary>
+    GoToTitle,
+
+    /// <summary>Title of the conclusion.</summary>
+    ConclusionTitle,
+
+    /// <summary>Title of the log.</summary>
+    LogTitle,
+
+    /// <summary>A name is asked for.</summary>
+    PromptDuplicate,
+
+    /// <summary>A name is asked for.</summary>
+    PromptRename,
+
+    /// <summary>A name is asked for.</summary>
+    PromptSaveLevers,
+
+    /// <summary>A value is asked for.</summary>
+    PromptLeverValue,
+
+    /// <summary>Beside the filter.</summary>
+    FilterFooter,
+
+    /// <summary>Under a list over the screen.</summary>
+    ListFooter,
+
+    /// <summary>Under a name being typed.</summary>
+    PromptFooter,
+
+    /// <summary>Under a question.</summary>
+    ChooseFooter,
+
+    /// <summary>Under a text.</summary>
+    TextFooter,
+
+    /// <summary>The theme was switched.</summary>
+    ThemeNow,
+
+    /// <summary>A theme.</summary>
+    ThemeDark,
+
+    /// <summary>A theme.</summary>
+    ThemeLight,
+
+    /// <summary>A theme.</summary>
+    ThemeHighContrast,
+
+    /// <summary>A theme.</summary>
+    ThemeColourBlind,
+
+    /// <summary>Why not.</summary>
+    WhyNoResults,
+
+    /// <summary>Why not.</summary>
+    WhyNothingSelected,
+
+    /// <summary>Why not.</summary>
+    WhyFresh,
+
+    /// <summary>Why not.</summary>
+    WhyRunning,
+
+    /// <summary>Why not.</summary>
+    WhyAllFresh,
+
+    /// <summary>Why not.</summary>
+    WhyNothingRuns,
+
+    /// <summary>Why not.</summary>
+    WhyExtended,
+
+    /// <summary>Why not.</summary>
+    WhyReference,
+
+    /// <summary>Why not.</summary>
+    WhyNotCompared,
+
+    /// <summary>Why not.</summary>
+    WhyUnsorted,
+
+    /// <summary>Why not.</summary>
+    WhyNoFilter,
+
+    /// <summary>Why not.</summary>
+    WhyNothingToUndo,
+
+    /// <summary>Why not.</summary>
+    WhyLocked,
+
+    /// <summary>Why not.</summary>
+    WhyNotMoved,
+
+    /// <summary>An empty name.</summary>
+    NothingTyped,
+
+    /// <summary>No number.</summary>
+    NoNumber,
+
+    /// <summary>An undone step.</summary>
+    TakenBack,
+
+    /// <summary>Files put back.</summary>
+    Undone,
+
+    /// <summary>Done.</summary>
+    DoneDuplicated,
+
+    /// <summary>Done.</summary>
+    DoneSaved,
+
+    /// <summary>Done.</summary>
+    DoneRenamed,
+
+    /// <summary>Done.</summary>
+    DoneDeleted,
+
+    /// <summary>Done.</summary>
+    DoneExported,
+
+    /// <summary>Description of a scenario saved from levers.</summary>
+    SavedFromLevers,
+
+    /// <summary>A file cannot be written.</summary>
+    CannotWrite,
+
+    /// <summary>A folder cannot be watched.</summary>
+    CannotWatch,
+
+    /// <summary>The log.</summary>
+    LogRead,
+
+    /// <summary>The log.</summary>
+    LogRun,
+
+    /// <summary>The log.</summary>
+    LogReadBack,
+
+    /// <summary>The log.</summary>
+    LogClosings,
+
+    /// <summary>So many scenarios.</summary>
+    ScenarioCount,
 }

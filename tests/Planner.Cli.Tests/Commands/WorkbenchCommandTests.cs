@@ -1,19 +1,10 @@
 using Planner.Cli.Commands;
-using Planner.Workbench.States;
+using Planner.Workbench.Cells;
 
 namespace Planner.Cli.Tests.Commands;
 
 public class WorkbenchCommandTests
 {
-    [Fact]
-    public void Work_FolderWithoutALocality_PostsTheFaultAndNothingElse()
-    {
-        var posted = new List<WorkbenchMessage>();
-        WorkbenchCommand.Work("no-such-folder", posted.Add, CancellationToken.None);
-        WorkbenchMessage.Failed failed = Assert.IsType<WorkbenchMessage.Failed>(Assert.Single(posted));
-        Assert.Contains(failed.Reason, r => r.En.Contains("no-such-folder", StringComparison.Ordinal) && r.En.Contains("PLN", StringComparison.Ordinal));
-    }
-
     [Fact]
     public void Planner_WithoutATerminal_IsRefusedWithTheCommandsToUse()
     {
@@ -21,5 +12,28 @@ public class WorkbenchCommandTests
         Assert.Equal(2, fake.Run());
         Assert.Contains("planner compare scenarios/bac-kan", fake.Error);
         Assert.Equal("", fake.Out);
+    }
+
+    [Theory]
+    [InlineData("NO_COLOR=1 TERM=xterm-256color COLORTERM=truecolor", ColourDepth.None)]
+    [InlineData("TERM=dumb", ColourDepth.None)]
+    [InlineData("TERM=xterm", ColourDepth.Sixteen)]
+    [InlineData("TERM=screen-256color", ColourDepth.Palette)]
+    [InlineData("TERM=xterm-256color COLORTERM=truecolor", ColourDepth.True)]
+    [InlineData("NO_COLOR= TERM=xterm-256color", ColourDepth.Palette)]
+    public void DepthOf_WhatTheTerminalSaysOfItself_IsBelieved(string variables, ColourDepth depth) => Assert.Equal(depth, WorkbenchCommand.DepthOf(Variables(variables)));
+
+    [Theory]
+    [InlineData("LANG=vi_VN.UTF-8", true)]
+    [InlineData("LC_ALL=C.utf8", true)]
+    [InlineData("LC_ALL=C LANG=vi_VN.UTF-8", false)]
+    [InlineData("LANG=en_US.ISO-8859-1", false)]
+    [InlineData("", false)]
+    public void IsUtf8_Locale_DecidesBetweenUnicodeAndAscii(string variables, bool expected) => Assert.Equal(expected, WorkbenchCommand.IsUtf8(Variables(variables)));
+
+    private static Func<string, string?> Variables(string text)
+    {
+        Dictionary<string, string> known = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => v.Split('=')).ToDictionary(v => v[0], v => v[1]);
+        return name => known.GetValueOrDefault(name);
     }
 }

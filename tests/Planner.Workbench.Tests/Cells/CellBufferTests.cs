@@ -50,10 +50,30 @@ public class CellBufferTests
     {
         var buffer = new CellBuffer(12, 1);
         buffer.Write(0, 0, "a\u001b[2Jb\nc");
-        Assert.DoesNotContain('\u001b', new FramePainter(colours: true).Paint(buffer).Replace("\u001b[", "", StringComparison.Ordinal));
+        Assert.DoesNotContain('\u001b', new FramePainter(ColourDepth.True).Paint(buffer).Replace("\u001b[", "", StringComparison.Ordinal));
         Assert.Equal("a[2Jbc\n", buffer.ToString());
     }
 
     [Fact]
     public void Default_Cell_IsABlankInTheTerminalsOwnLook() => Assert.Equal(new Cell(null, CellStyle.Plain), default);
+
+    [Fact]
+    public void Write_Ascii_KeepsLettersSignsAndMarks()
+    {
+        var buffer = new CellBuffer(40, 1, ascii: true);
+        buffer.Write(0, 0, "Đắk Lắk ≥ 61 xã, 9–12 … █░");
+        Assert.Equal("Dak Lak >= 61 xa, 9-12 ~ #.\n", buffer.ToString());
+    }
+
+    [Fact]
+    public void At_LaterSpotsOverEarlierOnes_AnswersTheUppermost()
+    {
+        var buffer = new CellBuffer(10, 4);
+        buffer.Touch(0, 0, 10, 4, new Spot(SpotKind.Row, 1));
+        buffer.Touch(2, 1, 3, 1, new Spot(SpotKind.Tab, 2));
+        Assert.Equal(new Spot(SpotKind.Tab, 2), buffer.At(3, 1));
+        Assert.Equal(new Spot(SpotKind.Row, 1), buffer.At(6, 1));
+        buffer.Clear(0, 0, 10, 2);
+        Assert.Equal(default, buffer.At(3, 1));
+    }
 }

@@ -58,4 +58,15 @@ public class KeyDecoderTests
 
     [Fact]
     public void Take_InvalidBytes_AreSkipped() => Assert.Equal([Key.Of('q')], new KeyDecoder().Take([0xff, 0xfe, (byte)'q']));
+
+    [Fact]
+    public void Take_MouseReports_AreClickAndWheelAtTheirPlace_ReleasesAreNothing() => Assert.Equal(
+        [new Key(KeyKind.Click, default, 11, 4), new Key(KeyKind.WheelDown, default, 0, 0), new Key(KeyKind.WheelUp, default, 79, 23)],
+        new KeyDecoder().Take("\u001b[<0;12;5M\u001b[<0;12;5m\u001b[<65;1;1M\u001b[<68;80;24M"u8));
+
+    [Theory]
+    [InlineData("\u001b[3~", KeyKind.Delete)]
+    [InlineData("\u001b[Z", KeyKind.BackTab)]
+    public void Take_DeleteAndBackTab_AreKeys(string sent, KeyKind expected) =>
+        Assert.Equal([expected], new KeyDecoder().Take(Encoding.UTF8.GetBytes(sent)).Select(k => k.Kind));
 }

@@ -1,4 +1,5 @@
 using Planner.Rules.Pack;
+using Planner.Workbench.Cells;
 using Planner.Workbench.Keys;
 using Planner.Workbench.States;
 
@@ -7,69 +8,63 @@ namespace Planner.Workbench.Tests.States;
 public class WorkbenchLoopTests
 {
     [Fact]
-    public void Run_WorkerFinishes_ShowsTheMatrixAndLeavesOnQ()
+    public void Run_NewsArrives_IsPaintedAndQLeaves()
     {
-        using var shown = new ManualResetEventSlim();
-        using var host = new ScriptedHost(80, 24);
-        var waiting = new WaitingHost(host, shown);
-        int code = WorkbenchLoop.Run(waiting, Language.English, colours: true, (post, _) =>
+        using var host = new ScriptedHost(80, 24, Key.Of('2'), Key.Of('q'), Key.Of('q'));
+        Run(host, post =>
         {
-            post(new WorkbenchMessage.Progressed(0.5));
-            post(new WorkbenchMessage.Finished(SampleBoard.Of(18, 8)));
+            post(new WorkbenchMessage.Opened(SampleState.Locality));
+            post(new WorkbenchMessage.Compared(SampleState.Board));
+            return _ => { };
         });
-        Assert.Equal(0, code);
         Assert.True(host.Entered);
-        Assert.Contains(host.Frames, f => f.Contains("BK-01", StringComparison.Ordinal));
+        Assert.Contains(host.Frames, f => f.Contains("BK-05", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Run_QPressedAtOnce_LeavesAndCancelsTheWorker()
+    public void Run_FirstFrame_IsPaintedBeforeAnythingIsStarted()
     {
         using var host = new ScriptedHost(80, 24, Key.Of('q'));
-        using var cancelled = new ManualResetEventSlim();
-        int code = WorkbenchLoop.Run(host, Language.Vietnamese, colours: false, (_, cancel) =>
+        int framesAtStart = -1;
+        Run(host, _ =>
         {
-            cancel.WaitHandle.WaitOne();
-            cancelled.Set();
+            framesAtStart = host.Frames.Count;
+            return _ => { };
         });
-        Assert.Equal(0, code);
-        Assert.True(cancelled.Wait(TimeSpan.FromSeconds(30)));
+        Assert.Equal(1, framesAtStart);
+    }
+
+    [Fact]
+    public void Run_Wishes_ReachTheEngineOnce()
+    {
+        using var host = new ScriptedHost(80, 24, Key.Of('L'), Key.Of('q'));
+        var wanted = new List<WorkbenchRequest>();
+        Run(host, _ => wanted.Add);
+        Assert.Equal(Language.Vietnamese, Assert.IsType<WorkbenchRequest.Remember>(Assert.Single(wanted)).Settings.Language);
+    }
+
+    [Fact]
+    public void Run_WorkerCrashes_EndsWithItsFault()
+    {
+        using var host = new ScriptedHost(80, 24);
+        (WorkbenchState state, Exception? fault) = Run(host, post =>
+        {
+            post(new WorkbenchMessage.Crashed(new InvalidOperationException("broken")));
+            return _ => { };
+        });
+        Assert.Equal(70, state.Exit);
+        Assert.Equal("broken", fault!.Message);
     }
 
     [Fact]
     public void Run_ControlZ_SuspendsOnceAndPaintsTheWholeScreenAgain()
     {
         using var host = new ScriptedHost(80, 24, Key.Control('z'), Key.Of('q'));
-        WorkbenchLoop.Run(host, Language.English, colours: true, (_, _) => { });
+        Run(host, _ => _ => { });
         Assert.Equal(1, host.Suspensions);
         Assert.Contains("\u001b[2J", host.Frames[1]);
     }
 
-    /// <summary>Presses q only when the matrix has been painted.</summary>
-    private sealed class WaitingHost(ScriptedHost inner, ManualResetEventSlim shown) : Planner.Workbench.Hosts.ITerminalHost
-    {
-        private Action<Key> press = _ => { };
-
-        public (int Width, int Height) Size => inner.Size;
-
-        public void Enter(Action<Key> pressed, Action resized, Action<int> ended)
-        {
-            press = pressed;
-            inner.Enter(pressed, resized, ended);
-        }
-
-        public void Write(string text)
-        {
-            inner.Write(text);
-            if (text.Contains("BK-01", StringComparison.Ordinal) && !shown.IsSet)
-            {
-                shown.Set();
-                press(Key.Of('q'));
-            }
-        }
-
-        public void Suspend() => inner.Suspend();
-
-        public void Dispose() => inner.Dispose();
-    }
+    private static (WorkbenchState State, Exception? Fault) Run(ScriptedHost host, Func<Action<WorkbenchMessage>, Action<WorkbenchRequest>> start) => WorkbenchLoop.Run(
+        host, new WorkbenchState { Width = 0, Height = 0, Language = Language.English }, new FramePainter(ColourDepth.Palette), start);
 }

@@ -1,6 +1,9 @@
 using Planner.Rules.Pack;
+using Planner.Workbench.Boards;
+using Planner.Workbench.Cells;
 using Planner.Workbench.Keys;
 using Planner.Workbench.States;
+using Planner.Workbench.Views;
 
 namespace Planner.Workbench.Tests.States;
 
@@ -12,63 +15,260 @@ public class WorkbenchUpdateTests
     private static readonly Key Escape = new(KeyKind.Escape);
 
     [Fact]
+    public void Digits_OpenTheirScreens()
+    {
+        WorkbenchState state = At(WorkbenchScreen.Scenarios);
+        foreach (WorkbenchScreen screen in Enum.GetValues<WorkbenchScreen>())
+        {
+            Assert.Equal(screen, state.After(Key.Of((char)('0' + (int)screen))).Screen);
+        }
+    }
+
+    [Fact]
+    public void Keys_OfOneScreen_AreUnambiguous()
+    {
+        foreach (WorkbenchScreen screen in Enum.GetValues<WorkbenchScreen>())
+        {
+            Key[] keys = [.. Enumerable.Range(33, 94).Select(c => Key.Of((char)c)), Key.Of(' '), Enter, Escape, new(KeyKind.Delete), new(KeyKind.Left), new(KeyKind.Right)];
+            Assert.All(keys, key => Assert.True(WorkbenchActions.On(screen).Count(a => a.Fits(key)) <= 1, $"{screen}: {key}"));
+        }
+    }
+
+    [Fact]
     public void Arrows_AtTheEdges_StayOnTheBoard()
     {
-        WorkbenchState state = SampleBoard.State(80, 24, Language.English, targets: 3, scenarios: 2);
-        Assert.Equal((0, 0), At(state.After(new Key(KeyKind.Up), new Key(KeyKind.Left))));
-        Assert.Equal((2, 1), At(state.After(Down, Down, Down, Right, Right)));
-        Assert.Equal((2, 0), At(state.After(new Key(KeyKind.End))));
-        Assert.Equal((1, 0), At(state.After(Key.Of('j'), Key.Of('h'))));
+        WorkbenchState state = At(WorkbenchScreen.Compare);
+        Assert.Equal((0, 0), Place(state.After(new Key(KeyKind.Up), new Key(KeyKind.Left))));
+        Assert.Equal((2, 1), Place(state.After(Down, Down, Right)));
+        Assert.Equal((5, 0), Place(state.After(new Key(KeyKind.End))));
+        Assert.Equal((1, 1), Place(state.After(Key.Of('j'), Key.Of('l'))));
     }
 
     [Fact]
-    public void Enter_ThenEscape_OpensTheCardAndReturns()
+    public void Filter_WithoutDiacritics_LeavesTheRowsThatFitAndEscapeClearsIt()
     {
-        WorkbenchState state = SampleBoard.State(80, 24, Language.English).After(Down, Enter);
-        Assert.Equal(WorkbenchScreen.Card, state.Screen);
-        Assert.Equal(1, state.Target);
-        Assert.Equal(WorkbenchScreen.Matrix, state.After(Escape).Screen);
+        WorkbenchState state = At(WorkbenchScreen.Targets).After(Key.Of('/')).Typing("ngheo").After(Enter);
+        Assert.Equal(OverlayKind.None, state.Overlay.Kind);
+        Assert.Equal([0], WorkbenchLists.Targets(state));
+        Assert.Equal(6, WorkbenchLists.Targets(state.After(Escape)).Count);
     }
 
     [Fact]
-    public void Keys_FromACard_ReturnsToTheCard() => Assert.Equal(
-        WorkbenchScreen.Card,
-        SampleBoard.State(80, 24, Language.English).After(Enter, Key.Of('?'), Key.Of('c'), Escape).Screen);
-
-    [Fact]
-    public void L_Pressed_SwitchesLanguageAndBack()
+    public void Filter_AskedForWhereThereIsNone_SaysWhy()
     {
-        WorkbenchState state = SampleBoard.State(80, 24, Language.Vietnamese).After(Key.Of('l'));
-        Assert.Equal(Language.English, state.Language);
-        Assert.Equal(Language.Vietnamese, state.After(Key.Of('l')).Language);
+        WorkbenchState state = At(WorkbenchScreen.Criteria).After(Key.Of('/'));
+        Assert.Equal(OverlayKind.None, state.Overlay.Kind);
+        Assert.NotNull(state.Said);
     }
 
     [Fact]
-    public void Q_Pressed_LeavesWithZero_ControlC_WithTheInterruptsCode()
+    public void Actions_TypedAndEntered_CarryTheActionOut()
     {
-        Assert.Equal(0, SampleBoard.State(80, 24, Language.English).After(Key.Of('q')).Exit);
-        Assert.Equal(130, SampleBoard.State(80, 24, Language.English).After(Key.Control('c')).Exit);
-        Assert.Equal(143, WorkbenchUpdate.Apply(SampleBoard.State(80, 24, Language.English), new WorkbenchMessage.Ended(15)).Exit);
+        WorkbenchState state = At(WorkbenchScreen.Targets).After(Key.Of('?')).Typing("go to").After(Enter);
+        Assert.Equal(OverlayKind.GoTo, state.Overlay.Kind);
+        WorkbenchState gone = state.Typing("BK-14").After(Enter);
+        Assert.Equal(WorkbenchScreen.Targets, gone.Screen);
+        Assert.Equal("BK-14", gone.Board!.Targets[WorkbenchLists.SelectedTarget(gone)].Id);
     }
 
     [Fact]
-    public void Everything_BeforeTheWorkerHasFinished_IsHarmless()
+    public void Actions_OfAnotherScreen_GoThereFirst()
     {
-        var state = new WorkbenchState { Width = 80, Height = 24, Language = Language.English };
-        WorkbenchState after = state.After(Enter, Down, Right, Key.Of('c'), Escape, new Key(KeyKind.PageDown));
-        Assert.Equal(WorkbenchScreen.Matrix, after.Screen);
-        Assert.Equal((0, 0), At(after));
+        WorkbenchState state = At(WorkbenchScreen.Scenarios).After(Key.Of('?')).Typing("seven views").After(Enter);
+        Assert.Equal(WorkbenchScreen.Compare, state.Screen);
+        Assert.True(state.Place.Inside);
     }
 
     [Fact]
-    public void Finished_AfterProgress_ShowsTheBoard()
+    public void NextView_SevenTimes_ShowsEachViewOnce()
     {
-        var state = new WorkbenchState { Width = 80, Height = 24, Language = Language.English };
-        state = WorkbenchUpdate.Apply(state, new WorkbenchMessage.Progressed(0.4));
-        Assert.Equal(0.4, state.Share);
-        state = WorkbenchUpdate.Apply(state, new WorkbenchMessage.Finished(SampleBoard.Of(2, 2)));
-        Assert.NotNull(state.Board);
+        WorkbenchState state = At(WorkbenchScreen.Compare).After(Enter);
+        var seen = new List<QuantityView>();
+        for (int i = 0; i < 7; i++)
+        {
+            seen.Add(state.View);
+            state = state.After(Key.Of('v'));
+        }
+
+        Assert.Equal(Enum.GetValues<QuantityView>(), seen);
+        Assert.Equal(QuantityView.Fan, state.View);
+        Assert.False(state.After(Escape).Place.Inside);
     }
 
-    private static (int Target, int Scenario) At(WorkbenchState state) => (state.Target, state.Scenario);
+    [Fact]
+    public void Delete_ReferenceOrExtended_SaysWhyAndWantsNothing()
+    {
+        WorkbenchState state = At(WorkbenchScreen.Scenarios).After(new Key(KeyKind.Delete));
+        Assert.NotNull(state.Said);
+        Assert.Empty(state.Wanted);
+        WorkbenchState other = At(WorkbenchScreen.Scenarios).After(Down, Down, new Key(KeyKind.Delete));
+        Assert.Equal("nearest", Assert.IsType<WorkbenchRequest.Delete>(Assert.Single(other.Wanted)).Id);
+    }
+
+    [Fact]
+    public void Run_FreshScenario_SaysWhy_StaleOneIsWanted()
+    {
+        Assert.Empty(At(WorkbenchScreen.Scenarios).After(Key.Of('r')).Wanted);
+        Assert.Equal(["equal"], Assert.IsType<WorkbenchRequest.Run>(Assert.Single(At(WorkbenchScreen.Scenarios).After(Down, Key.Of('r')).Wanted)).Ids);
+    }
+
+    [Fact]
+    public void Pick_Pressed_ComparesWithoutTheScenarioAndAgainWithIt()
+    {
+        WorkbenchState state = At(WorkbenchScreen.Scenarios).After(Down, Key.Of(' '));
+        Assert.DoesNotContain("equal", Assert.IsType<WorkbenchRequest.Compare>(state.Wanted[^1]).Ids);
+        state = state.After(Key.Of(' '));
+        Assert.Contains("equal", Assert.IsType<WorkbenchRequest.Compare>(state.Wanted[^1]).Ids);
+    }
+
+    [Fact]
+    public void FilesChanged_ThenUndo_WantsThemPutBack()
+    {
+        var restore = new WorkbenchRequest.Restore([("a.json", null)]);
+        WorkbenchState state = WorkbenchUpdate.Apply(At(WorkbenchScreen.Scenarios), new WorkbenchMessage.FilesChanged(new LocalizedText("xóa", "deleted"), restore));
+        Assert.Same(restore, Assert.Single(state.After(Key.Of('u')).Wanted));
+        Assert.NotNull(state.After(Key.Of('u')).After(Key.Of('u')).Said);
+    }
+
+    [Fact]
+    public void Levers_MovedAndUndone_AreAsBeforeAndEachStepWantsAPreview()
+    {
+        WorkbenchState state = At(WorkbenchScreen.Levers).After(Right, Right);
+        Assert.Equal(1.1, state.Levers!.Items[0].Value, 9);
+        Assert.Equal(2, state.Wanted.OfType<WorkbenchRequest.Preview>().Count());
+        Assert.True(state.Previewing);
+        state = state.After(Key.Of('u'), Key.Of('u'));
+        Assert.False(state.Levers!.Moved);
+    }
+
+    [Fact]
+    public void Levers_ValueTyped_IsReadWithCommaOrPointAndHeldInsideTheRange()
+    {
+        WorkbenchState state = At(WorkbenchScreen.Levers).After(Down, Enter, Key.Control('u')).Typing("12,5").After(Enter);
+        Assert.Equal(0.125, state.Levers!.Items[1].Value);
+        Assert.Equal(0.99, state.After(Enter, Key.Control('u')).Typing("400").After(Enter).Levers!.Items[1].Value);
+        Assert.NotNull(state.After(Enter, Key.Control('u')).Typing("abc").After(Enter).Said);
+    }
+
+    [Fact]
+    public void Levers_LockedOne_SaysWhy() => Assert.NotNull(At(WorkbenchScreen.Levers).After(Down, Down, Down, Right).Said);
+
+    [Fact]
+    public void Criteria_Entered_ShowsTheDistrictsCommunesLeastLikelyFirst()
+    {
+        WorkbenchState state = At(WorkbenchScreen.Criteria).After(Enter);
+        Assert.Equal(WorkbenchScreen.Communes, state.Screen);
+        Assert.Equal(0, state.District);
+        double[] chances = [.. WorkbenchLists.Communes(state).Select(c => c.Interval.Estimate)];
+        Assert.NotEmpty(chances);
+        Assert.Equal(chances.Order(), chances);
+        Assert.Equal(-1, state.After(Escape).District);
+    }
+
+    [Fact]
+    public void Sort_ByEachColumn_OrdersTheCommunes_ThenBackToTheOfficialOrder()
+    {
+        WorkbenchState state = At(WorkbenchScreen.Communes);
+        string[] official = [.. WorkbenchLists.Communes(state).Select(c => c.Commune.Id)];
+        state = state.After(Key.Of('s'), Key.Of('s'), Key.Of('s'), Key.Of('S'));
+        double[] open = [.. WorkbenchLists.Communes(state).Select(c => c.OpenAtStart.Mean)];
+        Assert.Equal(open.OrderDescending(), open);
+        Assert.Equal(official, WorkbenchLists.Communes(state.After(Key.Of('s'), Key.Of('s'), Key.Of('s'))).Select(c => c.Commune.Id));
+    }
+
+    [Fact]
+    public void FirstStart_LanguageThenUser_AreRemembered()
+    {
+        WorkbenchState state = At(WorkbenchScreen.Scenarios) with { Overlay = new Overlay(OverlayKind.ChooseLanguage), Settings = new(), Language = Language.English, Board = null };
+        state = state.After(Enter);
+        Assert.Equal(Language.Vietnamese, state.Language);
+        Assert.Equal(OverlayKind.ChooseUser, state.Overlay.Kind);
+        state = state.After(Key.Of('2'));
+        Assert.Equal(WorkbenchScreen.Targets, state.Screen);
+        Assert.Equal(UserKind.Leadership, state.Settings.User);
+        Assert.Equal(Language.Vietnamese, Assert.IsType<WorkbenchRequest.Remember>(state.Wanted[^1]).Settings.Language);
+    }
+
+    [Fact]
+    public void FirstResults_Arrive_TheConclusionIsTheFirstThingSaid()
+    {
+        WorkbenchState state = WorkbenchUpdate.Apply(At(WorkbenchScreen.Scenarios) with { Board = null }, new WorkbenchMessage.Compared(SampleState.Board));
+        Assert.Equal(OverlayKind.Conclusion, state.Overlay.Kind);
+        Assert.Equal(WorkbenchScreen.Targets, state.After(Key.Of('3')).Screen);
+        Assert.Equal(OverlayKind.None, WorkbenchUpdate.Apply(state.After(Escape), new WorkbenchMessage.Compared(SampleState.Board)).Overlay.Kind);
+    }
+
+    [Fact]
+    public void Click_OnTabCellAndAgain_OpensScreenSelectsAndOpensRow()
+    {
+        WorkbenchState state = At(WorkbenchScreen.Scenarios);
+        state = state.After(SpotOf(state, s => s.Kind == SpotKind.Tab && s.Index == 2));
+        Assert.Equal(WorkbenchScreen.Compare, state.Screen);
+        Key cell = SpotOf(state, s => s is { Kind: SpotKind.Row, Index: 3, Column: 2 });
+        state = state.After(cell);
+        Assert.Equal((3, 2), Place(state));
+        Assert.True(state.After(cell).Place.Inside);
+    }
+
+    [Fact]
+    public void Wheel_Turned_MovesTheSelection() => Assert.Equal(3, At(WorkbenchScreen.Communes).After(new Key(KeyKind.WheelDown)).Place.Row);
+
+    [Fact]
+    public void Communes_Shown_AsksForTheirPricesOnce()
+    {
+        WorkbenchState state = At(WorkbenchScreen.Scenarios) with { Closings = [] };
+        state = state.After(Key.Of('4'), Down, Down);
+        Assert.Equal("planned", Assert.Single(state.Wanted.OfType<WorkbenchRequest.Closings>()).Id);
+    }
+
+    [Fact]
+    public void Q_LeavesWithZero_ControlC_WithTheInterruptsCode_SignalsWithTheirs()
+    {
+        Assert.Equal(0, At(WorkbenchScreen.Compare).After(Key.Of('q')).Exit);
+        Assert.Equal(130, At(WorkbenchScreen.Compare).After(Key.Control('c')).Exit);
+        Assert.Equal(143, WorkbenchUpdate.Apply(At(WorkbenchScreen.Compare), new WorkbenchMessage.Ended(15)).Exit);
+        Assert.Equal(70, WorkbenchUpdate.Apply(At(WorkbenchScreen.Compare), new WorkbenchMessage.Crashed(new InvalidOperationException())).Exit);
+    }
+
+    [Fact]
+    public void EveryKey_OnEveryScreenBeforeAnythingIsRead_IsHarmless()
+    {
+        foreach (WorkbenchScreen screen in Enum.GetValues<WorkbenchScreen>())
+        {
+            var empty = new WorkbenchState { Width = 80, Height = 24, Language = Language.English, Screen = screen };
+            Press(empty);
+            Press(At(screen) with { Closings = [], Preview = null, Rules = null, Levers = null });
+            Press(At(screen));
+        }
+
+        static void Press(WorkbenchState state)
+        {
+            foreach (char c in Enumerable.Range(32, 95).Select(c => (char)c))
+            {
+                _ = WorkbenchView.Of(state.After(Key.Of(c)));
+                _ = WorkbenchView.Of(state.After(Key.Of(c), Enter, Down, Right, Escape));
+            }
+        }
+    }
+
+    private static Key SpotOf(WorkbenchState state, Func<Spot, bool> wanted)
+    {
+        CellBuffer frame = WorkbenchView.Of(state);
+        for (int y = 0; y < frame.Height; y++)
+        {
+            for (int x = 0; x < frame.Width; x++)
+            {
+                if (wanted(frame.At(x, y)))
+                {
+                    return new Key(KeyKind.Click, default, x, y);
+                }
+            }
+        }
+
+        throw new InvalidOperationException("no such place on the screen");
+    }
+
+    private static WorkbenchState At(WorkbenchScreen screen) => SampleState.At(100, 30, Language.English, screen);
+
+    private static (int Row, int Column) Place(WorkbenchState state) => (state.Place.Row, state.Place.Column);
 }

@@ -17,100 +17,159 @@ public class WorkbenchViewTests
             data.Add(80, 24, language);
             data.Add(120, 40, language);
             data.Add(200, 60, language);
-            data.Add(60, 12, language);
+            data.Add(60, 16, language);
         }
 
         return data;
     }
 
+    /// <summary>Every screen, with its pages and what may lie over it.</summary>
+    internal static IEnumerable<(string Name, WorkbenchState State)> Screens(int width, int height, Language language)
+    {
+        foreach (WorkbenchScreen screen in Enum.GetValues<WorkbenchScreen>())
+        {
+            yield return (screen.ToString().ToLowerInvariant(), SampleState.At(width, height, language, screen));
+        }
+
+        WorkbenchState compare = SampleState.At(width, height, language, WorkbenchScreen.Compare).After(new Key(KeyKind.Right), new Key(KeyKind.Enter));
+        foreach (QuantityView view in Enum.GetValues<QuantityView>())
+        {
+            yield return ("compare-" + view.ToString().ToLowerInvariant(), compare with { View = view });
+        }
+
+        yield return ("communes-path", SampleState.At(width, height, language, WorkbenchScreen.Communes).After(new Key(KeyKind.Down), new Key(KeyKind.Enter)));
+        yield return ("targets-card", SampleState.At(width, height, language, WorkbenchScreen.Targets).After(new Key(KeyKind.Enter)));
+        yield return ("actions", SampleState.At(width, height, language, WorkbenchScreen.Scenarios).After(Key.Of('?')));
+        yield return ("goto", SampleState.At(width, height, language, WorkbenchScreen.Scenarios).After(Key.Of(':')));
+        yield return ("conclusion", SampleState.At(width, height, language, WorkbenchScreen.Scenarios).After(Key.Of('c')));
+        yield return ("prompt", SampleState.At(width, height, language, WorkbenchScreen.Scenarios).After(Key.Of('d')));
+        yield return ("first-language", SampleState.At(width, height, language, WorkbenchScreen.Scenarios) with { Overlay = new Overlay(OverlayKind.ChooseLanguage) });
+        yield return ("first-user", SampleState.At(width, height, language, WorkbenchScreen.Scenarios) with { Overlay = new Overlay(OverlayKind.ChooseUser) });
+        yield return ("rules-open", SampleState.At(width, height, language, WorkbenchScreen.Rules).After(new Key(KeyKind.Enter), new Key(KeyKind.Down), new Key(KeyKind.Enter), new Key(KeyKind.Down)));
+    }
+
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void EveryScreen_AtEverySize_KeepsNoticeQuitAndHelp(int width, int height, Language language)
+    public void EveryScreen_AtEverySize_IsAsReviewed(int width, int height, Language language)
     {
-        WorkbenchState state = SampleBoard.State(width, height, language);
-        foreach (WorkbenchState shown in (WorkbenchState[])[state, state.After(new Key(KeyKind.Enter)), state.After(Key.Of('c'))])
+        foreach ((string name, WorkbenchState state) in Screens(width, height, language))
         {
-            string[] rows = WorkbenchView.Of(shown).ToString().Split('\n');
+            string text = WorkbenchView.Of(state).ToString();
+            string[] rows = text.Split('\n');
             Assert.Equal(height + 1, rows.Length);
             Assert.All(rows, row => Assert.True(DisplayWidth.Of(row) <= width, row));
-            Assert.Contains(rows, r => r.Contains(shown.Board!.SyntheticNotice!.In(language), StringComparison.Ordinal));
-            Assert.StartsWith(language == Language.English ? " q quit   ? keys" : " q thoát   ? phím", rows[height - 1]);
+            if (width > 60)
+            {
+                Golden.Check(FormattableString.Invariant($"{width}x{height}/{name}.{(language == Language.Vietnamese ? "vi" : "en")}.txt"), text);
+            }
         }
     }
 
-    [Fact]
-    public void Matrix_80x24_ShowsAll18TargetsUnderAll8Scenarios()
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void EveryScreen_AtEverySize_KeepsTheMarkOfSyntheticData(int width, int height, Language language)
     {
-        string frame = WorkbenchView.Of(SampleBoard.State(80, 24, Language.Vietnamese)).ToString();
-        for (int t = 1; t <= 18; t++)
+        foreach ((string name, WorkbenchState state) in Screens(width, height, language))
         {
-            Assert.Contains($"BK-{t:00}", frame);
+            string first = SampleState.Locality.Notice!.In(language).Split(' ')[0];
+            Assert.True(WorkbenchView.Of(state).ToString().Contains(first, StringComparison.Ordinal), name);
+        }
+    }
+
+    [Theory]
+    [InlineData(Language.Vietnamese)]
+    [InlineData(Language.English)]
+    public void EveryScreen_InAscii_ShowsNothingElseAndTheSameNumbers(Language language)
+    {
+        foreach ((string name, WorkbenchState state) in Screens(120, 40, language))
+        {
+            string text = WorkbenchView.Of(state with { Ascii = true }).ToString();
+            Assert.True(text.All(c => c < 128), name + ": " + new string([.. text.Where(c => c >= 128).Distinct()]));
+            if (name is "scenarios" or "compare" or "targets" or "criteria" or "levers" or "compare-table" or "compare-districts")
+            {
+                Assert.Equal(Digits(WorkbenchView.Of(state).ToString()), Digits(text));
+            }
         }
 
-        Assert.Equal(
-            """
-             Tỉnh Mẫu: chỉ tiêu × kịch bản                                    2.000 lần lặp
-             SỐ LIỆU GIẢ LẬP – không phải số liệu chính thức
-             Chỉ tiêu (số trong 100 tương…    1     2     3     4     5     6     7     8
-            ›BK-01 Chỉ tiêu thứ 1 với tên…   <1 -  13 -  26 -  39 ~  52 ~  65 ~  78 +  91 +
-            """,
-            string.Join('\n', frame.Split('\n').Take(4)));
+        // Digits that stand for shares in a heat map are new; all others must be there.
+        static string Digits(string text) => string.Concat(text.Split('\n').Skip(2).SkipLast(2).SelectMany(l => l.Split(' ')).Select(w => w.TrimEnd([.. "·▁▂▃▄▅▆▇█"])).Where(w => w.Length > 1 && w.All(char.IsAsciiDigit)));
     }
 
     [Fact]
-    public void Matrix_MoreScenariosThanFit_ScrollsToTheSelectedOneAndMarksTheEdge()
+    public void Ascii_HeatMap_SaysTheShareByADigit()
     {
-        WorkbenchState state = SampleBoard.State(80, 24, Language.English, scenarios: 20);
-        Assert.Contains("9›", WorkbenchView.Of(state).ToString());
-        WorkbenchState right = state.After([.. Enumerable.Repeat(new Key(KeyKind.Right), 19)]);
-        string header = WorkbenchView.Of(right).ToString().Split('\n')[2];
-        Assert.Contains("‹12", header);
-        Assert.EndsWith("20", header);
+        string text = WorkbenchView.Of(SampleState.At(120, 40, Language.English, WorkbenchScreen.Communes) with { Ascii = true }).ToString();
+        Assert.Contains(".77777", text);
+        Assert.DoesNotContain('?', text.Split('\n')[4]);
     }
 
     [Fact]
-    public void Matrix_MoreTargetsThanRows_ScrollsAndMarksBothEdges()
+    public void Compare_SelectedCell_IsReversedSoThatItShowsWithoutColour()
     {
-        WorkbenchState state = SampleBoard.State(80, 16, Language.English, targets: 40);
-        string[] rows = WorkbenchView.Of(state.After([.. Enumerable.Repeat(new Key(KeyKind.Down), 20)])).ToString().Split('\n');
-        Assert.Single(rows, r => r.StartsWith('↑'));
-        Assert.Single(rows, r => r.StartsWith('↓'));
-        Assert.Single(rows, r => r.StartsWith("›BK-21", StringComparison.Ordinal));
+        CellBuffer frame = WorkbenchView.Of(SampleState.At(80, 24, Language.English).After(new Key(KeyKind.Right)));
+        int y = Enumerable.Range(0, 24).First(row => frame[0, row].Text == "›");
+        Assert.Equal(5, Enumerable.Range(0, 80).Count(x => frame[x, y].Style.Marks.HasFlag(CellMarks.Reverse)));
     }
 
     [Fact]
-    public void Matrix_SelectedCell_IsReversedSoThatItShowsWithoutColour()
+    public void Share_NamesHidden_NoCommuneOrDistrictIsNamed()
     {
-        CellBuffer frame = WorkbenchView.Of(SampleBoard.State(80, 24, Language.English).After(new Key(KeyKind.Right)));
-        int reversed = Enumerable.Range(0, 80).Count(x => frame[x, 3].Style.Marks.HasFlag(CellMarks.Reverse));
-        Assert.Equal(5, reversed);
+        foreach (WorkbenchScreen screen in (WorkbenchScreen[])[WorkbenchScreen.Communes, WorkbenchScreen.Criteria])
+        {
+            string text = WorkbenchView.Of(SampleState.At(120, 40, Language.English, screen).After(Key.Of('H'))).ToString();
+            Assert.DoesNotContain(SampleState.Locality.Districts[0].Title.En, text);
+            Assert.All(SampleState.Closings.Paths.Take(5), p => Assert.DoesNotContain(p.Commune.Id + " ", text));
+        }
     }
 
     [Fact]
-    public void Conclusion_LongerThanTheScreen_ScrollsToItsLastLine()
+    public void Rules_FaultInASavedFile_IsShownAtItsFileAndInWords()
     {
-        WorkbenchState state = SampleBoard.State(60, 12, Language.English) with { Board = SampleBoard.Of(3, 2) with { Conclusion = [.. Enumerable.Range(1, 9).Select(i => new LocalizedText($"câu {i}", $"sentence {i}"))] } };
-        string first = WorkbenchView.Of(state.After(Key.Of('c'))).ToString();
-        Assert.Contains("sentence 1", first);
-        Assert.Contains('↓', first);
-        string last = WorkbenchView.Of(state.After(Key.Of('c'), new Key(KeyKind.End))).ToString();
-        Assert.Contains("sentence 9", last);
-        Assert.Contains('↑', last);
+        WorkbenchState state = SampleState.At(120, 40, Language.English, WorkbenchScreen.Rules);
+        state = WorkbenchUpdate.Apply(state, new WorkbenchMessage.RulesRead(state.Rules! with { Faults = [new("p.json", 3, "p.json:3:1: error PLN0003: not valid JSON")] }));
+        string text = WorkbenchView.Of(state).ToString();
+        Assert.Contains("! Parameters", text);
+        Assert.Contains("p.json:3:1: error PLN0003", text);
+        Assert.DoesNotContain("! Commune criteria", text);
     }
 
     [Fact]
-    public void TooSmall_SaysSoAndWhatIsNeeded()
+    public void TooSmall_SaysSoAndWhatIsNeeded_AndRecovers()
     {
-        string frame = WorkbenchView.Of(SampleBoard.State(40, 8, Language.English)).ToString();
-        Assert.Contains("60×12", frame);
-        Assert.Equal(0, WorkbenchView.Of(SampleBoard.State(0, 0, Language.English)).Width);
+        WorkbenchState small = WorkbenchUpdate.Apply(SampleState.At(80, 24, Language.English), new WorkbenchMessage.Resized(40, 8));
+        Assert.Contains("60×16", WorkbenchView.Of(small).ToString());
+        Assert.Contains("BK-05", WorkbenchView.Of(WorkbenchUpdate.Apply(small, new WorkbenchMessage.Resized(80, 24))).ToString());
+        Assert.Equal(0, WorkbenchView.Of(SampleState.At(0, 0, Language.English)).Width);
     }
 
     [Fact]
-    public void Faults_AreShownInsteadOfTheMatrix()
+    public void Faults_OfTheLocality_AreShownInsteadOfTheScreen()
     {
         var state = new WorkbenchState { Width = 80, Height = 24, Language = Language.English };
         state = WorkbenchUpdate.Apply(state, new WorkbenchMessage.Failed([new LocalizedText("hỏng", "locality.json:3:1: error PLN0011: it needs a member 'id'")]));
         Assert.Contains("locality.json:3:1: error PLN0011", WorkbenchView.Of(state).ToString());
     }
+
+    [Fact]
+    public void TargetsCard_AnotherScenario_SaysAnotherFrequency()
+    {
+        WorkbenchState state = SampleState.At(120, 40, Language.English, WorkbenchScreen.Targets);
+        string planned = string.Join('\n', TargetsView.Whole(state)), poorest = string.Join('\n', TargetsView.Whole(state.After(new Key(KeyKind.Right), new Key(KeyKind.Right), new Key(KeyKind.Right))));
+        Assert.NotEqual(planned, poorest);
+        Assert.Contains("of 100 simulated futures", planned);
+    }
+
+    [Fact]
+    public void Export_OfCompare_WritesEveryCellWithTheMark()
+    {
+        WorkbenchRequest.Export export = ScreenExport.Of(SampleState.At(80, 24, Language.Vietnamese));
+        string[] lines = export.Csv!.TrimEnd('\n').Split('\n');
+        Assert.Equal(1 + (6 * 5), lines.Length);
+        Assert.All(lines.Skip(1), l => Assert.Contains(SampleState.Locality.Notice!.Vi.Split(',')[0], l));
+        Assert.Contains(SampleState.Locality.Notice!.Vi, export.Text);
+    }
+
+    [Fact]
+    public void Export_OfAChart_IsAnSvgWithTheMark() =>
+        Assert.Contains("<svg", ScreenExport.Of(SampleState.At(80, 24, Language.English).After(new Key(KeyKind.Enter))).Svg);
 }

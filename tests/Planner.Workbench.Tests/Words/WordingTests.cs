@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Planner.Rules.Pack;
+using Planner.Workbench.States;
 using Planner.Workbench.Views;
 using Planner.Workbench.Words;
 
@@ -21,6 +22,16 @@ public class WordingTests
         foreach (Wording wording in Enum.GetValues<Wording>())
         {
             Assert.Equal(Places(WorkbenchView.Book.Text(Language.Vietnamese, wording)), Places(WorkbenchView.Book.Text(Language.English, wording)));
+        }
+    }
+
+    [Fact]
+    public void EveryAction_HasAHintAndADescriptionInBothLanguages()
+    {
+        foreach (Language language in Enum.GetValues<Language>())
+        {
+            Assert.Equal(Enum.GetNames<ActionName>().Order(StringComparer.Ordinal), WorkbenchActions.Names.NamesIn(language).Order(StringComparer.Ordinal));
+            Assert.All(Enum.GetValues<ActionName>(), name => Assert.Equal(2, WorkbenchActions.Names.Text(language, name).Split('\t').Length));
         }
     }
 

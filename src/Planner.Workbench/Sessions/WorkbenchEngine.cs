@@ -1,0 +1,664 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Planner.Analysis.Attainment;
+using Planner.Analysis.Closing;
+using Planner.Analysis.Comparison;
+using Planner.Analysis.Intervals;
+using Planner.Localities.Opening;
+using Planner.Localities.Scenarios;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Pack;
+using Planner.Simulation.Closing;
+using Planner.Simulation.Explaining;
+using Planner.Simulation.Preparation;
+using Planner.Simulation.Recording;
+using Planner.Simulation.Running;
+using Planner.Simulation.Storing;
+using Planner.Workbench.Boards;
+using Planner.Workbench.Settings;
+using Planner.Workbench.States;
+using Planner.Workbench.Views;
+using Planner.Workbench.Words;
+
+namespace Planner.Workbench.Sessions;
+
+/// <summary>
+/// Does what the workbench wants done, on threads of its own, and posts what came of it: one lane for files, one for runs and what is made of them, one for
+/// previews, of which only the last matters.
+/// </summary>
+/// <threadsafety>Safe for concurrent use.</threadsafety>
+internal sealed class WorkbenchEngine : IDisposable
+{
+    private const int PreviewReplicates = 1000;
+    private const double ShareShown = 0.01;
+
+    private readonly string folder;
+    private readonly RunStore? store;
+    private readonly SettingsFile settings;
+    private readonly Action<WorkbenchMessage> post;
+    private readonly int threads;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (RunAddress? Address, Outcomes Outcomes)> results = new(StringComparer.Ordinal);
+    private readonly WorkLane files;
+    private readonly WorkLane runs;
+    private readonly WorkLane previews;
+    private readonly List<FileSystemWatcher> watchers = [];
+    private readonly Timer settle;
+    private IReadOnlyList<string> picked = [];
+    private volatile ComparisonInputs? inputs;
+    private string fingerprint = "";
+    private (PreparedScenario Scenario, Outcomes Outcomes)? previewBase;
+
+    /// <summary>An engine that has read nothing yet.</summary>
+    /// <param name="folder">The locality's folder.</param>
+    /// <param name="store">Where runs are kept; null for nowhere.</param>
+    /// <param name="settings">Keeps the user's settings.</param>
+    /// <param name="threads">Workers of a run; ≥ 1.</param>
+    /// <param name="post">Receives messages, from any thread.</param>
+    public WorkbenchEngine(string folder, RunStore? store, SettingsFile settings, int threads, Action<WorkbenchMessage> post)
+    {
+        this.folder = folder.Replace('\\', '/');
+        this.store = store;
+        this.settings = settings;
+        this.post = post;
+        this.threads = threads;
+        void Failed(Exception e) => post(new WorkbenchMessage.Crashed(e));
+        files = new WorkLane("files", Failed);
+        runs = new WorkLane("runs", Failed);
+        previews = new WorkLane("previews", Failed);
+        settle = new Timer(_ => files.Add(_ => Reload(onlyChanged: true)));
+    }
+
+    /// <summary>Reads the locality and runs what is not fresh.</summary>
+    public void Open() => files.Add(cancel =>
+    {
+        if (Reload(onlyChanged: false))
+        {
+            Watch();
+            ComparisonInputs now = inputs!;
+            string[] all = [.. now.Scenarios.Select(s => s.Scenario.Id)];
+            lock (gate)
+            {
+                picked = all;
+            }
+
+            runs.Add(token => RunScenarios(all, token));
+            files.Add(_ => post(new WorkbenchMessage.RulesRead(RuleBoards.Of(now.Model.Pack, [], [], withTests: true))));
+        }
+    });
+
+    /// <summary>Starts what is wanted; never waits.</summary>
+    /// <param name="request">What is wanted.</param>
+    public void Handle(WorkbenchRequest request)
+    {
+        switch (request)
+        {
+            case WorkbenchRequest.Run run:
+                Stand(run.Ids.ToDictionary(id => id, _ => new RunStanding(RunState.Queued)));
+                runs.Add(cancel => RunScenarios(run.Ids, cancel));
+                break;
+            case WorkbenchRequest.Stop:
+                runs.Clear();
+                break;
+            case WorkbenchRequest.Compare compare:
+                lock (gate)
+                {
+                    picked = compare.Ids;
+                }
+
+                runs.Add(_ => Compare());
+                break;
+            case WorkbenchRequest.Closings closings:
+                runs.Add(cancel => Close(closings.Id, cancel));
+                break;
+            case WorkbenchRequest.ReadLevers read:
+                files.Add(_ =>
+                {
+                    if (Levers(read.Id) is { } sheet)
+                    {
+                        post(new WorkbenchMessage.LeversRead(sheet));
+                    }
+                });
+                break;
+            case WorkbenchRequest.Preview preview:
+                previews.Clear();
+                previews.Add(cancel => Preview(preview.Levers, cancel));
+                break;
+            case WorkbenchRequest.Remember remember:
+                files.Add(_ => settings.Write(remember.Settings));
+                break;
+            default:
+                files.Add(_ => Change(request));
+                break;
+        }
+    }
+
+    public void Dispose()
+    {
+        settle.Dispose();
+        foreach (FileSystemWatcher watcher in watchers)
+        {
+            watcher.Dispose();
+        }
+
+        files.Dispose();
+        runs.Dispose();
+        previews.Dispose();
+    }
+
+    private LeverSheet? Levers(string id) =>
+        inputs is { } now && now.Scenarios.FirstOrDefault(s => s.Scenario.Id == id) is { } prepared
+            ? LeverSheets.Of(prepared.Scenario, ScenarioChain.Read(prepared.Scenario.Files[0]), now.Model.Pack)
+            : null;
+
+    private void Watch()
+    {
+        string rules = Path.Combine(folder, inputs!.Locality.RulesFolder);
+        foreach (string watched in (string[])[folder, rules])
+        {
+            try
+            {
+                var watcher = new FileSystemWatcher(watched) { IncludeSubdirectories = watched == rules, NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite };
+                void Stir(object sender, FileSystemEventArgs e)
+                {
+                    // Editors save in several steps; what they leave aside is not ours.
+                    if (e.Name is { } name && (name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".csv", StringComparison.Ordinal)))
+                    {
+                        settle.Change(80, Timeout.Infinite);
+                    }
+                }
+
+                watcher.Changed += Stir;
+                watcher.Created += Stir;
+                watcher.Deleted += Stir;
+                watcher.Renamed += Stir;
+                watcher.EnableRaisingEvents = true;
+                watchers.Add(watcher);
+            }
+            catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
+            {
+                Log(BoardBuilder.Both(l => Say(l, Wording.CannotWatch, watched, e.Message)));
+            }
+        }
+    }
+
+    private bool Reload(bool onlyChanged)
+    {
+        string now = Fingerprint();
+        if (onlyChanged && now == fingerprint)
+        {
+            return false;
+        }
+
+        fingerprint = now;
+        long began = Stopwatch.GetTimestamp();
+        var diagnostics = new DiagnosticBag();
+        IReadOnlyList<ScenarioGroup> groups = ScenarioPaths.Resolve([folder], diagnostics);
+        ComparisonInputs? fresh = diagnostics.HasErrors ? null : ComparisonInputs.Load(groups[0], diagnostics);
+        ComparisonInputs? before = inputs;
+        if (fresh is null)
+        {
+            // A file that cannot be read at all (PLN00xx) is the cause of whatever others find missing.
+            RuleFault[] faults = [.. diagnostics.InFileOrder().Where(d => d.Severity == Severity.Error).OrderBy(d => d.Code.StartsWith("PLN00", StringComparison.Ordinal) ? 0 : 1).Select(d => new RuleFault(d.Span.File, d.Span.Line, d.ToString()))];
+            if (before is null)
+            {
+                post(new WorkbenchMessage.Failed([.. faults.Select(f => new LocalizedText(f.Text, f.Text))]));
+            }
+            else
+            {
+                // The version before stays in force.
+                post(new WorkbenchMessage.RulesRead(RuleBoards.Of(before.Model.Pack, faults, [], withTests: false)));
+                post(new WorkbenchMessage.Noted(BoardBuilder.Both(l => Say(l, Wording.SavedWithFaults, faults.Length))));
+            }
+
+            return false;
+        }
+
+        inputs = fresh;
+        lock (gate)
+        {
+            previewBase = null;
+        }
+
+        post(new WorkbenchMessage.Opened(BoardOf(fresh)));
+        Log(BoardBuilder.Both(l => Say(l, Wording.LogRead, fresh.Scenarios.Count, Stopwatch.GetElapsedTime(began).TotalSeconds)));
+        if (before is not null && SameRules(before, fresh))
+        {
+            // Faults that were mended go away.
+            post(new WorkbenchMessage.RulesRead(RuleBoards.Of(fresh.Model.Pack, [], [], withTests: false)));
+        }
+        else if (before is not null)
+        {
+            runs.Add(cancel => Effect(before, fresh, cancel));
+        }
+
+        return true;
+    }
+
+    private static bool SameRules(ComparisonInputs a, ComparisonInputs b) =>
+        a.Model.Pack.Files.SequenceEqual(b.Model.Pack.Files) && a.Model.Pack.Files.All(f => a.DigestOf(f)?.Content == b.DigestOf(f)?.Content);
+
+    private string Fingerprint()
+    {
+        string rules = inputs is { } read ? Path.Combine(folder, read.Locality.RulesFolder) : "";
+        IEnumerable<string> all = Directory.Exists(folder) ? Directory.EnumerateFiles(folder) : [];
+        if (rules.Length > 0 && Directory.Exists(rules))
+        {
+            all = all.Concat(Directory.EnumerateFiles(rules, "*", SearchOption.AllDirectories));
+        }
+
+        return string.Join('\n', all.Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal).Select(f =>
+        {
+            var info = new FileInfo(f);
+            return info.Exists ? FormattableString.Invariant($"{f} {info.Length} {info.LastWriteTimeUtc.Ticks}") : f;
+        }));
+    }
+
+    private LocalityBoard BoardOf(ComparisonInputs read)
+    {
+        IReadOnlyList<RunIdentity?> identities = read.Identities(Options(read));
+        HashSet<string> ran = store is null ? [] : [.. store.List().Where(r => r.Finished && r.Header?.Locality == read.Locality.Id).SelectMany(r => r.Header!.Runs).Select(r => r.Scenario)];
+        Dictionary<string, string[]> children = read.Scenarios.Where(s => s.Scenario.Extends is not null).GroupBy(s => s.Scenario.Extends!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(s => s.Scenario.Id).ToArray(), StringComparer.Ordinal);
+        return new LocalityBoard(
+            read.Locality.Id, read.Locality.Title, read.Locality.Synthetic ? read.Locality.SyntheticNotice : null, folder, read.Locality.Districts,
+            [.. read.Scenarios.Select((s, i) => new ScenarioEntry(
+                s.Scenario.Id, s.Scenario.Title, s.Scenario.Description, s.Scenario.Files[0], s.Scenario.Extends, children.GetValueOrDefault(s.Scenario.Id) ?? [],
+                ScenarioDifferences.Of(ScenarioChain.Read(s.Scenario.Files[0]), read.Model.Pack), read.Reference.Replicates,
+                s.Scenario.Budget.Where(b => b.Year > read.Locality.StartYear).Sum(b => b.Amount),
+                new RunStanding(StateOf(s.Scenario.Id, identities[i], ran))))]);
+    }
+
+    private RunState StateOf(string id, RunIdentity? identity, HashSet<string> ran)
+    {
+        lock (gate)
+        {
+            bool known = results.TryGetValue(id, out (RunAddress? Address, Outcomes) result);
+            if ((known && result.Address == identity?.Address) || (identity is not null && store?.Manifest(identity.Address) is not null))
+            {
+                return RunState.Fresh;
+            }
+
+            return known || ran.Contains(id) ? RunState.Stale : RunState.Missing;
+        }
+    }
+
+    private RunOptions Options(ComparisonInputs read) => new(read.Reference.Replicates, read.Reference.Seed, threads);
+
+    private void RunScenarios(IReadOnlyList<string> ids, CancellationToken cancel)
+    {
+        ComparisonInputs read = inputs!;
+        string[] wanted = [.. read.Scenarios.Select(s => s.Scenario.Id).Where(id => ids.Contains(id, StringComparer.Ordinal))];
+        Stand(wanted.ToDictionary(id => id, _ => new RunStanding(RunState.Queued)));
+        try
+        {
+            // The reference alone first: its conclusion is what people wait for.
+            foreach (string[] batch in wanted.Length > 1 ? [wanted[..1], wanted[1..]] : new[] { wanted })
+            {
+                RunBatch(read, batch, cancel);
+                Compare();
+            }
+        }
+        finally
+        {
+            // Whatever was not finished stands as it did.
+            ComparisonInputs now = inputs!;
+            post(new WorkbenchMessage.Stood(BoardOf(now).Scenarios.ToDictionary(s => s.Id, s => s.Standing)));
+        }
+    }
+
+    private void RunBatch(ComparisonInputs read, string[] batch, CancellationToken cancel)
+    {
+        if (batch.Length == 0)
+        {
+            return;
+        }
+
+        ComparisonInputs some = read with { Scenarios = [.. read.Scenarios.Where(s => batch.Contains(s.Scenario.Id))] };
+        RunOptions options = Options(read);
+        IReadOnlyList<RunIdentity?> identities = some.Identities(options);
+        long began = Stopwatch.GetTimestamp();
+        RunPlan plan = ComparisonRun.Plan(some, options, new ReplicateRange(0, options.Replicates), new RunKeeping(store, false, TimeSpan.FromSeconds(2), ["planner"]));
+        double shown = -1;
+        Lock telling = new();
+        void Progress(long done, long all)
+        {
+            double share = (double)done / all;
+            lock (telling)
+            {
+                // The screen shows no finer.
+                if (share - shown < ShareShown && share < 1)
+                {
+                    return;
+                }
+
+                shown = share;
+            }
+
+            double spent = Stopwatch.GetElapsedTime(began).TotalSeconds;
+            Stand(batch.ToDictionary(id => id, _ => new RunStanding(RunState.Running, share, share > 0 ? spent * (1 - share) / share : null)));
+        }
+
+        bool readBack = plan.Open == 0;
+        IReadOnlyList<Outcomes> outcomes = plan.Run(Progress, null, cancel);
+        lock (gate)
+        {
+            for (int i = 0; i < batch.Length; i++)
+            {
+                results[some.Scenarios[i].Scenario.Id] = (identities[i]?.Address, outcomes[i]);
+            }
+        }
+
+        Stand(batch.ToDictionary(id => id, _ => new RunStanding(RunState.Fresh)));
+        double took = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Log(BoardBuilder.Both(l => Say(l, readBack ? Wording.LogReadBack : Wording.LogRun, batch.Length == 1 ? some.Reference.Title.In(l) : Say(l, Wording.ScenarioCount, batch.Length), options.Replicates, took)));
+    }
+
+    private void Compare()
+    {
+        ComparisonInputs read = inputs!;
+        IReadOnlyList<RunIdentity?> identities = read.Identities(Options(read));
+        var chosen = new List<(PreparedScenario Scenario, Outcomes Outcomes)>();
+        lock (gate)
+        {
+            for (int i = 0; i < read.Scenarios.Count; i++)
+            {
+                string id = read.Scenarios[i].Scenario.Id;
+
+                // A run of other files has no place beside fresh ones.
+                if (picked.Contains(id, StringComparer.Ordinal) && results.TryGetValue(id, out (RunAddress? Address, Outcomes Outcomes) result) && result.Address == identities[i]?.Address)
+                {
+                    chosen.Add((read.Scenarios[i], result.Outcomes));
+                }
+            }
+        }
+
+        if (chosen.Count > 0)
+        {
+            ComparisonInputs some = read with { Scenarios = [.. chosen.Select(c => c.Scenario)] };
+            post(new WorkbenchMessage.Compared(BoardBuilder.Of(ComparisonRun.Analyse(some, read.Reference.Seed, [.. chosen.Select(c => c.Outcomes)]))));
+        }
+    }
+
+    private void Close(string id, CancellationToken cancel)
+    {
+        ComparisonInputs read = inputs!;
+        Outcomes? outcomes;
+        lock (gate)
+        {
+            outcomes = results.TryGetValue(id, out (RunAddress? Address, Outcomes Outcomes) result) ? result.Outcomes : null;
+        }
+
+        if (outcomes is null || read.Scenarios.FirstOrDefault(s => s.Scenario.Id == id) is not { } scenario)
+        {
+            return;
+        }
+
+        long began = Stopwatch.GetTimestamp();
+        int year = read.Locality.EndYear;
+        IReadOnlyList<CommuneClosing> closings = StartClosings.Of(read.Model, scenario, year, read.Locality.Tables.Count, threads, null, cancel);
+        var ensemble = new Ensemble(read.Model, scenario.Scenario, read.Reference.Seed, outcomes);
+        Dictionary<string, LocalizedText> titles = closings.SelectMany(c => c.Criteria).Where(k => k.Title is not null).DistinctBy(k => k.Criterion)
+            .ToDictionary(k => k.Criterion, k => k.Title!, StringComparer.Ordinal);
+        post(new WorkbenchMessage.Closed(new ClosingBoard(id, year, CommunePath.Of(ensemble, closings), Bottlenecks.Of(ensemble, closings, year), titles)));
+        Log(BoardBuilder.Both(l => Say(l, Wording.LogClosings, scenario.Scenario.Title.In(l), Stopwatch.GetElapsedTime(began).TotalSeconds)));
+    }
+
+    private void Preview(LeverSheet levers, CancellationToken cancel)
+    {
+        ComparisonInputs read = inputs!;
+        if (read.Scenarios.FirstOrDefault(s => s.Scenario.Id == levers.Scenario) is not { } start)
+        {
+            return;
+        }
+
+        var diagnostics = new DiagnosticBag();
+        string path = Path.Combine(folder, "preview" + ScenarioPaths.Ending).Replace('\\', '/');
+        Scenario? scenario = ScenarioLoader.LoadDraft(path, levers.Document("preview", new LocalizedText("preview", "preview"), null), read.Locality, read.Model.Pack, diagnostics);
+        PreparedScenario? prepared = scenario is null ? null : PreparedScenario.Prepare(read.Model, scenario, diagnostics);
+        if (prepared is null)
+        {
+            post(new WorkbenchMessage.Previewed(new LeverPreview(levers, 0, [], [.. diagnostics.InFileOrder().Select(d => d.Code + ": " + d.Message)])));
+            return;
+        }
+
+        RunOptions options = Options(read) with { Replicates = Math.Min(PreviewReplicates, read.Reference.Replicates) };
+        var all = new ReplicateRange(0, options.Replicates);
+        Outcomes Run(PreparedScenario s)
+        {
+            var outcomes = new Outcomes(OutcomeShape.Of(read.Model), all);
+            EnsembleRunner.Run(read.Model, s, options, outcomes, [all], RunHooks.None, cancel);
+            return outcomes;
+        }
+
+        Outcomes before;
+        lock (gate)
+        {
+            before = previewBase is { } known && known.Scenario == start ? known.Outcomes : null!;
+        }
+
+        before ??= Run(start);
+        lock (gate)
+        {
+            previewBase = (start, before);
+        }
+
+        post(new WorkbenchMessage.Previewed(new LeverPreview(levers, options.Replicates, Rows(
+            new Ensemble(read.Model, start.Scenario, options.Seed, before), new Ensemble(read.Model, prepared.Scenario, options.Seed, Run(prepared))), [])));
+    }
+
+    private static List<PreviewRow> Rows(Ensemble before, Ensemble after)
+    {
+        var clustering = Clustering.Of(before);
+        var rows = new List<PreviewRow>();
+        for (int t = 0; t < before.Pack.Targets.Count; t++)
+        {
+            TargetDefinition target = before.Pack.Targets[t];
+            if (target.IsSet)
+            {
+                var chance = ProportionInterval.Of(after.TargetMet(t), clustering);
+                rows.Add(new PreviewRow(
+                    target.Id, target.Title, ProportionInterval.Of(before.TargetMet(t), clustering).Estimate, chance.Estimate,
+                    Likelihood.OutlookOf(after.Pack.Likelihood, chance.Low, chance.High), PairedDifferenceInterval.Of(before.TargetMet(t), after.TargetMet(t), clustering)));
+            }
+        }
+
+        return rows;
+    }
+
+    // What a saved change of the rules does: to communes as they stand at the start, and to the chances of the targets by a quick paired run.
+    private void Effect(ComparisonInputs before, ComparisonInputs after, CancellationToken cancel)
+    {
+        var effect = new List<LocalizedText>();
+        IReadOnlyList<CriterionFlip> flips = StartJudgement.Flips((before.Model, before.Scenarios[0]), (after.Model, after.Scenarios[0]), after.Locality.EndYear);
+        effect.Add(BoardBuilder.Both(l => flips.Count == 0
+            ? Say(l, Wording.EffectNoCommune, after.Locality.EndYear)
+            : Say(l, Wording.EffectCommunes, flips.Select(f => f.Commune).Distinct().Count(), after.Locality.EndYear, flips.Count(f => !f.Before), flips.Count(f => f.Before))));
+        effect.AddRange(flips.Take(12).Select(f => BoardBuilder.Both(l => Say(l, f.Before ? Wording.EffectLost : Wording.EffectMet, f.Name, f.Criterion, f.Title?.In(l) ?? ""))));
+        RunOptions options = Options(after) with { Replicates = Math.Min(PreviewReplicates, after.Reference.Replicates) };
+        if (before.Model.Pack.Targets.Select(t => t.Id).SequenceEqual(after.Model.Pack.Targets.Select(t => t.Id)) && before.Reference.Seed == options.Seed)
+        {
+            Ensemble first = EnsembleRunner.Run(before.Model, before.Scenarios[0], options, null, cancel), second = EnsembleRunner.Run(after.Model, after.Scenarios[0], options, null, cancel);
+            PreviewRow[] moved = [.. Rows(first, second).Where(r => r.Difference.Distinguishable).OrderByDescending(r => Math.Abs(r.Difference.Estimate))];
+            effect.Add(BoardBuilder.Both(l => Say(l, moved.Length == 0 ? Wording.EffectNoTarget : Wording.EffectTargets, moved.Length, options.Replicates)));
+            effect.AddRange(moved.Select(r => BoardBuilder.Both(l => Say(
+                l, Wording.EffectTarget, r.Id, r.Title.In(l), NaturalFrequency.Of(r.Before), NaturalFrequency.Of(r.After), new Reporting.Text.NumberText(l).Points(r.Difference.Estimate)))));
+        }
+
+        post(new WorkbenchMessage.RulesRead(RuleBoards.Of(after.Model.Pack, [], effect, withTests: true)));
+        post(new WorkbenchMessage.Noted(effect[0]));
+    }
+
+    private void Change(WorkbenchRequest request)
+    {
+        try
+        {
+            switch (request)
+            {
+                case WorkbenchRequest.Duplicate copy:
+                    Add(copy.Title, copy.Id, id => Retitled(File.ReadAllBytes(FileOf(copy.Id)), copy.Title, null), Wording.DoneDuplicated);
+                    break;
+                case WorkbenchRequest.SaveLevers save:
+                    Add(
+                        save.Title, save.Levers.Scenario,
+                        _ => save.Levers.Document(save.Title, BoardBuilder.Both(l => Say(l, Wording.SavedFromLevers, save.Levers.Title.In(l))), SchemaOf(save.Levers.Scenario)), Wording.DoneSaved);
+                    break;
+                case WorkbenchRequest.Rename rename:
+                    string file = FileOf(rename.Id);
+                    byte[] old = File.ReadAllBytes(file);
+                    Write(file, Retitled(old, rename.Title, rename.Language));
+                    Done(Wording.DoneRenamed, rename.Title, [(file, old)]);
+                    break;
+                case WorkbenchRequest.Delete delete:
+                    Delete(delete.Id);
+                    break;
+                case WorkbenchRequest.Restore restore:
+                    foreach ((string path, byte[]? content) in restore.Files)
+                    {
+                        if (content is null)
+                        {
+                            File.Delete(path);
+                        }
+                        else
+                        {
+                            Write(path, content);
+                        }
+                    }
+
+                    Reload(onlyChanged: true);
+                    post(new WorkbenchMessage.Noted(BoardBuilder.Both(l => Say(l, Wording.Undone, restore.Files.Count))));
+                    break;
+                case WorkbenchRequest.Export export:
+                    Export(export);
+                    break;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            post(new WorkbenchMessage.Noted(BoardBuilder.Both(l => Say(l, Wording.CannotWrite, e.Message))));
+        }
+    }
+
+    private string FileOf(string id) => inputs!.Scenarios.First(s => s.Scenario.Id == id).Scenario.Files[0];
+
+    private string? SchemaOf(string id) => ScenarioChain.Read(FileOf(id)).At("$schema")?.Text;
+
+    // A new scenario stands in the list after the one it comes from.
+    private void Add(string title, string after, Func<string, byte[]> content, Wording said)
+    {
+        string id = NewId(title);
+        string file = Path.Combine(folder, id + ScenarioPaths.Ending).Replace('\\', '/');
+        string header = Path.Combine(folder, "locality.json");
+        byte[] old = File.ReadAllBytes(header);
+        Write(file, content(id));
+        Write(header, Listed(old, names =>
+        {
+            int at = names.IndexOf(Path.GetFileName(FileOf(after)));
+            names.Insert(at < 0 ? names.Count : at + 1, id + ScenarioPaths.Ending);
+        }));
+        Done(said, title, [(file, null), (header, old)]);
+    }
+
+    private void Delete(string id)
+    {
+        string file = FileOf(id);
+        string header = Path.Combine(folder, "locality.json");
+        byte[] old = File.ReadAllBytes(header), content = File.ReadAllBytes(file);
+        Write(header, Listed(old, names => names.Remove(Path.GetFileName(file))));
+        File.Delete(file);
+        Done(Wording.DoneDeleted, Path.GetFileName(file), [(file, content), (header, old)]);
+    }
+
+    private void Done(Wording said, string name, IReadOnlyList<(string Path, byte[]? Content)> before)
+    {
+        Reload(onlyChanged: true);
+        LocalizedText text = BoardBuilder.Both(l => Say(l, said, name));
+        Log(text);
+        post(new WorkbenchMessage.FilesChanged(text, new WorkbenchRequest.Restore(before)));
+    }
+
+    private string NewId(string title)
+    {
+        string plain = new([.. Cells.AsciiText.Of(title).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
+        string id = string.Join('-', plain.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        id = id.Length == 0 ? "scenario" : id.Length > 40 ? id[..40].TrimEnd('-') : id;
+        string free = id;
+        for (int n = 2; File.Exists(Path.Combine(folder, free + ScenarioPaths.Ending)); n++)
+        {
+            free = FormattableString.Invariant($"{id}-{n}");
+        }
+
+        return free;
+    }
+
+    private static byte[] Retitled(byte[] content, string title, Language? language)
+    {
+        JsonObject root = JsonNode.Parse(content)!.AsObject();
+        JsonObject titles = root["title"]!.AsObject();
+        foreach ((Language l, string name) in (ReadOnlySpan<(Language, string)>)[(Language.Vietnamese, "vi"), (Language.English, "en")])
+        {
+            if (language is null || language == l)
+            {
+                titles[name] = title;
+            }
+        }
+
+        return JsonText(root);
+    }
+
+    // Only the list of scenarios changes; the rest of the file stays as people wrote it.
+    private static byte[] Listed(byte[] header, Action<List<string>> change)
+    {
+        string text = System.Text.Encoding.UTF8.GetString(header);
+        JsonArray list = JsonNode.Parse(header)!["scenarios"]!.AsArray();
+        List<string> names = [.. list.Select(n => n!.GetValue<string>())];
+        change(names);
+        var reader = new Utf8JsonReader(header);
+        int start = 0, end = 0;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("scenarios"))
+            {
+                reader.Read();
+                start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                end = (int)reader.BytesConsumed;
+            }
+        }
+
+        string written = "[\n" + string.Join(",\n", names.Select(n => "    " + JsonSerializer.Serialize(n))) + "\n  ]";
+        return [.. header[..start], .. System.Text.Encoding.UTF8.GetBytes(text.Contains('\r') ? written.Replace("\n", "\r\n", StringComparison.Ordinal) : written), .. header[end..]];
+    }
+
+    private static byte[] JsonText(JsonNode root) => JsonSerializer.SerializeToUtf8Bytes(
+        root, new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    private void Export(WorkbenchRequest.Export export)
+    {
+        string to = Path.Combine("out", inputs?.Locality.Id ?? "workbench");
+        var written = new List<string>();
+        foreach ((string? text, string ending) in (ReadOnlySpan<(string?, string)>)[(export.Text, ".txt"), (export.Csv, ".csv"), (export.Svg, ".svg")])
+        {
+            if (text is not null)
+            {
+                string path = Path.Combine(to, export.Name + ending);
+                Write(path, System.Text.Encoding.UTF8.GetBytes(text));
+                written.Add(path);
+            }
+        }
+
+        LocalizedText said = BoardBuilder.Both(l => Say(l, Wording.DoneExported, string.Join(", ", written)));
+        Log(said);
+        post(new WorkbenchMessage.Noted(said));
+    }
+
+    private static void Write(string path, byte[] content) => AtomicFile.Write(path, stream => stream.Write(content));
+
+    private void Stand(IReadOnlyDictionary<string, RunStanding> standings) => post(new WorkbenchMessage.Stood(standings));
+
+    private void Log(LocalizedText what) => post(new WorkbenchMessage.Logged(new LogEntry(DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture), what)));
+
+    private static string Say(Language language, Wording wording, params object?[] values) => WorkbenchView.Book.Format(language, wording, values);
+}

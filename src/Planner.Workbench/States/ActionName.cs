@@ -1,0 +1,131 @@
+namespace Planner.Workbench.States;
+
+/// <summary>Every action of the workbench; what they are called stands in <c>actions.vi.json</c> and <c>actions.en.json</c>: a hint, a tab, what it does.</summary>
+internal enum ActionName
+{
+    /// <summary>Leave.</summary>
+    Quit,
+
+    /// <summary>This list.</summary>
+    Actions,
+
+    /// <summary>Close a page or a filter.</summary>
+    Back,
+
+    /// <summary>Open the selected row.</summary>
+    Open,
+
+    /// <summary>Filter the list.</summary>
+    Filter,
+
+    /// <summary>Go to a screen, scenario, target or commune by name.</summary>
+    GoTo,
+
+    /// <summary>Take the last step back.</summary>
+    Undo,
+
+    /// <summary>Export what is on the screen.</summary>
+    Export,
+
+    /// <summary>The conclusion in words.</summary>
+    Conclusion,
+
+    /// <summary>The next scenario.</summary>
+    NextScenario,
+
+    /// <summary>The scenario before.</summary>
+    PreviousScenario,
+
+    /// <summary>The other language.</summary>
+    SwitchLanguage,
+
+    /// <summary>The next theme.</summary>
+    SwitchTheme,
+
+    /// <summary>Planner, leadership, analyst.</summary>
+    SwitchUser,
+
+    /// <summary>Hide names of units.</summary>
+    Share,
+
+    /// <summary>What ran.</summary>
+    Log,
+
+    /// <summary>Screen 1.</summary>
+    ToScenarios,
+
+    /// <summary>Screen 2.</summary>
+    ToCompare,
+
+    /// <summary>Screen 3.</summary>
+    ToTargets,
+
+    /// <summary>Screen 4.</summary>
+    ToCommunes,
+
+    /// <summary>Screen 5.</summary>
+    ToCriteria,
+
+    /// <summary>Screen 6.</summary>
+    ToRules,
+
+    /// <summary>Screen 7.</summary>
+    ToLevers,
+
+    /// <summary>Screen 8.</summary>
+    ToSensitivity,
+
+    /// <summary>Screen 9.</summary>
+    ToOptimise,
+
+    /// <summary>Run the selected scenario.</summary>
+    RunOne,
+
+    /// <summary>Run every picked scenario that is not fresh.</summary>
+    RunAll,
+
+    /// <summary>Stop what runs.</summary>
+    Stop,
+
+    /// <summary>Pick for the comparison, or not.</summary>
+    Pick,
+
+    /// <summary>Copy the scenario.</summary>
+    Duplicate,
+
+    /// <summary>Another title.</summary>
+    Rename,
+
+    /// <summary>Delete its file.</summary>
+    Delete,
+
+    /// <summary>The next view of the quantity.</summary>
+    NextView,
+
+    /// <summary>The view before.</summary>
+    PreviousView,
+
+    /// <summary>Sort by the next column.</summary>
+    Sort,
+
+    /// <summary>The other direction.</summary>
+    Reverse,
+
+    /// <summary>The next district.</summary>
+    NextDistrict,
+
+    /// <summary>A lever up.</summary>
+    LeverUp,
+
+    /// <summary>A lever down.</summary>
+    LeverDown,
+
+    /// <summary>A lever as in the scenario.</summary>
+    LeverReset,
+
+    /// <summary>All levers as in the scenario.</summary>
+    LeversReset,
+
+    /// <summary>Save the levers as a scenario.</summary>
+    SaveLevers,
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Planner.Rules.Pack;
+
+namespace Planner.Workbench.States;
+
+/// <summary>All levers of a scenario as they stand.</summary>
+/// <param name="Scenario">Id of the scenario it starts from.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Items">The levers.</param>
+internal sealed record LeverSheet(string Scenario, LocalizedText Title, ImmutableList<LeverItem> Items)
+{
+    private const string Assumption = "Set in the workbench to try it out (own guess).";
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Whether any lever differs from the scenario.</summary>
+    public bool Moved => Items.Any(i => i.Moved);
+
+    /// <summary>The scenario file that these levers make: it extends the scenario and shows only what was moved.</summary>
+    /// <param name="title">Its title, in both languages.</param>
+    /// <param name="description">What it is about.</param>
+    /// <param name="schema">Path of the schema; null for none.</param>
+    public byte[] Document(string title, LocalizedText description, string? schema)
+    {
+        var root = new JsonObject();
+        if (schema is not null)
+        {
+            root["$schema"] = schema;
+        }
+
+        root["extends"] = Scenario;
+        root["title"] = new JsonObject { ["vi"] = title, ["en"] = title };
+        root["description"] = new JsonObject { ["vi"] = description.Vi, ["en"] = description.En };
+        foreach (LeverItem item in Items.Where(i => i.Moved))
+        {
+            foreach (IReadOnlyList<string> path in item.Paths)
+            {
+                Set(root, path, item);
+            }
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(root, Written);
+    }
+
+    private static void Set(JsonObject root, IReadOnlyList<string> path, LeverItem item)
+    {
+        JsonObject at = root;
+        foreach (string name in path.Take(path.Count - 1))
+        {
+            at[name] ??= new JsonObject();
+            at = at[name]!.AsObject();
+        }
+
+        at[path[^1]] = item.Kind switch
+        {
+            LeverKind.Switch => JsonValue.Create(item.Value > 0),
+            LeverKind.Choice => JsonValue.Create(item.ChoiceIds[(int)item.Value]),
+            _ => JsonValue.Create((decimal)item.Value),
+        };
+
+        // A figure of one's own is no longer the plan's: its line says where it comes from.
+        JsonObject? sourced = path switch
+        {
+            ["budgets", var line, ..] => root["budgets"]![line]!.AsObject(),
+            ["levers", var lever, _] => root["levers"]![lever]!.AsObject(),
+            ["levers", _] => root["levers"]!.AsObject(),
+            _ => null,
+        };
+        if (sourced is not null)
+        {
+            sourced["assumption"] = Assumption;
+        }
+    }
+}

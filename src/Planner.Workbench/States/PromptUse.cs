@@ -1,0 +1,17 @@
+namespace Planner.Workbench.States;
+
+/// <summary>What a typed name is for.</summary>
+internal enum PromptUse
+{
+    /// <summary>The title of a copy of a scenario.</summary>
+    Duplicate,
+
+    /// <summary>A scenario's new title.</summary>
+    Rename,
+
+    /// <summary>The title of the scenario that the levers make.</summary>
+    SaveLevers,
+
+    /// <summary>The value of a lever.</summary>
+    LeverValue,
+}

@@ -1,0 +1,69 @@
+using Planner.Workbench.Settings;
+
+namespace Planner.Workbench.States;
+
+/// <summary>Something the update wants done outside: files, runs. The loop hands it to the engine, which answers with messages.</summary>
+internal abstract record WorkbenchRequest
+{
+    private WorkbenchRequest()
+    {
+    }
+
+    /// <summary>Run scenarios that are not fresh.</summary>
+    /// <param name="Ids">Which.</param>
+    public sealed record Run(IReadOnlyList<string> Ids) : WorkbenchRequest;
+
+    /// <summary>Stop what runs.</summary>
+    public sealed record Stop : WorkbenchRequest;
+
+    /// <summary>Compare scenarios; those not run are left out.</summary>
+    /// <param name="Ids">Which, the reference first.</param>
+    public sealed record Compare(IReadOnlyList<string> Ids) : WorkbenchRequest;
+
+    /// <summary>Find out what holds communes back under a scenario, and what closing it costs.</summary>
+    /// <param name="Id">The scenario.</param>
+    public sealed record Closings(string Id) : WorkbenchRequest;
+
+    /// <summary>Copy a scenario.</summary>
+    /// <param name="Id">Which.</param>
+    /// <param name="Title">The copy's title.</param>
+    public sealed record Duplicate(string Id, string Title) : WorkbenchRequest;
+
+    /// <summary>Give a scenario another title in one language.</summary>
+    /// <param name="Id">Which.</param>
+    /// <param name="Title">The title.</param>
+    /// <param name="Language">The language whose title changes.</param>
+    public sealed record Rename(string Id, string Title, Rules.Pack.Language Language) : WorkbenchRequest;
+
+    /// <summary>Delete a scenario's file.</summary>
+    /// <param name="Id">Which.</param>
+    public sealed record Delete(string Id) : WorkbenchRequest;
+
+    /// <summary>Put files back.</summary>
+    /// <param name="Files">Path and content; null content: the file was not there.</param>
+    public sealed record Restore(IReadOnlyList<(string Path, byte[]? Content)> Files) : WorkbenchRequest;
+
+    /// <summary>Read the levers of a scenario.</summary>
+    /// <param name="Id">The scenario.</param>
+    public sealed record ReadLevers(string Id) : WorkbenchRequest;
+
+    /// <summary>Preview what levers do.</summary>
+    /// <param name="Levers">The levers.</param>
+    public sealed record Preview(LeverSheet Levers) : WorkbenchRequest;
+
+    /// <summary>Save levers as a scenario.</summary>
+    /// <param name="Levers">The levers.</param>
+    /// <param name="Title">Its title.</param>
+    public sealed record SaveLevers(LeverSheet Levers, string Title) : WorkbenchRequest;
+
+    /// <summary>Remember the settings.</summary>
+    /// <param name="Settings">The settings.</param>
+    public sealed record Remember(WorkbenchSettings Settings) : WorkbenchRequest;
+
+    /// <summary>Write what is on the screen to a file.</summary>
+    /// <param name="Name">Name of the file without ending.</param>
+    /// <param name="Text">The text of the screen.</param>
+    /// <param name="Csv">The table behind it; null for none.</param>
+    /// <param name="Svg">The chart behind it; null for none.</param>
+    public sealed record Export(string Name, string Text, string? Csv, string? Svg) : WorkbenchRequest;
+}

@@ -1,0 +1,229 @@
+using System.Diagnostics;
+
+namespace Planner.Acceptance;
+
+/// <summary>Journeys of the three kinds of user through the workbench, keys in and screens out, in a real terminal (tmux).</summary>
+public sealed class WorkbenchJourneyTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly string folder = Directory.CreateTempSubdirectory("planner-workbench-").FullName;
+    private readonly DataCopy copy = Repository.Copy();
+
+    // Few replicates, so that results are there soon.
+    public WorkbenchJourneyTests() => DataCopy.Replace(copy.ReferenceScenario, "\"replicates\": 2000", "\"replicates\": 20");
+
+    private string Socket => Path.Combine(folder, "tmux");
+
+    [TmuxFact]
+    public void FirstStart_AsksLanguageAndUser_RemembersThem_AndGivesTheTerminalBack()
+    {
+        Open("LC_ALL=en_US.UTF-8", "", 80, 24);
+        Assert.Contains("Chọn ngôn ngữ", Wait("English"), StringComparison.Ordinal);
+        Keys("2");
+        Wait("Who are you?");
+        Keys("1");
+        Wait("1. Under");
+        Keys("Escape", "2");
+        string matrix = Wait("BK-02");
+        Assert.Contains("SYNTHETIC DATA", matrix, StringComparison.Ordinal);
+        Assert.Contains(" q quit  ? actions", matrix, StringComparison.Ordinal);
+        Keys("L");
+        Wait("q thoát");
+        Tmux("resize-window", "-t", "w", "-x", "50", "-y", "10");
+        Wait("60×16");
+        Tmux("resize-window", "-t", "w", "-x", "120", "-y", "40");
+        Wait("q thoát");
+        Keys("q");
+        Wait("LEFT 0");
+        Assert.Contains("\"language\": \"vi\"", File.ReadAllText(Path.Combine(folder, "config", "planner", "workbench.json")), StringComparison.Ordinal);
+        AssertTerminalIsAsBefore();
+    }
+
+    [TmuxFact]
+    public void Planner_DuplicatesTriesALeverSavesItAndTakesEverythingBack()
+    {
+        Remember("Planner");
+        string header = Path.Combine(copy.Folder, "scenarios", "bac-kan", "locality.json");
+        string before = File.ReadAllText(header);
+        Open("LC_ALL=en_US.UTF-8", "", 120, 40);
+        Wait("1. Under");
+        Keys("Escape");
+        Keys("d");
+        Wait("Title of the copy");
+        Keys("C-u");
+        Tmux("send-keys", "-t", "w", "-l", "Thử một cách khác");
+        Keys("Enter");
+        Wait("Copied as");
+        string file = Path.Combine(copy.Folder, "scenarios", "bac-kan", "thu-mot-cach-khac.scenario.json");
+        Assert.Contains("Thử một cách khác", File.ReadAllText(file), StringComparison.Ordinal);
+        Keys("7");
+        Wait("Levers, starting from");
+        Keys("Right", "Right");
+        Wait("× 1.1");
+        Wait("BK-01");
+        Keys("w");
+        Wait("Save as a new scenario");
+        Tmux("send-keys", "-t", "w", "-l", "A tenth more");
+        Keys("Enter");
+        Wait("Saved as scenario");
+        Assert.Contains("\"ntm\": 1.1", File.ReadAllText(Path.Combine(copy.Folder, "scenarios", "bac-kan", "a-tenth-more.scenario.json")), StringComparison.Ordinal);
+        Keys("u");
+        Wait("files are as they were");
+        Keys("u", "u", "u");
+        Wait("files are as they were");
+        Assert.True(SpinWait.SpinUntil(() => !File.Exists(file), Patience));
+        Assert.Equal(before, File.ReadAllText(header));
+        Keys("q");
+        Wait("LEFT 0");
+    }
+
+    [TmuxFact]
+    public void Leadership_OpensOnTargets_ReadsTheCardAndDrillsToCommunes()
+    {
+        Remember("Leadership");
+        Open("LC_ALL=vi_VN.UTF-8", "", 120, 40);
+        Wait("1. Với kịch bản");
+        Keys("Escape");
+        Wait("Cần gì để đạt");
+        Keys("/");
+        Tmux("send-keys", "-t", "w", "-l", "nghiệp nông");
+        Keys("Escape", "Escape");
+        Keys("Enter");
+        Wait("Cần lưu ý");
+        Keys("Escape", "5");
+        Wait("Tỷ lệ xã chưa đạt");
+        Keys("Enter");
+        Wait("Esc về mọi huyện");
+        Keys("Enter");
+        Assert.Contains("số tiêu chí đạt", Wait("đạt chuẩn đến cuối năm"), StringComparison.Ordinal);
+        Keys("q");
+        Wait("LEFT 0");
+    }
+
+    [TmuxFact]
+    public void Analyst_SavesAFaultThenMendsIt_SeesItInPlaceAndWhatTheChangeDoes()
+    {
+        Remember("Analyst");
+        Open("LC_ALL=en_US.UTF-8", "", 120, 40);
+        Wait("1. Under");
+        Keys("Escape", "6");
+        Wait("Parameters (thresholds");
+        string parameters = Path.Combine(copy.Rules, "criteria", "parameters.json");
+        string sound = File.ReadAllText(parameters);
+        File.WriteAllText(parameters, sound + "}");
+        Wait("PLN0003");
+        File.WriteAllText(parameters, sound);
+        WaitGone("PLN0003");
+        DataCopy.Replace(parameters, "\"value\": 75", "\"value\": 90");
+        Assert.Contains("communes are judged otherwise", Wait("What the saved change does"), StringComparison.Ordinal);
+        Keys("q");
+        Wait("LEFT 0");
+    }
+
+    [TmuxFact]
+    public void Suspended_AndBroughtBack_ShowsTheShellThenTheSameScreen()
+    {
+        Remember("Planner");
+        Tmux("new-session", "-d", "-s", "w", "-x", "80", "-y", "24", "-c", copy.Folder, "env PS1='ready> ' bash --norc --noprofile -i");
+        Wait("ready>");
+        Tmux("send-keys", "-t", "w", "-l", $"XDG_CONFIG_HOME='{folder}/config' LC_ALL=en_US.UTF-8 dotnet '{Path.Combine(AppContext.BaseDirectory, "planner.dll")}' --lang en");
+        Keys("Enter");
+        Wait("1. Under");
+        Keys("C-z");
+        Wait("Stopped");
+        Tmux("send-keys", "-t", "w", "-l", "fg");
+        Keys("Enter");
+        Assert.DoesNotContain("ready>", Wait("1. Under"), StringComparison.Ordinal);
+        Keys("Escape", "q");
+        Wait("ready>");
+    }
+
+    [TmuxFact]
+    public void Terminated_FromOutside_LeavesWith143AndTheTerminalAsBefore()
+    {
+        Remember("Planner");
+        Open("LC_ALL=en_US.UTF-8", "", 80, 24);
+        Wait("1. Under");
+        Process.Start("kill", ["-TERM", File.ReadAllText(Path.Combine(folder, "pid")).Trim()])!.WaitForExit();
+        Wait("LEFT 143");
+        AssertTerminalIsAsBefore();
+        Assert.Empty(Directory.EnumerateFiles(copy.Folder, "*.tmp", SearchOption.AllDirectories));
+    }
+
+    [TmuxFact]
+    public void Ascii_AndDumbTerminal_ShowNoOtherCharacter()
+    {
+        Remember("Planner");
+        Open("LC_ALL=C TERM=dumb PLANNER_STORE=none", "--lang vi", 80, 24);
+        Wait("1. Voi kich ban");
+        Keys("Escape", "2");
+        string shown = Wait("BK-02");
+        Assert.All(shown, c => Assert.True(c < 128, $"'{c}'"));
+        Keys("q");
+        Wait("LEFT 0");
+    }
+
+    public void Dispose()
+    {
+        Tmux("kill-server");
+        copy.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void Remember(string user)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "config", "planner"));
+        File.WriteAllText(Path.Combine(folder, "config", "planner", "workbench.json"), $$"""{ "user": "{{user}}" }""");
+    }
+
+    private void Open(string variables, string options, int width, int height)
+    {
+        // What was remembered holds no language here: the locale's counts where one was asked for, else the first question is answered.
+        bool asked = File.Exists(Path.Combine(folder, "config", "planner", "workbench.json"));
+        string language = !asked || options.Contains("--lang", StringComparison.Ordinal) ? "" : variables.Contains("vi_VN", StringComparison.Ordinal) ? "--lang vi" : "--lang en";
+        string command = Path.Combine(AppContext.BaseDirectory, "planner.dll");
+        Tmux(
+            "new-session", "-d", "-s", "w", "-x", FormattableString.Invariant($"{width}"), "-y", FormattableString.Invariant($"{height}"), "-c", copy.Folder,
+            $"stty -a > '{folder}/before'; XDG_CONFIG_HOME='{folder}/config' {variables} sh -c 'echo $$ > \"{folder}/pid\"; exec dotnet \"{command}\" {options} {language}'; echo LEFT $?; stty -a > '{folder}/after'; sleep 600");
+    }
+
+    private void AssertTerminalIsAsBefore()
+    {
+        string after = Path.Combine(folder, "after");
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(after) && new FileInfo(after).Length > 0, Patience));
+        static string Modes(string file) => string.Join('\n', File.ReadAllLines(file).Skip(1));
+        Assert.Equal(Modes(Path.Combine(folder, "before")), Modes(after));
+    }
+
+    private void Keys(params string[] keys) => Tmux(["send-keys", "-t", "w", .. keys]);
+
+    private string Wait(string text)
+    {
+        string shown = "";
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                Thread.Sleep(50);
+                return (shown = Tmux("capture-pane", "-p", "-t", "w")).Contains(text, StringComparison.Ordinal);
+            },
+            Patience), $"waited for '{text}', saw:\n{shown}");
+        return shown;
+    }
+
+    private void WaitGone(string text) => Assert.True(SpinWait.SpinUntil(
+        () =>
+        {
+            Thread.Sleep(50);
+            return !Tmux("capture-pane", "-p", "-t", "w").Contains(text, StringComparison.Ordinal);
+        },
+        Patience), $"'{text}' stays");
+
+    private string Tmux(params string[] args)
+    {
+        var start = new ProcessStartInfo("tmux", ["-u", "-S", Socket, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process tmux = Process.Start(start)!;
+        string shown = tmux.StandardOutput.ReadToEnd();
+        tmux.WaitForExit();
+        return shown;
+    }
+}

@@ -15,20 +15,23 @@ public sealed class PackLayouts
     /// <param name="metrics">Metrics in file order.</param>
     /// <param name="firstYear">First year recorded.</param>
     /// <param name="lastYear">Last year recorded.</param>
+    /// <param name="perLane">Indexes of parameters that have a value of their own in every lane: they lie in the lane bank, behind everything else of a record, in this order. Null for none.</param>
     /// <exception cref="ArgumentException">Two inputs share a name.</exception>
     public PackLayouts(
         IReadOnlyList<IndicatorDefinition> indicators,
         IReadOnlyList<ParameterDefinition> parameters,
         IReadOnlyList<MetricDefinition> metrics,
         int firstYear,
-        int lastYear)
+        int lastYear,
+        IReadOnlyList<int>? perLane = null)
     {
         ArgumentNullException.ThrowIfNull(indicators);
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(metrics);
-        Commune = Record("commune", InputFields.Commune, indicators.Where(i => i.Scope == IndicatorScope.Commune), parameters);
-        District = Record("district", InputFields.District, indicators.Where(i => i.Scope == IndicatorScope.District), parameters);
-        Locality = Record("locality", InputFields.Locality, [], parameters);
+        int[] own = [.. perLane ?? []];
+        Commune = Record("commune", InputFields.Commune, indicators.Where(i => i.Scope == IndicatorScope.Commune), parameters, own);
+        District = Record("district", InputFields.District, indicators.Where(i => i.Scope == IndicatorScope.District), parameters, own);
+        Locality = Record("locality", InputFields.Locality, [], parameters, own);
         var targets = new InputLayoutBuilder();
         for (int year = firstYear; year <= lastYear; year++)
         {
@@ -39,7 +42,7 @@ public sealed class PackLayouts
             }
         }
 
-        AddShared(targets, parameters);
+        AddShared(targets, parameters, own, (lastYear - firstYear + 1) * metrics.Count);
         Targets = targets.Build();
     }
 
@@ -63,7 +66,7 @@ public sealed class PackLayouts
     public InputLayout Targets { get; }
 
     private static InputLayout Record(
-        string name, IReadOnlyList<FieldDefinition> fields, IEnumerable<IndicatorDefinition> indicators, IReadOnlyList<ParameterDefinition> parameters)
+        string name, IReadOnlyList<FieldDefinition> fields, IEnumerable<IndicatorDefinition> indicators, IReadOnlyList<ParameterDefinition> parameters, int[] perLane)
     {
         var builder = new InputLayoutBuilder();
         int slot = 0;
@@ -78,16 +81,18 @@ public sealed class PackLayouts
             builder.AddField(name, indicator.Id, InputType.Double, SlotBank.Lane, slot++, indicator.Unit);
         }
 
-        AddShared(builder, parameters);
+        AddShared(builder, parameters, perLane, slot);
         return builder.Build();
     }
 
-    private static void AddShared(InputLayoutBuilder builder, IReadOnlyList<ParameterDefinition> parameters)
+    private static void AddShared(InputLayoutBuilder builder, IReadOnlyList<ParameterDefinition> parameters, int[] perLane, int firstLaneSlot)
     {
         builder.AddScalar("year", InputType.Int, SlotBank.Shared, 0);
         for (int i = 0; i < parameters.Count; i++)
         {
-            builder.AddField("p", parameters[i].Id, InputType.Double, SlotBank.Shared, 1 + i, parameters[i].Unit);
+            int own = Array.IndexOf(perLane, i);
+            builder.AddField(
+                "p", parameters[i].Id, InputType.Double, own < 0 ? SlotBank.Shared : SlotBank.Lane, own < 0 ? 1 + i : firstLaneSlot + own, parameters[i].Unit);
         }
     }
 }

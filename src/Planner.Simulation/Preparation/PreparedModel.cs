@@ -24,14 +24,15 @@ public sealed class PreparedModel
 
     private readonly PreparedParts parts;
     private readonly Lazy<StartColumns> startColumns;
-    private readonly ConcurrentDictionary<(double Mean, double Concentration), QuantileTable> betaTables = new();
+    private readonly ConcurrentDictionary<(double Mean, double Concentration), QuantileTable> betaTables;
     private readonly Dictionary<string, int> regionIndex;
     private readonly List<PreparedCriteriaSet> sets;
     private readonly (int Region, LaneExpression When)[][] overrides;
 
-    internal PreparedModel(PreparedParts parts)
+    internal PreparedModel(PreparedParts parts, ConcurrentDictionary<(double Mean, double Concentration), QuantileTable>? betaTables = null)
     {
         this.parts = parts;
+        this.betaTables = betaTables ?? new();
         Locality = parts.Locality;
         Pack = parts.Pack;
         regionIndex = parts.RegionIndex;
@@ -48,8 +49,9 @@ public sealed class PreparedModel
         PoorDistrictRemains = parts.PoorDistrictRemains;
         Shared = parts.Shared;
         Response = ResponsePlan.Of(CommuneIndicators, Components);
-        Slots = new CommuneSlots(CommuneIndicators.Count, Response.Mixes.Count);
-        DistrictSlotCount = DistrictSlots.Indicators + DistrictIndicators.Count;
+        LaneParameters = parts.LaneParameters;
+        Slots = new CommuneSlots(CommuneIndicators.Count, LaneParameters.Count, Response.Mixes.Count);
+        DistrictSlotCount = DistrictSlots.Indicators + DistrictIndicators.Count + LaneParameters.Count;
         LocalityHash = UnitHash.Of("locality:" + Locality.Id);
         DistrictHashes = Locality.Districts.Select(d => UnitHash.Of("district:" + d.Id)).ToArray();
         Communes = Locality.Tables[0].Communes
@@ -110,6 +112,9 @@ public sealed class PreparedModel
 
     internal int LocalityRegion { get; }
 
+    /// <summary>Indexes of the parameters that have a value of their own in every lane; none in an ordinary run.</summary>
+    internal IReadOnlyList<int> LaneParameters { get; }
+
     /// <summary>The new-rural set in force in the last year, whose criteria are recorded.</summary>
     internal PreparedCriteriaSet LastSet { get; }
 
@@ -132,9 +137,29 @@ public sealed class PreparedModel
         return parts is null ? null : new PreparedModel(parts);
     }
 
+    /// <summary>
+    /// The same locality and rules with some parameters held per lane, so that an <see cref="InputDesign"/> can move them replicate by replicate. Where it moves none, a run
+    /// gives the bytes of the ordinary model.
+    /// </summary>
+    /// <param name="parameters">Ids of the parameters, each once.</param>
+    /// <exception cref="ArgumentException">The rules have no such parameter.</exception>
+    public PreparedModel WithLaneParameters(IReadOnlyList<string> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        List<string> known = [.. Pack.Parameters.Select(p => p.Id)];
+        int[] indexes = [.. parameters.Select(id => known.IndexOf(id))];
+        if (indexes.Contains(-1) || indexes.Distinct().Count() < indexes.Length)
+        {
+            throw new ArgumentException($"'{string.Join(", ", parameters)}' are not parameters of the rules, each once", nameof(parameters));
+        }
+
+        // What compiled before compiles again: only where numbers lie has changed.
+        return new PreparedModel(PreparedParts.Build(Locality, Pack, new DiagnosticBag(), indexes)!, betaTables);
+    }
+
     /// <summary>The same with other components and households' coefficients, as a scenario's levers make them; units, draws, metrics and targets stay.</summary>
     internal PreparedModel With(IReadOnlyList<PreparedComponent> components, PovertyRules poverty) =>
-        new(parts with { Components = components, Pack = Pack with { Poverty = poverty } });
+        new(parts with { Components = components, Pack = Pack with { Poverty = poverty } }, betaTables);
 
     /// <summary>Where the parameters of a region and year begin in <see cref="Shared"/>.</summary>
     internal int SharedOffset(int region, int year) => (((year - Locality.StartYear) * regionIndex.Count) + region) * (1 + Pack.Parameters.Count);
@@ -190,9 +215,48 @@ public sealed class PreparedModel
             Span<int> offsets = block.SharedOffsets.AsSpan(c * width, width);
             offsets.Fill(own);
             block.CommonOffsets[c] = own;
+            FillLaneParameters(block, c, offsets);
             if (overrides[region].Length > 0)
             {
                 Override(block, c, year, offsets);
+                FillLaneParameters(block, c, offsets);
+            }
+        }
+
+        FillLaneParameters(block, SharedOffset(LocalityRegion, year));
+    }
+
+    /// <summary>A commune's parameters that differ by lane: the value in force, and what the design adds.</summary>
+    private void FillLaneParameters(BlockState block, int commune, ReadOnlySpan<int> offsets)
+    {
+        for (int i = 0; i < LaneParameters.Count; i++)
+        {
+            Span<double> column = block.Column(commune, Slots.Parameters + i);
+            ReadOnlySpan<double> shifts = block.ParameterShift(i);
+            for (int lane = 0; lane < column.Length; lane++)
+            {
+                column[lane] = Shared[offsets[lane] + 1 + LaneParameters[i]] + shifts[lane];
+            }
+        }
+    }
+
+    /// <summary>The same for districts, the locality and targets, whose parameters are those of the locality's region.</summary>
+    private void FillLaneParameters(BlockState block, int offset)
+    {
+        int ofDistrict = DistrictSlots.Indicators + DistrictIndicators.Count;
+        for (int i = 0; i < LaneParameters.Count; i++)
+        {
+            Span<double> column = block.MetricColumn((Metrics.Count * (Locality.EndYear - Locality.StartYear + 1)) + i);
+            ReadOnlySpan<double> shifts = block.ParameterShift(i);
+            for (int lane = 0; lane < column.Length; lane++)
+            {
+                column[lane] = Shared[offset + 1 + LaneParameters[i]] + shifts[lane];
+            }
+
+            column.CopyTo(block.LocalityColumn(LocalitySlots.Count + i));
+            for (int d = 0; d < Locality.Districts.Count; d++)
+            {
+                column.CopyTo(block.DistrictColumn(d, ofDistrict + i));
             }
         }
     }

@@ -41,10 +41,13 @@ internal sealed record PreparedParts
 
     public required double[] Shared { get; init; }
 
-    public static PreparedParts? Build(Locality locality, RulePack pack, DiagnosticBag diagnostics)
+    /// <summary>Indexes of the parameters that have a value of their own in every lane.</summary>
+    public required int[] LaneParameters { get; init; }
+
+    public static PreparedParts? Build(Locality locality, RulePack pack, DiagnosticBag diagnostics, int[]? perLane = null)
     {
         int before = diagnostics.Count;
-        var layouts = new PackLayouts(pack.Indicators, pack.Parameters, pack.Metrics, locality.StartYear, locality.EndYear);
+        var layouts = new PackLayouts(pack.Indicators, pack.Parameters, pack.Metrics, locality.StartYear, locality.EndYear, perLane);
         var build = new Compilation(diagnostics);
         Dictionary<string, int> regions = pack.Regions.Select((r, i) => (r, i)).ToDictionary(x => x.r, x => x.i, StringComparer.Ordinal);
         CheckLocality(locality, regions, diagnostics);
@@ -82,6 +85,7 @@ internal sealed record PreparedParts
             CommuneRemainsDifficult = remains,
             PoorDistrictRemains = poorRemains,
             Shared = SharedBank(pack, locality.StartYear, locality.EndYear),
+            LaneParameters = perLane ?? [],
         };
     }
 

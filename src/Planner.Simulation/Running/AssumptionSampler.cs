@@ -17,10 +17,12 @@ internal sealed class AssumptionSampler
     private readonly IQuantileFunction?[] byInput;
     private readonly bool[] drawn = new bool[UncertainInputs.Count];
     private readonly GaussianCopula? copula;
+    private readonly InputDesign? design;
 
-    public AssumptionSampler(PreparedModel model, Scenario scenario)
+    public AssumptionSampler(PreparedModel model, Scenario scenario, InputDesign? design = null)
         : this(scenario)
     {
+        this.design = design;
         foreach (UncertainAssumption assumption in scenario.Assumptions)
         {
             byInput[(int)assumption.Input] = Distribution(assumption.Distribution, model.BetaTable);
@@ -62,7 +64,11 @@ internal sealed class AssumptionSampler
     {
         for (int i = 0; i < UncertainInputs.Count; i++)
         {
-            if (copula is not null || drawn[i])
+            if (design is not null && design.Uniforms.TryGetValue((UncertainInput)i, out double[]? given))
+            {
+                design.Fill(given, draws.FirstReplicate, columns.Slice(i * width, width));
+            }
+            else if (copula is not null || drawn[i])
             {
                 draws.Uniform(Purposes.Assumption, Unit, 0, i, columns.Slice(i * width, width));
             }

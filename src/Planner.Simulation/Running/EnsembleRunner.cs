@@ -104,7 +104,7 @@ public static class EnsembleRunner
         model.CompileCriteria(options.Threads, cancel);
 
         // Made by the first worker: it may invert distributions for seconds, and whoever waits here must hear a cancellation meanwhile.
-        Lazy<YearCycle>[] cycles = runs.Select(r => new Lazy<YearCycle>(() => new YearCycle(r.Scenario.Model, r.Scenario, hooks.Clock))).ToArray();
+        Lazy<YearCycle>[] cycles = runs.Select(r => new Lazy<YearCycle>(() => new YearCycle(r.Scenario.Model, r.Scenario, hooks.Clock, r.Design))).ToArray();
         int done = 0;
         void Work()
         {
@@ -113,6 +113,9 @@ public static class EnsembleRunner
             // Levers may change how many columns a commune has: scenarios of one model share a block.
             Dictionary<PreparedModel, BlockState> blocks = runs.Select(r => r.Scenario.Model).Distinct()
                 .ToDictionary(m => m, m => new BlockState(m, new LaneDraws(options.Seed, tape), width));
+
+            // The tape holds the numbers of one seed: a run of another has none.
+            LaneDraws[] draws = runs.Select(r => r.Seed is { } own && own != options.Seed ? new LaneDraws(own) : blocks[r.Scenario.Model].Draws).ToArray();
             Outcomes[] parts = runs.Select(r => new Outcomes(r.Outcomes.Shape, new ReplicateRange(0, queue.Longest))).ToArray();
             bool warm = false;
             while (queue.Next() is { Count: > 0 } group)
@@ -131,7 +134,9 @@ public static class EnsembleRunner
                         long allocated = GC.GetAllocatedBytesForCurrentThread();
                         try
                         {
-                            RunBlock(model, cycles[i].Value, recorder, blocks[runs[i].Scenario.Model], first, lanes, parts[i], hooks.Clock, cancel);
+                            BlockState block = blocks[runs[i].Scenario.Model];
+                            block.Draws = draws[i];
+                            RunBlock(model, cycles[i].Value, recorder, block, first, lanes, parts[i], hooks.Clock, cancel);
                         }
                         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
                         {

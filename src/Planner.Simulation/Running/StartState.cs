@@ -19,12 +19,12 @@ namespace Planner.Simulation.Running;
 /// Fills a block with the start of the simulation: replicate r from table r mod T, uncertain inputs drawn once, households split into the
 /// model's classes.
 /// </summary>
-internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
+internal sealed class StartState(PreparedModel model, PreparedScenario scenario, InputDesign? design = null)
 {
     // Groups of lanes whose places fit on the stack.
     private const int CopiedTogether = 16;
 
-    private readonly AssumptionSampler sampler = new(model, scenario.Scenario);
+    private readonly AssumptionSampler sampler = new(model, scenario.Scenario, design);
 
     /// <summary>Starts a block.</summary>
     public void Fill(BlockState block, int firstReplicate)
@@ -37,6 +37,9 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
         Array.Clear(block.FirstYear);
         Array.Clear(block.CriterionPassed);
         sampler.Fill(block);
+        block.ScaleMoney(design is { Money.Count: > 0 });
+        Array.Clear(block.ParameterShifts);
+        design?.Apply(block);
         FillCommunes(block, firstReplicate, model.StartColumns, model.Locality.StartYear);
         for (int c = 0; c < model.Communes.Count; c++)
         {
@@ -124,6 +127,12 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
             return;
         }
 
+        if (design?.Tables is { } chosen)
+        {
+            CopyTables(columns, commune, state, width, copied, design, chosen, firstReplicate);
+            return;
+        }
+
         // Each group of lanes begins at its own place of a row.
         Span<int> places = stackalloc int[CopiedTogether];
         for (int from = 0; from < width; from += CopiedTogether * BlockState.LaneGroup)
@@ -135,6 +144,20 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario)
             }
 
             CopyGroups(columns.Row(commune, 0), columns.RowLength, state[from..], width, copied, places[..groups]);
+        }
+    }
+
+    /// <summary>Every lane from the table that a design gives it.</summary>
+    private static void CopyTables(StartColumns columns, int commune, Span<double> state, int width, int slots, InputDesign design, int[] chosen, int firstReplicate)
+    {
+        for (int slot = 0; slot < slots; slot++)
+        {
+            ReadOnlySpan<double> row = columns.Row(commune, slot);
+            Span<double> column = state.Slice(slot * width, width);
+            for (int lane = 0; lane < width; lane++)
+            {
+                column[lane] = row[chosen[design.RowOf(firstReplicate + lane, chosen.Length)]];
+            }
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class MoneyStage
             double? recorded = scenario.DisbursedBy(model.Components[k].Definition.Id, move);
             for (int lane = 0; lane < width; lane++)
             {
-                total[lane] = approved + carry[lane];
+                total[lane] = (approved * (block.MoneyFactors is { } factors ? factors[(k * width) + lane] : 1)) + carry[lane];
                 share[lane] = recorded is { } billion && total[lane] > 0 ? Math.Min(1, 1000 * billion / total[lane]) : share[lane] * move.SpentByDate;
             }
         }

@@ -79,7 +79,15 @@ internal sealed partial class MoneyStage : IStage
                 Shift(share, shift, odds);
             }
 
-            Spend(share, carry, available, approved, rule.CarryOver);
+            if (block.MoneyFactors is { } factors)
+            {
+                SpendScaled(share, carry, available, approved, factors.AsSpan(k * width, width), rule.CarryOver);
+            }
+            else
+            {
+                Spend(share, carry, available, approved, rule.CarryOver);
+            }
+
             Total(approvedTotal, lapsedTotal, required, share, carry, available, component.CounterpartRatio);
             if (scenario.Recovered(k) is > 0 and var recovered)
             {
@@ -129,6 +137,19 @@ internal sealed partial class MoneyStage : IStage
             spent.StoreUnsafe(ref spents, i);
             (over * (total - spent)).StoreUnsafe(ref carries, i);
             total.StoreUnsafe(ref shares, i);
+        }
+    }
+
+    /// <summary>The same with approved money times a factor by lane.</summary>
+    private static void SpendScaled(Span<double> share, Span<double> carry, Span<double> available, double approved, ReadOnlySpan<double> factor, double carryOver)
+    {
+        for (int lane = 0; lane < share.Length; lane++)
+        {
+            double total = (approved * factor[lane]) + carry[lane];
+            double spent = share[lane] * total;
+            available[lane] = spent;
+            carry[lane] = carryOver * (total - spent);
+            share[lane] = total;
         }
     }
 

@@ -29,11 +29,12 @@ internal sealed class YearCycle
     /// <param name="model">The model.</param>
     /// <param name="scenario">The scenario.</param>
     /// <param name="clock">Counts their time; null for none.</param>
-    public YearCycle(PreparedModel model, PreparedScenario scenario, StageClock? clock = null)
+    /// <param name="design">Inputs that are given, not drawn; null for none.</param>
+    public YearCycle(PreparedModel model, PreparedScenario scenario, StageClock? clock = null, InputDesign? design = null)
     {
         this.model = model;
         this.clock = clock;
-        start = new StartState(model, scenario);
+        start = new StartState(model, scenario, design);
         recorded = scenario.Recorded;
         recordedThrough = scenario.RecordedThrough;
         var criteria = new CriteriaStage(model);

@@ -16,6 +16,7 @@ internal sealed class BlockState
     private double[] room = [];
     private double[] totals = [];
     private byte[] truths = [];
+    private double[] moneyFactors = [];
 
     /// <summary>Columns for a block.</summary>
     /// <param name="model">The model.</param>
@@ -32,7 +33,8 @@ internal sealed class BlockState
         int components = model.Pack.Funding.Components.Count;
         Lanes = new double[communes * model.Slots.Count * width];
         Districts = new double[districts * model.DistrictSlotCount * width];
-        LocalityColumns = new double[LocalitySlots.Count * width];
+        LocalityColumns = new double[(LocalitySlots.Count + model.LaneParameters.Count) * width];
+        ParameterShifts = new double[model.LaneParameters.Count * width];
         SharedOffsets = new int[communes * width];
         CommonOffsets = new int[communes];
         Uncertain = new double[UncertainInputs.Count * width];
@@ -55,7 +57,7 @@ internal sealed class BlockState
         CriterionPassed = new bool[communes * model.LastSetCriteria.Count * width];
         FirstYear = new int[communes * 3 * width];
         Response = new ResponseColumns(model, width);
-        Metrics = new double[model.Metrics.Count * (model.Locality.EndYear - model.Locality.StartYear + 1) * width];
+        Metrics = new double[((model.Metrics.Count * (model.Locality.EndYear - model.Locality.StartYear + 1)) + model.LaneParameters.Count) * width];
         Scratch = new double[8][];
         for (int i = 0; i < Scratch.Length; i++)
         {
@@ -65,7 +67,8 @@ internal sealed class BlockState
 
     public PreparedModel Model { get; }
 
-    public LaneDraws Draws { get; }
+    /// <summary>Random numbers; a run of another seed over the same block brings its own.</summary>
+    public LaneDraws Draws { get; set; }
 
     /// <summary>Lanes of the block.</summary>
     public int Width { get; }
@@ -87,6 +90,12 @@ internal sealed class BlockState
 
     /// <summary>Uncertain inputs: <c>[input · width + lane]</c>.</summary>
     public double[] Uncertain { get; }
+
+    /// <summary>What a design adds to the parameters that differ by lane: <c>[parameter · width + lane]</c>.</summary>
+    public double[] ParameterShifts { get; }
+
+    /// <summary>Factors of a design on approved money: <c>[component · width + lane]</c>; null where money is as approved.</summary>
+    public double[]? MoneyFactors { get; private set; }
 
     /// <summary>This year's disaster severity 0..1: <c>[commune · width + lane]</c>.</summary>
     public double[] DisasterSeverity { get; }
@@ -176,6 +185,24 @@ internal sealed class BlockState
         return totals.AsSpan(0, length);
     }
 
+    /// <summary>Whether a design has factors on approved money; they are 1 until it sets them.</summary>
+    public void ScaleMoney(bool scaled)
+    {
+        if (!scaled)
+        {
+            MoneyFactors = null;
+            return;
+        }
+
+        if (moneyFactors.Length == 0)
+        {
+            moneyFactors = new double[Available.Length];
+        }
+
+        Array.Fill(moneyFactors, 1);
+        MoneyFactors = moneyFactors;
+    }
+
     /// <summary>Room for truths, like <see cref="Room"/>.</summary>
     public Span<byte> TruthRoom(int length)
     {
@@ -204,6 +231,9 @@ internal sealed class BlockState
 
     /// <summary>An uncertain input's column.</summary>
     public ReadOnlySpan<double> Input(Localities.Scenarios.UncertainInput input) => Uncertain.AsSpan((int)input * Width, Width);
+
+    /// <summary>What a design adds to a parameter that differs by lane.</summary>
+    public Span<double> ParameterShift(int parameter) => ParameterShifts.AsSpan(parameter * Width, Width);
 
     /// <summary>A metric's column; slot = years since the start · metrics + metric.</summary>
     public Span<double> MetricColumn(int slot) => Metrics.AsSpan(slot * Width, Width);

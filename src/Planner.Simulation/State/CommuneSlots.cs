@@ -43,10 +43,12 @@ internal sealed class CommuneSlots
     public static readonly int CriteriaMetBefore = Slot("criteriaMetBefore");
     public static readonly int Urban = Slot("urban");
 
-    public CommuneSlots(int indicators, int mixes)
+    public CommuneSlots(int indicators, int laneParameters, int mixes)
     {
         Indicators = InputFields.Commune.Count;
         int next = Indicators + indicators;
+        Parameters = next;
+        next += laneParameters;
         PendingExponent = next;
         next += mixes;
         PoorMobile = next++;
@@ -65,6 +67,9 @@ internal sealed class CommuneSlots
 
     /// <summary>First indicator.</summary>
     public int Indicators { get; }
+
+    /// <summary>First of the parameters that have a value of their own in every lane; none in an ordinary run.</summary>
+    public int Parameters { get; }
 
     /// <summary>First of the exponents that late or lagged money adds to next year's response, one per funding mix.</summary>
     public int PendingExponent { get; }

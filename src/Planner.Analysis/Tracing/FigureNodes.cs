@@ -35,7 +35,7 @@ internal static class FigureNodes
             "funding/responses.json" => Response(first, second, path, third, pack),
             "funding/disbursement.json" => first == "disbursement" ? ["kind:" + (second == "capital" ? MoneyKind.Capital : MoneyKind.Recurrent)] : first == "priceGrowth" ? ["prices"] : ["debt"],
             "targets/metrics.json" => ["metric:" + second],
-            "targets/likelihood.json" or "targets/relations.json" or "targets/levers.json" => [],
+            "targets/likelihood.json" or "targets/relations.json" or "targets/levers.json" or "targets/sensitivity.json" => [],
             "locality.json" => OfLocality(first, second, locality),
             "synthesis.json" => first == "indicators" && second.Length > 0 ? ["indicator:" + second] : ["start"],
             _ when file.StartsWith("criteria/", StringComparison.Ordinal) => [file.StartsWith("criteria/district", StringComparison.Ordinal) ? "districts" : "criteria"],

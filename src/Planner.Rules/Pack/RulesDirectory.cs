@@ -16,7 +16,7 @@ public static partial class RulesDirectory
     internal const string TargetsFolder = "targets";
 
     // Files of the targets folder that are no locality's targets.
-    private static readonly string[] SharedTargetFiles = ["metrics.json", "likelihood.json", RelationsReader.FileName, LeversReader.FileName];
+    private static readonly string[] SharedTargetFiles = ["metrics.json", "likelihood.json", RelationsReader.FileName, LeversReader.FileName, SensitivityReader.FileName];
 
     /// <summary>Whether a folder is one of rule files.</summary>
     /// <param name="folder">The folder.</param>
@@ -57,6 +57,7 @@ public static partial class RulesDirectory
             // What is doubtful is sought when nothing is wrong, so that a fault does not bring a train of warnings.
             _ = TargetCompanions.Relations(folder, pack.Metrics, diagnostics);
             _ = TargetCompanions.Levers(folder, diagnostics);
+            _ = TargetCompanions.Sensitivity(folder, pack, diagnostics);
             RuleLint.Check(pack, [.. packs.SelectMany(p => p.Targets)], Math.Min(years.Min(), firstYear ?? int.MaxValue), years.Max(), diagnostics, used);
         }
 

@@ -5,7 +5,7 @@ using Planner.Rules.Pack.Loading;
 namespace Planner.Rules.Pack;
 
 /// <summary>
-/// What stands beside the targets of all localities: relations between metrics, and the levers of the resolutions. No run reads them; a folder may have neither.
+/// What stands beside the targets of all localities: relations between metrics, the levers of the resolutions, and how far thresholds and levers are moved to see what targets depend on. No run reads them; a folder may have none of them.
 /// </summary>
 public static class TargetCompanions
 {
@@ -29,6 +29,14 @@ public static class TargetCompanions
     /// <returns>The levers of all localities; none where there is no such file.</returns>
     public static IReadOnlyList<LeverDefinition> Levers(string folder, DiagnosticBag diagnostics) =>
         Source(folder, LeversReader.FileName, diagnostics) is { } source ? LeversReader.Read(source) : [];
+
+    /// <summary>Reads <c>targets/sensitivity.json</c>.</summary>
+    /// <param name="folder">The rules folder.</param>
+    /// <param name="pack">The rules whose parameters and programmes may be named; null where names are not to be checked.</param>
+    /// <param name="diagnostics">Receives every fault: PLN0854, PLN0855, and those of reading JSON.</param>
+    /// <returns>The ranges; none where there is no such file.</returns>
+    public static SensitivityRanges Sensitivity(string folder, RulePack? pack, DiagnosticBag diagnostics) =>
+        Source(folder, SensitivityReader.FileName, diagnostics) is { } source ? SensitivityReader.Read(source, pack) : new SensitivityRanges([], []);
 
     private static PackSource? Source(string folder, string file, DiagnosticBag diagnostics)
     {

@@ -14,6 +14,7 @@ internal static class TargetSchemas
         new("likelihood", new LocalizedText("từ chỉ khả năng", "likelihood words"), ["rules/targets/likelihood.json"], Likelihood()),
         new("relations", new LocalizedText("quan hệ giữa các chỉ số", "relations between metrics"), ["rules/targets/relations.json"], Relations()),
         new("levers", new LocalizedText("giải pháp của nghị quyết", "levers of the resolutions"), ["rules/targets/levers.json"], Levers()),
+        new("sensitivity", new LocalizedText("khoảng xét độ nhạy", "ranges of sensitivity"), ["rules/targets/sensitivity.json"], Sensitivity()),
     ];
 
     private static SchemaNode Metrics(ExpressionNames expressions)
@@ -93,6 +94,32 @@ internal static class TargetSchemas
             Must("bounds", SchemaNode.List(bound).Says("Chỉ số của mỗi đơn vị nằm trong khoảng nào.", "Between what values metrics of a unit lie.")),
             Must("quantities", SchemaNode.List(quantity).Says("Đại lượng mà không chỉ số nào đo.", "Quantities that no metric measures.")),
             Must("relations", SchemaNode.List(relation).Says("Điều luôn đúng giữa các chỉ số.", "What always holds between metrics.")));
+    }
+
+    private static SchemaNode Sensitivity()
+    {
+        SchemaNode threshold = SchemaNode.Object([
+            Must("parameter", SchemaNode.Filled().Says("Mã tham số trong parameters.json.", "Id of a parameter of parameters.json.")),
+            Must("below", SchemaNode.Number(0).Says("Hạ xuống nhiều nhất bao nhiêu, theo đơn vị của tham số.", "How far below its value in force, in its unit.")),
+            Must("above", SchemaNode.Number(0).Says("Nâng lên nhiều nhất bao nhiêu.", "How far above.")),
+            .. SourceMembers,
+        ]).Sourced();
+        SchemaNode lever = SchemaNode.Object([
+            Must("id", Identifier.Says("Tên dùng trong --vary.", "Its name in --vary.")),
+            Must("title", Title),
+            Must("acts", SchemaNode.Choice(
+                ("money", "Hệ số nhân vốn được giao.", "Factor on approved money."),
+                ("disbursement", "Độ dịch logit của tỷ lệ giải ngân.", "Shift of the logit of disbursement."),
+                ("unitCost", "Hệ số nhân đơn giá công trình.", "Factor on unit costs of works.")).Says("Tác động vào đâu.", "On what it acts.")),
+            May("on", SchemaNode.List(SchemaNode.Text()).Says("Với money: chương trình hoặc hợp phần nào.", "For money: ids of programmes or components.")),
+            Must("low", SchemaNode.Number().Says("Mức thấp.", "Low end.")),
+            Must("high", SchemaNode.Number().Says("Mức cao.", "High end.")),
+            .. SourceMembers,
+        ]).Sourced();
+        return SchemaNode.Object(
+            Schema,
+            Must("thresholds", SchemaNode.List(threshold).Says("Ngưỡng của bộ tiêu chí được dịch chuyển.", "Thresholds that are moved.")),
+            Must("levers", SchemaNode.List(lever).Says("Giải pháp được dịch chuyển.", "Levers that are moved.")));
     }
 
     private static SchemaNode Levers()

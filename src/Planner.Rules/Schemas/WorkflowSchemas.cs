@@ -21,7 +21,7 @@ internal static class WorkflowSchemas
         new(
             "targets",
             new LocalizedText("mục tiêu của một địa phương", "targets of one locality"),
-            ["rules/targets/*.json", "!rules/targets/metrics.json", "!rules/targets/likelihood.json", "!rules/targets/relations.json", "!rules/targets/levers.json", "!*.tests.json", "!*.draft.json"],
+            ["rules/targets/*.json", "!rules/targets/metrics.json", "!rules/targets/likelihood.json", "!rules/targets/relations.json", "!rules/targets/levers.json", "!rules/targets/sensitivity.json", "!*.tests.json", "!*.draft.json"],
             Workflow(Target(names, expressions))),
     ];
 

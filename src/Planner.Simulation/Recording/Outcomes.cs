@@ -50,6 +50,14 @@ public sealed class Outcomes
     /// <summary>Thousand VND, summed over replicates, as <see cref="OutcomeShape.SpendingCells"/> lays them out.</summary>
     internal long[] Spending { get; }
 
+    /// <summary>A target's value (left side of its rule) by replicate, the first of <see cref="Range"/> first; what is not yet added is 0.</summary>
+    /// <param name="target">Index into the pack's targets.</param>
+    public ReadOnlySpan<double> TargetValue(int target) => Columns[(Shape.Metrics * Shape.Years) + target].AsSpan(0, Range.Count);
+
+    /// <summary>Whether a target was met, by replicate.</summary>
+    /// <param name="target">Index into the pack's targets.</param>
+    public ReadOnlySpan<bool> IsTargetMet(int target) => TargetMet[target].AsSpan(0, Range.Count);
+
     /// <summary>Takes over the outcomes of some of these replicates: columns at their own index, histograms and sums added.</summary>
     /// <param name="part">Outcomes of a range inside this one, of the same shape; all of that range is taken as filled.</param>
     /// <exception cref="ArgumentException">The shape differs, the range lies outside, or a replicate of it was added before.</exception>

@@ -60,7 +60,7 @@ public sealed class SchemaAgreementTests : IDisposable
             "indicators" or "parameters" or "sets" => $"criteria/{name}.json",
             "lines" or "flows" or "income" or "shocks" => $"poverty/{name}.json",
             "recognition" or "areas" => $"status/{name}.json",
-            "metrics" or "likelihood" or "targets" or "relations" or "levers" => $"targets/{name}.json",
+            "metrics" or "likelihood" or "targets" or "relations" or "levers" or "sensitivity" => $"targets/{name}.json",
             "workflow" or "tests" => $"{name}.json",
             _ => $"funding/{name}.json",
         };
@@ -88,6 +88,7 @@ public sealed class SchemaAgreementTests : IDisposable
             case "metrics": MetricsReader.Read(source); break;
             case "relations": RelationsReader.Read(source, null); break;
             case "levers": LeversReader.Read(source); break;
+            case "sensitivity": SensitivityReader.Read(source, null); break;
             case "likelihood": LikelihoodReader.Read(source); break;
             case "workflow": WorkflowFile.Read(file, source); break;
             case "targets": TargetsReader.Read(source, [name + ".json"]); break;

@@ -27,6 +27,19 @@ internal sealed class CrossingSearch
         known[0] = probability;
     }
 
+    /// <summary>
+    /// Estimates between which a wanted probability cannot be told from the true one: w ± k √(w(1 − w)/n), the score test whose inverse is Wilson's interval. Where the estimates along a factor cross these ends
+    /// are the ends of the interval of its break-even value.
+    /// </summary>
+    /// <param name="wanted">The wanted probability w, 0..1 exclusive.</param>
+    /// <param name="effective">Effective number of replicates n; &gt; 0.</param>
+    /// <param name="critical">Critical value k; &gt; 0.</param>
+    public static (double Low, double High) Ends(double wanted, double effective, double critical)
+    {
+        double half = critical * Math.Sqrt(wanted * (1 - wanted) / effective);
+        return (wanted - half, wanted + half);
+    }
+
     /// <summary>Probability at the end, NaN before it is known.</summary>
     public double AtEnd => known.TryGetValue(1, out double p) ? p : double.NaN;
 

@@ -40,7 +40,7 @@ internal sealed class DesignRunner
 
         // Room for as many replicates at once as the outcomes of all runs may take, at least a block for each worker.
         long bytesEach = (shape.Bytes(1024) - shape.Bytes(0)) / 1024;
-        int slice = (int)Math.Clamp(MostBytes / (bytesEach * Math.Max(1, designs.Count)), 64L * threads, range.Count);
+        int slice = (int)Math.Min(range.Count, Math.Max(64L * threads, MostBytes / (bytesEach * Math.Max(1, designs.Count))));
         for (int first = range.First; first < range.End; first += slice)
         {
             var part = new ReplicateRange(first, Math.Min(slice, range.End - first));

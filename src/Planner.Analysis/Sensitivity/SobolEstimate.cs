@@ -36,6 +36,13 @@ public sealed class SobolEstimate
     /// <summary>1 − Σ first-order indices: share that only several factors together explain.</summary>
     public EstimatedShare Interactions { get; }
 
+    /// <summary>Indices that are known already.</summary>
+    /// <param name="variance">Variance of the output.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="indexes">Indices of each factor.</param>
+    /// <param name="interactions">Share of the interactions.</param>
+    public static SobolEstimate OfIndexes(double variance, int rows, IReadOnlyList<SobolIndex> indexes, EstimatedShare interactions) => new(variance, rows, indexes, interactions);
+
     /// <summary>Estimates the indices.</summary>
     /// <param name="a">Output on rows A.</param>
     /// <param name="b">Output on rows B.</param>

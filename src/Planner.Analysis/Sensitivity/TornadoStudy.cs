@@ -165,7 +165,7 @@ public sealed class TornadoStudy
             }
 
             ProportionInterval now = ProportionInterval.Of(plain!.Met[t], clustering);
-            (double low, double high) = ProportionInterval.Wilson(wanted, now.Replicates / now.Design.Ratio, now.Design.CriticalValue);
+            (double low, double high) = CrossingSearch.Ends(wanted, now.Replicates / now.Design.Ratio, now.Design.CriticalValue);
             TornadoRow[] known = [.. Of(t).Rows.Where(r => r.Factor.IsChoice)];
             foreach (TornadoRow row in known.Where(r => r.Factor.Kind == FactorKind.Lever).Take(Sought).Concat(known.Where(r => r.Factor.Kind == FactorKind.Threshold).Take(Sought)))
             {
@@ -209,16 +209,22 @@ public sealed class TornadoStudy
         }
     }
 
-    /// <summary>How far to look, in the direction that helps, or where the target is already as likely as wanted, in the one that hurts; null where neither end does anything.</summary>
+    /// <summary>
+    /// How far to look, in the direction that helps, or where the target is already as likely as wanted, in the one that hurts; null where no effect can be told from none, as chance would then
+    /// choose the direction.
+    /// </summary>
     private static double? EndOf(TornadoRow row, Requirement requirement, bool reached)
     {
-        double rise = (row.High?.Estimate ?? 0) - (row.Low?.Estimate ?? 0);
-        if (rise == 0)
+        bool toldByValue = requirement.Upwards is not null && (row.ValueLow is { Distinguishable: true } || row.ValueHigh is { Distinguishable: true });
+        if (!row.Distinguishable && !toldByValue)
         {
-            rise = ((row.ValueHigh?.Estimate ?? 0) - (row.ValueLow?.Estimate ?? 0)) * (requirement.Upwards == false ? -1 : 1);
+            return null;
         }
 
-        if (rise == 0 || requirement.Upwards is null)
+        double rise = row.Distinguishable
+            ? (row.High?.Estimate ?? 0) - (row.Low?.Estimate ?? 0)
+            : ((row.ValueHigh?.Estimate ?? 0) - (row.ValueLow?.Estimate ?? 0)) * (requirement.Upwards == false ? -1 : 1);
+        if (rise == 0)
         {
             return null;
         }
@@ -242,7 +248,7 @@ public sealed class TornadoStudy
         }
 
         ProportionInterval now = ProportionInterval.Of(plain!.Met[t], clustering);
-        (double low, double high) = ProportionInterval.Wilson(wanted, now.Replicates / now.Design.Ratio, now.Design.CriticalValue);
+        (double low, double high) = CrossingSearch.Ends(wanted, now.Replicates / now.Design.Ratio, now.Design.CriticalValue);
         double? a = search.Crossing(low), b = search.Crossing(high);
         return new BreakEven(
             factor, now.Estimate >= wanted, end, search.Crossing(wanted), a is { } x && b is { } y ? Math.Min(x, y) : null, a is { } v && b is { } w ? Math.Max(v, w) : null, search.AtEnd);

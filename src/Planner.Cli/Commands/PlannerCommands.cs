@@ -20,6 +20,7 @@ internal static class PlannerCommands
             FeasibilityCommand.Spec,
             ObstacleCommands.Bottlenecks,
             ObstacleCommands.Paths,
+            SensitivityCommand.Spec,
             ImpactCommand.Spec,
             DiscoverCommand.Spec,
             ReportCommands.Report,

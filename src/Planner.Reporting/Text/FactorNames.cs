@@ -22,11 +22,18 @@ internal sealed class FactorNames(Language language)
         FactorKind.Table => messages.Say("sensitivity.tables"),
         FactorKind.Threshold => factor.Parameter!.Title.In(language),
         FactorKind.Lever => factor.Lever!.Title.In(language),
-        _ => string.Join(" + ", factor.Inputs.Select(i => messages.Say("input." + i))),
+        _ => string.Join(" + ", factor.Inputs.Select(Name)),
     };
 
     /// <summary>The name of a kind.</summary>
-    public string Kind(FactorKind kind) => messages.Say("sensitivity.kind." + kind);
+    public string Kind(FactorKind kind) => messages.Say(kind switch
+    {
+        FactorKind.Assumption => "sensitivity.kind.Assumption",
+        FactorKind.Threshold => "sensitivity.kind.Threshold",
+        FactorKind.Lever => "sensitivity.kind.Lever",
+        FactorKind.Chance => "sensitivity.kind.Chance",
+        _ => "sensitivity.kind.Table",
+    });
 
     /// <summary>A value of the factor.</summary>
     public string Value(SensitivityFactor factor, double value) => factor.Kind switch
@@ -50,6 +57,24 @@ internal sealed class FactorNames(Language language)
     public string Becomes(SensitivityFactor factor, double value) => factor.Kind == FactorKind.Lever && factor.Lever!.Acts != LeverAction.Disbursement
         ? messages.Say(value >= 1 ? "sensitivity.more" : "sensitivity.less", ("what", Name(factor)), ("percent", numbers.Fixed(100 * Math.Abs(value - 1), 0)))
         : messages.Say("sensitivity.becomes", ("what", Name(factor)), ("now", Bare(factor, factor.Now)), ("then", Value(factor, value)));
+
+    private string Name(UncertainInput input) => messages.Say(input switch
+    {
+        UncertainInput.ExitFactor => "input.ExitFactor",
+        UncertainInput.EntryFactor => "input.EntryFactor",
+        UncertainInput.FallBackFactor => "input.FallBackFactor",
+        UncertainInput.HardShareFactor => "input.HardShareFactor",
+        UncertainInput.IncomeGrowthShift => "input.IncomeGrowthShift",
+        UncertainInput.UnitCostFactor => "input.UnitCostFactor",
+        UncertainInput.TrendFactor => "input.TrendFactor",
+        UncertainInput.CampaignFactor => "input.CampaignFactor",
+        UncertainInput.EffectFactor => "input.EffectFactor",
+        UncertainInput.DisbursementShift => "input.DisbursementShift",
+        UncertainInput.DossierShift => "input.DossierShift",
+        UncertainInput.LineChangeFactor => "input.LineChangeFactor",
+        UncertainInput.DistrictSpreadFactor => "input.DistrictSpreadFactor",
+        _ => throw new ArgumentOutOfRangeException(nameof(input), input, "this input has no name yet"),
+    });
 
     /// <summary>A value whose unit the one after it names.</summary>
     private string Bare(SensitivityFactor factor, double value) => factor switch

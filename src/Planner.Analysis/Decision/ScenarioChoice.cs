@@ -1,7 +1,9 @@
 using Planner.Analysis.Comparison;
+using Planner.Analysis.Information;
 using Planner.Analysis.Intervals;
 using Planner.Localities.Units;
 using Planner.Simulation.Recording;
+using Planner.Simulation.Running;
 
 namespace Planner.Analysis.Decision;
 
@@ -20,6 +22,9 @@ public sealed record ScenarioChoice(
     IReadOnlyList<ScenarioValue> Values,
     IReadOnlyList<DistrictEvenness> Evenness)
 {
+    /// <summary>What knowing the uncertain inputs before the choice is worth; null where it cannot be told: one scenario, nothing uncertain, too few replicates.</summary>
+    public InformationReview? Information { get; init; }
+
     /// <summary>The scenario with the least mean regret, which is the one with the best mean; the first of equals.</summary>
     public ScenarioRegret LeastRegret => Regrets.MinBy(r => r.Regret.Estimate)!;
 
@@ -41,12 +46,20 @@ public sealed record ScenarioChoice(
         int[] defined = [.. Enumerable.Range(0, comparison.Replicates).Where(r => values.All(v => double.IsFinite(v.Values[r])))];
         IReadOnlyList<ScenarioRegret> regrets = [];
         IReadOnlyList<StochasticDominance> dominances = [];
+        InformationReview? information = null;
         if (defined.Length > 0)
         {
             Clustering tables = Clustering.Of(defined.Select(comparison.Reference.Ensemble.TableOf));
             (string Scenario, double[] Values)[] kept = [.. values.Select(v => (v.Scenario, defined.Select(r => v.Values[r]).ToArray()))];
             regrets = ScenarioRegret.Of(kept, tables, comparison.ComputedLevel);
             dominances = [.. kept.SelectMany(a => kept.Where(b => b.Scenario != a.Scenario).Select(b => StochasticDominance.Of(a, b))).Where(d => d.First || d.Second)];
+            Ensemble run = comparison.Reference.Ensemble;
+            var scores = InputScores.Of(run.Scenario, run.Seed, run.Replicates);
+            information = InformationReview.Of(
+                kept,
+                [.. scores.Inputs.Select(i => (i, Column: scores.Of(i).ToArray())).Select(i => (i.i, defined.Select(r => i.Column[r]).ToArray()))],
+                tables,
+                comparison.ComputedLevel);
         }
 
         return new ScenarioChoice(
@@ -55,6 +68,9 @@ public sealed record ScenarioChoice(
             dearer,
             dominances,
             [.. comparison.Scenarios.Skip(1).Select(s => ScenarioValue.Of(comparison, s.Ensemble))],
-            [.. comparison.Scenarios.Select(s => DistrictEvenness.Of(s.Ensemble))]);
+            [.. comparison.Scenarios.Select(s => DistrictEvenness.Of(s.Ensemble))])
+        {
+            Information = information,
+        };
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Decision;
+using Planner.Analysis.Information;
 using Planner.Analysis.Intervals;
+using Planner.Localities.Scenarios;
 
 namespace Planner.Reporting.Documents;
 
@@ -38,6 +40,7 @@ internal static class DecisionDocument
         }
 
         writer.WriteEndArray();
+        Information(writer, choice.Information);
         writer.WriteStartArray("costs");
         foreach (ScenarioValue v in choice.Values)
         {
@@ -70,6 +73,45 @@ internal static class DecisionDocument
             }
 
             writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Information(Utf8JsonWriter writer, InformationReview? review)
+    {
+        if (review is null)
+        {
+            writer.WriteNull("information");
+            return;
+        }
+
+        writer.WriteStartObject("information");
+        writer.WriteString("choice", review.Choice);
+        Interval(writer, "everything", review.Everything);
+        writer.WriteStartArray("inputs");
+        foreach (InformationValue value in review.Inputs.Append(review.Together))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("input", value.Input is { } input ? UncertainInputNames.Of(input) : "all");
+            writer.WriteNumber("value", value.Value.Estimate);
+            writer.WriteNumber("low", value.Low);
+            writer.WriteNumber("high", value.High);
+            writer.WriteNumber("ceiling", value.Ceiling);
+            writer.WriteNumber("changed", value.Changed);
+            writer.WriteString("instead", value.Instead);
+            writer.WritePropertyName("whenHigher");
+            if (value.WhenHigher is { } higher)
+            {
+                writer.WriteBooleanValue(higher);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+
             writer.WriteEndObject();
         }
 

@@ -74,6 +74,11 @@ public sealed class DecisionText
                     "decision.dominated",
                     ("by", Title(comparison, g.Key)),
                     ("scenarios", string.Join(", ", g.Select(x => "“" + Title(comparison, x.Scenario) + "”")))))))));
+        if (choice.Information is { } information)
+        {
+            lines.AddRange(new InformationText(language).Sentences(information, choice, comparison));
+        }
+
         if (choice.Dearer.Count > 0)
         {
             lines.Add(messages.Say("decision.dearer", ("scenarios", string.Join(", ", choice.Dearer.Select(id => "“" + Title(comparison, id) + "”")))));
@@ -122,6 +127,11 @@ public sealed class DecisionText
                 comparison));
         }
 
+        if (choice.Information is { } information)
+        {
+            panels.Add(new InformationText(language).Panel(information, choice, comparison));
+        }
+
         panels.Add(Panel(
             messages.Say("decision.even.title"),
             ["decision.column.scenario", "decision.column.certifiedGini", "decision.column.moneyGini", "decision.column.leastCertified", "decision.column.mostCertified"],
@@ -154,7 +164,7 @@ public sealed class DecisionText
         ? comparison.Pack.Targets[target].Id + " " + comparison.Pack.Targets[target].Title.In(language)
         : messages.Say("decision.objective.targets");
 
-    private static int Decimals(ScenarioChoice choice, EnsembleComparison comparison) =>
+    internal static int Decimals(ScenarioChoice choice, EnsembleComparison comparison) =>
         choice.Objective.Target is { } target && comparison.Pack.Targets[target].Unit is not ("communes" or "households" or "villages") ? 2 : 1;
 
     private string Title(EnsembleComparison comparison, string scenario) =>

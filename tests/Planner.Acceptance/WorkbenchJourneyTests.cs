@@ -151,6 +151,18 @@ public sealed class WorkbenchJourneyTests : IDisposable
     }
 
     [TmuxFact]
+    public void Killed_WithItsTerminal_EndsAndLeavesNoHalfWrittenFile()
+    {
+        Remember("Planner");
+        Open("LC_ALL=en_US.UTF-8", "", 80, 24);
+        Wait("Differs from", "Stands on", "1. Under");
+        int process = int.Parse(File.ReadAllText(Path.Combine(folder, "pid")), System.Globalization.CultureInfo.InvariantCulture);
+        Tmux("kill-server");
+        Assert.True(SpinWait.SpinUntil(() => !Directory.Exists($"/proc/{process}"), Patience), "the process lives on without its terminal");
+        Assert.Empty(Directory.EnumerateFiles(copy.Folder, "*.tmp", SearchOption.AllDirectories));
+    }
+
+    [TmuxFact]
     public void Ascii_AndDumbTerminal_ShowNoOtherCharacter()
     {
         Remember("Planner");
@@ -197,16 +209,16 @@ public sealed class WorkbenchJourneyTests : IDisposable
 
     private void Keys(params string[] keys) => Tmux(["send-keys", "-t", "w", .. keys]);
 
-    private string Wait(string text)
+    private string Wait(params string[] any)
     {
         string shown = "";
         Assert.True(SpinWait.SpinUntil(
             () =>
             {
                 Thread.Sleep(50);
-                return (shown = Tmux("capture-pane", "-p", "-t", "w")).Contains(text, StringComparison.Ordinal);
+                return (shown = Tmux("capture-pane", "-p", "-t", "w")).Length > 0 && any.Any(text => shown.Contains(text, StringComparison.Ordinal));
             },
-            Patience), $"waited for '{text}', saw:\n{shown}");
+            Patience), $"waited for '{string.Join("' or '", any)}', saw:\n{shown}");
         return shown;
     }
 

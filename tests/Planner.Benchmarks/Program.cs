@@ -42,6 +42,11 @@ if (args is ["load", ..])
     return LoadTimings.Print(Number(1, 10_000));
 }
 
+if (args is ["workbench", string shown, ..])
+{
+    return WorkbenchTimings.Print(shown, Number(2, 200), Number(3, 60));
+}
+
 int Number(int place, int otherwise) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
 
 BenchmarkSwitcher.FromAssembly(typeof(StageTimings).Assembly).Run(args);

@@ -32,6 +32,7 @@ namespace Planner.Workbench.Sessions;
 internal sealed class WorkbenchEngine : IDisposable
 {
     private const int PreviewReplicates = 1000;
+    private const int QuickReplicates = 400;
     private const double ShareShown = 0.01;
 
     private readonly string folder;
@@ -84,7 +85,11 @@ internal sealed class WorkbenchEngine : IDisposable
                 picked = all;
             }
 
-            runs.Add(token => RunScenarios(all, token));
+            runs.Add(token =>
+            {
+                QuickLook(token);
+                RunScenarios(all, token);
+            });
             files.Add(_ => post(new WorkbenchMessage.RulesRead(RuleBoards.Of(now.Model.Pack, [], [], withTests: true))));
         }
     });
@@ -286,6 +291,20 @@ internal sealed class WorkbenchEngine : IDisposable
     }
 
     private RunOptions Options(ComparisonInputs read) => new(read.Reference.Replicates, read.Reference.Seed, threads);
+
+    // Where nothing is kept of the reference, a first conclusion from few replicates: it says itself how many, and how sure it is.
+    private void QuickLook(CancellationToken cancel)
+    {
+        ComparisonInputs read = inputs!;
+        RunOptions options = Options(read);
+        if (options.Replicates <= 2 * QuickReplicates || StateOf(read.Reference.Id, read.Identities(options)[0], []) == RunState.Fresh)
+        {
+            return;
+        }
+
+        ComparisonInputs one = read with { Scenarios = [read.Scenarios[0]] };
+        post(new WorkbenchMessage.Compared(BoardBuilder.Of(ComparisonRun.Of(one, options with { Replicates = QuickReplicates }, null, cancel))));
+    }
 
     private void RunScenarios(IReadOnlyList<string> ids, CancellationToken cancel)
     {

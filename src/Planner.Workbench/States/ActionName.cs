@@ -105,6 +105,9 @@ internal enum ActionName
     /// <summary>The view before.</summary>
     PreviousView,
 
+    /// <summary>Fans side by side, or one over the reference.</summary>
+    SideBySide,
+
     /// <summary>Sort by the next column.</summary>
     Sort,
 

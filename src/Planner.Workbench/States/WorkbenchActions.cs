@@ -92,6 +92,10 @@ internal static class WorkbenchActions
         yield return Act(ActionName.NextView, "v", On('v'), WorkbenchScreen.Compare, 3, NeedsBoard, s => Inside(s) with { View = s.Place.Inside ? Turn(s.View, 1) : s.View });
         yield return Act(ActionName.PreviousView, "V", On('V'), WorkbenchScreen.Compare, 0, NeedsBoard, s => Inside(s) with { View = s.Place.Inside ? Turn(s.View, -1) : s.View });
 
+        yield return Act(
+            ActionName.SideBySide, "m", On('m'), WorkbenchScreen.Compare, 0, s => s.Board is null ? Wording.WhyNoResults : s.Place.Inside && s.View == QuantityView.Fan ? null : Wording.WhyNoFan,
+            s => s with { SideBySide = !s.SideBySide });
+
         // Communes.
         const WorkbenchScreen Communes = WorkbenchScreen.Communes;
         yield return Act(ActionName.Sort, "s", On('s'), Communes, 4, NeedsBoard, s => s.At(s.Place with { Sort = (s.Place.Sort + 1) % (WorkbenchLists.CommuneColumns + 1), Row = 0 }));

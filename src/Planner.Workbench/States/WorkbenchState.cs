@@ -61,6 +61,9 @@ internal sealed record WorkbenchState
     /// <summary>How one quantity is looked at.</summary>
     public QuantityView View { get; init; }
 
+    /// <summary>Whether fans stand side by side, one a scenario, instead of one over the reference.</summary>
+    public bool SideBySide { get; init; }
+
     /// <summary>The district whose communes are shown; −1 for all.</summary>
     public int District { get; init; } = -1;
 

@@ -11,7 +11,9 @@ namespace Planner.Workbench.Views;
 /// <summary>Criteria × districts: the share of communes each criterion holds back at the end, the worst first.</summary>
 internal static class CriteriaView
 {
-    private const int Column = 6;
+    private const int LeastColumn = 6;
+    private const int WidestColumn = 18;
+    private const int TitleWanted = 60;
     private const int AllColumn = 7;
     private const int LeastTitle = 20;
     private const int DetailRows = 4;
@@ -36,16 +38,16 @@ internal static class CriteriaView
         int y = WorkbenchView.Heading(
             frame, state, area, book.Format(state.Language, Wording.CriteriaTitle, ensemble.Years[^1]), $"{state.Scenario + 1} {board.Scenarios[state.Scenario].Title.In(state.Language)}");
         int districts = rows[0].Districts.Count;
-        int columns = Math.Clamp((area.Width - LeastTitle - AllColumn - 2) / Column, 1, districts);
+        int column = Math.Clamp((area.Width - TitleWanted) / Math.Max(1, districts), LeastColumn, WidestColumn);
+        int columns = Math.Clamp((area.Width - LeastTitle - AllColumn - 2) / column, 1, districts);
         int selectedColumn = Math.Clamp(state.Place.Column, 0, districts - 1);
         int first = Math.Clamp(selectedColumn - columns + 1, 0, districts - columns);
-        int left = area.Right - (columns * Column) - 1;
+        int left = area.Right - (columns * column) - 1;
 
-        // Whole names where they fit on a slant of rows: under each other, the column's letter on top.
         for (int c = 0; c < columns; c++)
         {
-            string label = (c == 0 && first > 0 ? "‹" : "") + Short(WorkbenchView.DistrictName(state, first + c), Column - 1) + (c == columns - 1 && first + columns < districts ? "›" : "");
-            frame.WriteRight(left + ((c + 1) * Column), y, label, first + c == selectedColumn ? new CellStyle(CellInk.Accent, CellMarks.Bold | CellMarks.Underline) : CellStyle.Quiet);
+            string label = (c == 0 && first > 0 ? "‹" : "") + Short(WorkbenchView.DistrictName(state, first + c), column - 1) + (c == columns - 1 && first + columns < districts ? "›" : "");
+            frame.WriteRight(left + ((c + 1) * column), y, label, first + c == selectedColumn ? new CellStyle(CellInk.Accent, CellMarks.Bold | CellMarks.Underline) : CellStyle.Quiet);
         }
 
         frame.WriteRight(left, y, book.Text(state.Language, Wording.AllHeading), CellStyle.Quiet);
@@ -58,20 +60,20 @@ internal static class CriteriaView
             for (int c = 0; c < columns; c++)
             {
                 DistrictBottleneck d = criterion.Districts[first + c];
-                int x = left + (c * Column) + 1;
+                int x = left + (c * column) + 1;
                 if (d.Communes == 0)
                 {
-                    frame.WriteRight(x + Column - 1, row, "–", CellStyle.Quiet);
+                    frame.WriteRight(x + column - 1, row, "–", CellStyle.Quiet);
                 }
                 else
                 {
-                    Cell(frame, x, row, Column - 1, d.FailingAtEnd / d.Communes);
+                    Cell(frame, x, row, column - 1, d.FailingAtEnd / d.Communes);
                 }
 
-                frame.Touch(x, row, Column, 1, new Spot(SpotKind.Row, i, first + c));
+                frame.Touch(x, row, column, 1, new Spot(SpotKind.Row, i, first + c));
                 if (selected && first + c == selectedColumn)
                 {
-                    frame.Mark(x, row, Column - 1, CellMarks.Reverse);
+                    frame.Mark(x, row, column - 1, CellMarks.Reverse);
                 }
             }
         });
@@ -100,6 +102,11 @@ internal static class CriteriaView
     // Letters of a name that fit: "Thành phố Bắc Kạn" → "B.Kạn" says more than its first five letters.
     private static string Short(string name, int room)
     {
+        if (DisplayWidth.Of(name) <= room)
+        {
+            return name;
+        }
+
         string[] words = name.Split(' ');
         string last = words[^1];
         string head = words.Length > 1 ? words[^2][..1] + "." : "";

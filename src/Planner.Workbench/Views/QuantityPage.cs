@@ -73,6 +73,8 @@ internal static class QuantityPage
         {
             QuantityView.Fan => comparison.Pack.Targets[target].Metric is not { } metric
                 ? null
+                : state.SideBySide
+                ? FanFigure.SmallMultiples(comparison, metric, state.Language)
                 : state.Scenario == 0
                     ? FanFigure.Overlay(comparison, metric, state.Language, comparison.Reference.Scenario.Id)
                     : FanFigure.Overlay(comparison, metric, state.Language, comparison.Scenarios[state.Scenario].Scenario.Id, comparison.Reference.Scenario.Id),

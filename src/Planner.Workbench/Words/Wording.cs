@@ -604,6 +604,9 @@ internal enum Wording
     WhyUnsorted,
 
     /// <summary>Why not.</summary>
+    WhyNoFan,
+
+    /// <summary>Why not.</summary>
     WhyNoFilter,
 
     /// <summary>Why not.</summary>

@@ -1,5 +1,8 @@
 using Planner.Cli.Commands;
+using Planner.Cli.Hosting;
 using Planner.Workbench.Cells;
+using Planner.Workbench.Hosts;
+using Planner.Workbench.Keys;
 
 namespace Planner.Cli.Tests.Commands;
 
@@ -12,6 +15,27 @@ public class WorkbenchCommandTests
         Assert.Equal(2, fake.Run());
         Assert.Contains("planner compare scenarios/bac-kan", fake.Error);
         Assert.Equal("", fake.Out);
+    }
+
+    [Fact]
+    public void Planner_FaultOfItsOwn_GivesTheTerminalBackSaysSoAndNamesTheLog()
+    {
+        string config = Directory.CreateTempSubdirectory("planner-crash-").FullName;
+        try
+        {
+            var broken = new BrokenTerminal();
+            var fake = new FakeHost(("LANG", "en_US.UTF-8"), ("XDG_CONFIG_HOME", config), ("APPDATA", config), ("PLANNER_STORE", "none"));
+            Assert.Equal(70, PlannerCommand.Run([], fake.Host with { OpenTerminal = () => broken }));
+            Assert.True(broken.GivenBack);
+            string log = Path.Combine(config, "planner", "workbench.log");
+            Assert.Contains(log, fake.Error);
+            Assert.Contains("the screen broke", fake.Error);
+            Assert.Contains(nameof(BrokenTerminal), File.ReadAllText(log));
+        }
+        finally
+        {
+            Directory.Delete(config, recursive: true);
+        }
     }
 
     [Theory]
@@ -30,6 +54,25 @@ public class WorkbenchCommandTests
     [InlineData("LANG=en_US.ISO-8859-1", false)]
     [InlineData("", false)]
     public void IsUtf8_Locale_DecidesBetweenUnicodeAndAscii(string variables, bool expected) => Assert.Equal(expected, WorkbenchCommand.IsUtf8(Variables(variables)));
+
+    private sealed class BrokenTerminal : ITerminalHost
+    {
+        public bool GivenBack { get; private set; }
+
+        public (int Width, int Height) Size => (80, 24);
+
+        public void Enter(Action<Key> pressed, Action resized, Action<int> ended)
+        {
+        }
+
+        public void Write(string text) => throw new InvalidOperationException("the screen broke");
+
+        public void Suspend()
+        {
+        }
+
+        public void Dispose() => GivenBack = true;
+    }
 
     private static Func<string, string?> Variables(string text)
     {

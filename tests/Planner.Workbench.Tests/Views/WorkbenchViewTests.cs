@@ -37,6 +37,7 @@ public class WorkbenchViewTests
             yield return ("compare-" + view.ToString().ToLowerInvariant(), compare with { View = view });
         }
 
+        yield return ("compare-fans", compare with { SideBySide = true });
         yield return ("communes-path", SampleState.At(width, height, language, WorkbenchScreen.Communes).After(new Key(KeyKind.Down), new Key(KeyKind.Enter)));
         yield return ("targets-card", SampleState.At(width, height, language, WorkbenchScreen.Targets).After(new Key(KeyKind.Enter)));
         yield return ("actions", SampleState.At(width, height, language, WorkbenchScreen.Scenarios).After(Key.Of('?')));

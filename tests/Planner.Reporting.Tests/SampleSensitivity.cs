@@ -28,7 +28,7 @@ internal sealed class SampleSensitivity
             Parameter = new ParameterDefinition("incomeNewRural", new LocalizedText("Thu nhập bình quân đầu người", "Income per person"), "million VND per person per year", [], Reason),
         };
         SensitivityFactor money = Lever("money", "Vốn ba chương trình", "Money of the three programmes", LeverAction.Money, 0.8, 1.2, 1);
-        SensitivityFactor speed = Lever("disbursement", "Đẩy nhanh giải ngân", "Faster disbursement", LeverAction.Disbursement, -0.4, 0.4, 0);
+        SensitivityFactor speed = Lever("disbursement", "Tiến độ giải ngân", "Pace of disbursement", LeverAction.Disbursement, -0.4, 0.4, 0);
         SensitivityFactor costs = Assumption(UncertainInput.UnitCostFactor, 0.73, 1.38, 1);
         SensitivityFactor growth = Assumption(UncertainInput.IncomeGrowthShift, -0.015, 0.015, 0);
         SensitivityFactor pair = new("exitFactor+incomeGrowthShift", FactorKind.Assumption, double.NaN, double.NaN, double.NaN) { Inputs = [UncertainInput.ExitFactor, UncertainInput.IncomeGrowthShift] };
@@ -49,7 +49,7 @@ internal sealed class SampleSensitivity
             ],
             new QuantileInterval(54, 53, 55, 2000, NoTables));
         Reached = new TornadoResult(
-            certain, new ProportionInterval(0.81, 0.79, 0.83, 2000, NoTables), rows, [new BreakEven(money, true, 0, 0.84, 0.81, 0.87, 0.02), new BreakEven(poverty, true, 1, null, null, null, 0.7)],
+            certain, new ProportionInterval(0.81, 0.79, 0.83, 2000, NoTables), rows, [new BreakEven(money, true, 0, 0.84, 0.81, 0.87, 0.02), new BreakEven(poverty, true, 1, null, null, null, 0.7), new BreakEven(speed, true, -1.6, -1.5, null, null, 0.65)],
             new QuantileInterval(21, 20, 22, 2000, NoTables));
         Certain = new TornadoResult(
             target, new ProportionInterval(0, 0, 0.002, 2000, NoTables), [Row(poverty, 0, 0, -3.4 * effect, 3.3 * effect), Row(money, 0, 0, -0.4 * effect, 0.6 * effect)],

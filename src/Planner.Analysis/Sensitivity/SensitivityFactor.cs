@@ -54,12 +54,17 @@ public sealed record SensitivityFactor(string Id, FactorKind Kind, double Low, d
             case FactorKind.Lever when Lever!.Acts == LeverAction.Money:
                 foreach (string component in Components)
                 {
-                    design.Money[component] = design.Money.TryGetValue(component, out double[]? before) ? Product(before, values) : values;
+                    design.Money[component] = design.Money.TryGetValue(component, out double[]? before) ? Joined(before, values, (a, b) => a * b) : values;
                 }
 
                 break;
+            case FactorKind.Lever when Lever.Acts == LeverAction.Disbursement:
+                design.Changes[UncertainInput.DisbursementShift] =
+                    design.Changes.TryGetValue(UncertainInput.DisbursementShift, out double[]? shifts) ? Joined(shifts, values, (a, b) => a + b) : values;
+                break;
             case FactorKind.Lever:
-                design.Changes[Lever.Acts == LeverAction.Disbursement ? UncertainInput.DisbursementShift : UncertainInput.UnitCostFactor] = values;
+                design.Changes[UncertainInput.UnitCostFactor] =
+                    design.Changes.TryGetValue(UncertainInput.UnitCostFactor, out double[]? factors) ? Joined(factors, values, (a, b) => a * b) : values;
                 break;
             default:
                 throw new InvalidOperationException($"'{Id}' has no value");
@@ -91,8 +96,7 @@ public sealed record SensitivityFactor(string Id, FactorKind Kind, double Low, d
         }
     }
 
-    // Two levers may act on one component; a single entry holds for all replicates.
-    private static double[] Product(double[] a, double[] b) => a.Length == 1 && b.Length == 1
-        ? [a[0] * b[0]]
-        : [.. Enumerable.Range(0, Math.Max(a.Length, b.Length)).Select(i => a[Math.Min(i, a.Length - 1)] * b[Math.Min(i, b.Length - 1)])];
+    // Two levers may act on one thing; a single entry holds for all replicates.
+    private static double[] Joined(double[] a, double[] b, Func<double, double, double> join) =>
+        [.. Enumerable.Range(0, Math.Max(a.Length, b.Length)).Select(i => join(a[Math.Min(i, a.Length - 1)], b[Math.Min(i, b.Length - 1)]))];
 }

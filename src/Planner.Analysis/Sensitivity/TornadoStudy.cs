@@ -249,8 +249,11 @@ public sealed class TornadoStudy
 
         ProportionInterval now = ProportionInterval.Of(plain!.Met[t], clustering);
         (double low, double high) = CrossingSearch.Ends(wanted, now.Replicates / now.Design.Ratio, now.Design.CriticalValue);
-        double? a = search.Crossing(low), b = search.Crossing(high);
+
+        // Where the run as it is cannot be told from the wanted probability, the interval begins where the factor stands.
+        bool reached = now.Estimate >= wanted;
+        double? near = now.Estimate >= low && now.Estimate <= high ? factor.Now : search.Crossing(reached ? high : low), far = search.Crossing(reached ? low : high);
         return new BreakEven(
-            factor, now.Estimate >= wanted, end, search.Crossing(wanted), a is { } x && b is { } y ? Math.Min(x, y) : null, a is { } v && b is { } w ? Math.Max(v, w) : null, search.AtEnd);
+            factor, reached, end, search.Crossing(wanted), near is { } x && far is { } y ? Math.Min(x, y) : null, near is { } v && far is { } w ? Math.Max(v, w) : null, search.AtEnd);
     }
 }

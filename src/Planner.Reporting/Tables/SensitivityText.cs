@@ -282,7 +282,7 @@ public sealed class SensitivityText
         string change = names.Becomes(b.Factor, b.Value!.Value);
         return b.Low is { } low && b.High is { } high
             ? messages.Say("sensitivity.breakEven.one", ("change", change), ("low", names.Value(b.Factor, low)), ("high", names.Value(b.Factor, high)))
-            : change;
+            : messages.Say("sensitivity.breakEven.open", ("change", change), ("end", names.Value(b.Factor, b.End)));
     }
 
     private string[] At(double p, PairedDifferenceInterval? change) => change is { } c

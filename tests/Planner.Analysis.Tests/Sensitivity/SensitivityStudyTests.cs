@@ -86,6 +86,25 @@ public sealed class SensitivityStudyTests(SensitivityStudyTests.Shipped shipped)
     }
 
     [Fact]
+    public void BreakEven_ChanceThatCannotBeToldFromTheWanted_BeginsWhereThingsStand()
+    {
+        const int Replicates = 200;
+        int target = shipped.Target("BK-15");
+        double now = shipped.Run(shipped.Scenario, Replicates).TargetMet(target).ToArray().Average(m => m ? 1.0 : 0.0);
+        SensitivitySpace space = SensitivitySpace.Of(
+            shipped.Model, shipped.Scenario, shipped.Ranges with { Thresholds = [], Levers = [shipped.Ranges.Levers.Single(l => l.Id == "money")] }, new HashSet<FactorKind> { FactorKind.Lever });
+        foreach ((double wanted, bool reached) in new[] { (now + 0.01, false), (now - 0.01, true) })
+        {
+            var study = new TornadoStudy(space, [target], Replicates, wanted, shipped.Scenario.Seed, 2);
+            study.Run(null, CancellationToken.None);
+            BreakEven found = study.Result()[0].BreakEvens.Single();
+            Assert.Equal(reached, found.Reached);
+            Assert.Equal(1, reached ? found.High : found.Low);
+            Assert.InRange(found.Value!.Value, found.Low!.Value, found.High!.Value);
+        }
+    }
+
+    [Fact]
     public void Variance_OnlyChanceAndTables_ExplainAllWhereNothingElseVaries()
     {
         SensitivitySpace space = SensitivitySpace.Of(shipped.Model, shipped.Scenario with { Assumptions = [], Correlations = [] }, new SensitivityRanges([], []), All);

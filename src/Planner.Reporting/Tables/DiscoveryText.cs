@@ -11,7 +11,7 @@ namespace Planner.Reporting.Tables;
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 public sealed class DiscoveryText
 {
-    private const int LabelWidth = 30;
+    private const int LabelWidth = 24;
     private const int CellWidth = 11;
     private const int StepsShown = 8;
 
@@ -117,7 +117,7 @@ public sealed class DiscoveryText
     public TextPanel All(IReadOnlyList<(int Target, bool Met, ScenarioDiscovery Found)> found, int width)
     {
         ArgumentNullException.ThrowIfNull(found);
-        int label = 20, when = Math.Clamp(width - label - (3 * CellWidth) - 4, 24, 60);
+        int label = 20, when = Math.Clamp(width - label - (3 * CellWidth) - 6, 22, 60);
         int[] widths = [label, CellWidth, when, CellWidth, CellWidth - 2];
         string[] header =
         [
@@ -156,7 +156,7 @@ public sealed class DiscoveryText
 
     private TextPanel Conditions(ScenarioDiscovery found)
     {
-        int[] widths = [LabelWidth, CellWidth - 1, CellWidth, CellWidth, CellWidth - 3, CellWidth + 1];
+        int[] widths = [LabelWidth, CellWidth - 2, CellWidth - 1, CellWidth - 2, CellWidth - 3, CellWidth];
         string[] header =
         [
             messages.Say("discover.column.condition"), messages.Say("discover.column.share"), messages.Say("discover.column.without"), messages.Say("discover.column.p"),

@@ -155,7 +155,7 @@ public sealed class ImpactText
     {
         ArgumentNullException.ThrowIfNull(changes);
         ArgumentNullException.ThrowIfNull(notes);
-        int value = 13, label = Math.Clamp((width - (2 * value)) / 2, 24, 44), basis = Math.Clamp(width - label - (2 * value) - 3, 14, 60);
+        int value = 13, label = Math.Clamp((width - (2 * value)) / 2, 24, 44), basis = Math.Clamp(width - label - (2 * value) - 5, 14, 60);
         string[] header = [messages.Say("impact.column.place"), messages.Say("impact.column.old"), messages.Say("impact.column.new"), messages.Say("impact.column.basis")];
         int[] widths = [label, value, value, basis];
         return new TextPanel(

@@ -10,7 +10,7 @@ namespace Planner.Reporting.Tables;
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 internal sealed class InformationText(Language language)
 {
-    private const int LabelWidth = 26;
+    private const int LabelWidth = 24;
     private const int ValueWidth = 16;
     private const int CountWidth = 12;
     private const int InsteadWidth = 22;

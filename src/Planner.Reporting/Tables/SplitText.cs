@@ -67,7 +67,7 @@ public sealed class SplitText
                 ("after", numbers.Percent(most.After.Estimate)),
                 ("difference", numbers.Points(most.Whole.Estimate)),
                 ("parts", string.Join(", ", most.Parts.Select(p => messages.Say("split.part", ("group", GroupName(p.Group)), ("points", numbers.Points(p.Share.Estimate))))))));
-        TargetSplit[] offset = [.. splits.Where(s => !s.Whole.Distinguishable && s.Parts.Any(p => p.Share.Distinguishable))];
+        TargetSplit[] offset = [.. splits.Where(s => !s.Whole.Distinguishable && s.Parts.Any(p => p.Share.Low > 0) && s.Parts.Any(p => p.Share.High < 0))];
         if (offset.Length > 0)
         {
             lines.Add(messages.Say("split.offset", ("targets", string.Join("; ", offset.Select(s => Title(s.Target))))));
@@ -139,8 +139,8 @@ public sealed class SplitText
                 .. new[] { DataMark.Of(inputs.Last.Locality, inputs.Last.Pack, language) }.OfType<string>(),
             ]);
 
-        // A cell between columns.
-        int Cell(int of) => Math.Clamp(((width - of) / columns) - 1, NarrowestCell, WidestCell);
+        // A cell between columns, and one at each side.
+        int Cell(int of) => Math.Clamp(((width - of - 2) / columns) - 1, NarrowestCell, WidestCell);
     }
 
     /// <summary>The part, its interval below; where that does not fit one line, its ends one below the other.</summary>

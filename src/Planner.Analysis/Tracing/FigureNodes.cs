@@ -36,6 +36,7 @@ internal static class FigureNodes
             "funding/disbursement.json" => first == "disbursement" ? ["kind:" + (second == "capital" ? MoneyKind.Capital : MoneyKind.Recurrent)] : first == "priceGrowth" ? ["prices"] : ["debt"],
             "targets/metrics.json" => ["metric:" + second],
             "targets/likelihood.json" or "targets/relations.json" or "targets/levers.json" or "targets/sensitivity.json" => [],
+            "targets/likelihood.json" or "targets/relations.json" or "targets/levers.json" or "funding/decisions.json" => [],
             "locality.json" => OfLocality(first, second, locality),
             "synthesis.json" => first == "indicators" && second.Length > 0 ? ["indicator:" + second] : ["start"],
             _ when file.StartsWith("criteria/", StringComparison.Ordinal) => [file.StartsWith("criteria/district", StringComparison.Ordinal) ? "districts" : "criteria"],

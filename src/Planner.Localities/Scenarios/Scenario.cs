@@ -1,4 +1,5 @@
 using Planner.Localities.Actuals;
+using Planner.Localities.Decisions;
 using Planner.Rules.Pack;
 
 namespace Planner.Localities.Scenarios;
@@ -60,6 +61,9 @@ public sealed record Scenario
 
     /// <summary>Mid-year moves of slow money, at most one a year.</summary>
     public IReadOnlyList<MoneyMove> Moves { get; init; } = [];
+
+    /// <summary>Limits that money must keep where a plan is sought; no run reads them.</summary>
+    public IReadOnlyList<MoneyLimit> Limits { get; init; } = [];
 
     /// <summary>Every file that was read, for the hash of inputs.</summary>
     public required IReadOnlyList<string> Files { get; init; }

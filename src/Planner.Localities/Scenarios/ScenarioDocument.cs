@@ -62,6 +62,12 @@ internal sealed record ScenarioDocument(JsonValue Root, JsonValue Own, string? E
         return new ScenarioDocument(merged, chain[0], firstParent, files);
     }
 
+    /// <summary>A text laid over a document that was read before.</summary>
+    public static ScenarioDocument? Over(ScenarioDocument parent, string file, ReadOnlySpan<byte> utf8, DiagnosticBag diagnostics) =>
+        JsonFile.Parse(file, utf8, diagnostics) is { Kind: JsonKind.Object } root
+            ? new ScenarioDocument(JsonMerge.Over(parent.Root, root, [FileMembers.Provenance, DistributionKinds]), root, IdOf(parent.Files[0]), [file, .. parent.Files])
+            : null;
+
     public static string IdOf(string path)
     {
         string name = path[(path.LastIndexOf('/') + 1)..];

@@ -1,3 +1,4 @@
+using Planner.Localities.Decisions;
 using Planner.Localities.Opening;
 using Planner.Localities.Policies;
 using Planner.Localities.Units;
@@ -47,6 +48,22 @@ public static class ScenarioLoader
         ArgumentNullException.ThrowIfNull(scenarioFile);
         ArgumentNullException.ThrowIfNull(diagnostics);
         return ScenarioDocument.Read(Path.DirectorySeparatorChar == '\\' ? scenarioFile.Replace('\\', '/') : scenarioFile, diagnostics)?.Root;
+    /// <summary>Reads a scenario that is at hand as a text and extends files of the folder, as if it stood there.</summary>
+    /// <param name="scenarioFile">The path it would have.</param>
+    /// <param name="utf8">The text.</param>
+    /// <param name="parent">The merged document of the scenario it extends; its member <c>extends</c> is not followed again.</param>
+    /// <param name="locality">The locality.</param>
+    /// <param name="pack">The locality's rules.</param>
+    /// <param name="diagnostics">Receives every fault.</param>
+    /// <param name="asOf">As for <see cref="Load"/>.</param>
+    /// <returns>The scenario, or null when an error was added.</returns>
+    internal static Scenario? LoadText(
+        string scenarioFile, ReadOnlySpan<byte> utf8, ScenarioDocument parent, Locality locality, RulePack pack, DiagnosticBag diagnostics, string? asOf = null)
+    {
+        var faults = new DiagnosticBag();
+        Scenario? scenario = ScenarioDocument.Over(parent, scenarioFile, utf8, faults) is { } document ? Read(scenarioFile, document, locality, pack, faults, asOf) : null;
+        diagnostics.AddRange(faults);
+        return faults.HasErrors ? null : scenario;
     }
 
     /// <summary>Reads a scenario that is not saved yet; the files it extends are read from the folder.</summary>
@@ -102,6 +119,7 @@ public static class ScenarioLoader
         var reader = new ObjectReader(document.Root, "the scenario", diagnostics);
         reader.OptionalText("$schema");
         reader.Any("extends");
+        IReadOnlyList<MoneyLimit> limits = OptimiseReader.Read(reader, locality, document.Root);
         IReadOnlyList<UncertainAssumption> assumptions = AssumptionReader.Read(reader);
         IReadOnlyList<AssumptionCorrelation> correlations = AssumptionReader.Correlations(reader, assumptions);
         ScenarioPosterior? posterior = ScenarioPosterior.Read(reader, path, locality, diagnostics);
@@ -126,6 +144,7 @@ public static class ScenarioLoader
             Recorded = MidTermReader.Recorded(reader, path, locality, pack, files, asOf),
             Plan = MidTermReader.Plan(reader, locality, pack),
             Moves = MidTermReader.Moves(reader, locality),
+            Limits = limits,
             Files = files,
         };
         reader.Finish();

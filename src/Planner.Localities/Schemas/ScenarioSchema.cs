@@ -53,6 +53,10 @@ internal static class ScenarioSchema
                 May("districts", OrNull(SchemaNode.Map(OrNull(SchemaNode.Number(0, 1))).Says("Huyện → phần được giao.", "District → its share."))))))).Says(
                 "Mục tiêu → lộ trình theo năm.", "Target → its path by year.")),
             May("moves", OrNull(SchemaNode.List(Move())).Says("Điều chuyển vốn giải ngân chậm giữa năm.", "Mid-year moves of slow money.")),
+            May("optimise", OrNull(SchemaNode.Object(
+                May("fixed", SchemaNode.List(SchemaNode.Filled()).Says("Quyết định không được đổi khi tìm phương án.", "Decisions that a search for a plan must leave.")),
+                May("limits", SchemaNode.List(Limit()).Says("Giới hạn về vốn phải giữ khi tìm phương án.", "Limits that money must keep where a plan is sought."))))
+                .Says("Điều kiện cho lệnh optimise; không ảnh hưởng mô phỏng.", "What 'optimise' must hold to; no run reads it.")),
             May("statusLoss", OrNull(SchemaNode.Boolean()).Default(true)
                 .Says("Đạt chuẩn hoặc rà soát thì mất hỗ trợ địa bàn đặc biệt khó khăn.", "Whether certification and reviews take especially-difficult support away; true in every shipped scenario.")))
             .With("anyOf", SchemaNode.Having("extends"), SchemaNode.Having("replicates", "seed", "registration"));
@@ -64,6 +68,15 @@ internal static class ScenarioSchema
 
     // What a child leaves out it inherits, the provenance too.
     internal static SchemaNode Part(params IReadOnlyList<SchemaMember> members) => SchemaNode.Object([.. members, .. SourceMembers]).AtMostOneSource();
+
+    private static SchemaNode Limit() => SchemaNode.Object([
+        Must("title", Title),
+        Must("lines", SchemaNode.Map(SchemaNode.Number()).Says("Dòng vốn → hệ số; cộng số vốn nhân hệ số.", "Budget line → coefficient; amounts are summed with them.")),
+        May("years", SharedShapes.Years),
+        May("least", SchemaNode.Number().Says("Ít nhất, tỷ đồng.", "Least, billion VND.")),
+        May("most", SchemaNode.Number().Says("Nhiều nhất, tỷ đồng.", "Most, billion VND.")),
+        .. SourceMembers,
+    ]).Sourced();
 
     private static SchemaNode Move() => SchemaNode.Object([
         Must("year", Year),

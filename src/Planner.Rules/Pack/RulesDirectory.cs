@@ -58,6 +58,7 @@ public static partial class RulesDirectory
             _ = TargetCompanions.Relations(folder, pack.Metrics, diagnostics);
             _ = TargetCompanions.Levers(folder, diagnostics);
             _ = TargetCompanions.Sensitivity(folder, pack, diagnostics);
+            _ = FundingCompanions.Decisions(folder, diagnostics);
             RuleLint.Check(pack, [.. packs.SelectMany(p => p.Targets)], Math.Min(years.Min(), firstYear ?? int.MaxValue), years.Max(), diagnostics, used);
         }
 

@@ -89,6 +89,7 @@ public sealed class SchemaAgreementTests : IDisposable
             case "relations": RelationsReader.Read(source, null); break;
             case "levers": LeversReader.Read(source); break;
             case "sensitivity": SensitivityReader.Read(source, null); break;
+            case "decisions": DecisionsReader.Read(source); break;
             case "likelihood": LikelihoodReader.Read(source); break;
             case "workflow": WorkflowFile.Read(file, source); break;
             case "targets": TargetsReader.Read(source, [name + ".json"]); break;

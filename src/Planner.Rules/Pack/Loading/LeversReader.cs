@@ -7,7 +7,7 @@ internal static class LeversReader
 {
     public const string FileName = "levers.json";
 
-    private static readonly string[] Deciders = ["centre", "peoplesCouncil", "province", "district", "commune"];
+    internal static readonly string[] Deciders = ["centre", "peoplesCouncil", "province", "district", "commune"];
 
     public static IReadOnlyList<LeverDefinition> Read(PackSource source)
     {

@@ -14,9 +14,10 @@ public static class CandidateRace
     /// <param name="total">Replicates of all together at the end; those of the start are always given.</param>
     /// <param name="round">Replicates given in one round, to all together; ≥ <paramref name="granule"/>.</param>
     /// <param name="granule">Replicates are given in multiples of this (the number of synthetic tables); ≥ 1.</param>
+    /// <param name="indifference">A difference of means that does not matter; ≥ 0.</param>
     /// <param name="extend">For some candidates with the number of replicates each should hold: all values of each, greater is better.</param>
     public static RaceResult Run(
-        int candidates, int first, int total, int round, int granule, Func<IReadOnlyList<(int Candidate, int Replicates)>, IReadOnlyList<double[]>> extend)
+        int candidates, int first, int total, int round, int granule, double indifference, Func<IReadOnlyList<(int Candidate, int Replicates)>, IReadOnlyList<double[]>> extend)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(candidates, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 2);
@@ -28,7 +29,7 @@ public static class CandidateRace
         while (candidates > 1 && used + granule <= total)
         {
             int next = Math.Min(round, total - used);
-            double[] shares = OptimalAllocation.Shares([.. values.Select(v => v.Average())], [.. values.Select(Deviation)]);
+            double[] shares = OptimalAllocation.Shares([.. values.Select(v => v.Average())], [.. values.Select(Deviation)], indifference);
 
             // Who lacks most of what the allocation of everything so far and this round would give.
             double[] lacking = [.. shares.Select((s, i) => Math.Max(0, (s * (used + next)) - values[i].Length))];
@@ -63,7 +64,7 @@ public static class CandidateRace
             best = means[i] > means[best] ? i : best;
         }
 
-        return new RaceResult(best, means, [.. values.Select(v => v.Length)], Math.Max(0, 1 - Enumerable.Range(0, candidates).Where(i => i != best).Sum(i => Mistaken(values[best], values[i]))));
+        return new RaceResult(best, means, [.. values.Select(v => v.Length)], Math.Max(0, 1 - Enumerable.Range(0, candidates).Where(i => i != best).Sum(i => Mistaken(values[best], values[i], indifference))));
 
         int Up(int replicates) => (replicates + granule - 1) / granule * granule;
     }
@@ -74,11 +75,11 @@ public static class CandidateRace
         return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1));
     }
 
-    private static double Mistaken(double[] best, double[] other)
+    private static double Mistaken(double[] best, double[] other, double indifference)
     {
         double[] differences = [.. best.Zip(other, (b, o) => b - o)];
         double error = Deviation(differences) / Math.Sqrt(differences.Length);
-        double mean = differences.Average();
+        double mean = differences.Average() + indifference;
         return error > 0 ? Normal.Cdf(-mean / error) : mean > 0 ? 0 : 0.5;
     }
 }

@@ -10,8 +10,9 @@ public static class OptimalAllocation
     /// <summary>Shares of the replicates.</summary>
     /// <param name="means">Mean of each candidate; greater is better.</param>
     /// <param name="deviations">Standard deviation of one replicate of each; ≥ 0.</param>
+    /// <param name="indifference">A distance that does not matter: nearer candidates are treated as that far away; ≥ 0.</param>
     /// <returns>Shares, positive, that sum to 1.</returns>
-    public static double[] Shares(IReadOnlyList<double> means, IReadOnlyList<double> deviations)
+    public static double[] Shares(IReadOnlyList<double> means, IReadOnlyList<double> deviations, double indifference = 0)
     {
         ArgumentNullException.ThrowIfNull(means);
         ArgumentNullException.ThrowIfNull(deviations);
@@ -30,7 +31,7 @@ public static class OptimalAllocation
         // Candidates that never vary, or tie with the best, would make the ratios infinite.
         double widest = Math.Max(deviations.Max(), 1e-300);
         double[] spread = [.. deviations.Select(d => Math.Max(d, 1e-6 * widest))];
-        double nearest = 1e-3 * widest;
+        double nearest = Math.Max(indifference, 1e-3 * widest);
         double[] shares = new double[k];
         double sum = 0;
         for (int i = 0; i < k; i++)

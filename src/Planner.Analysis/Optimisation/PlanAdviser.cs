@@ -18,12 +18,13 @@ public sealed class PlanAdviser(PreparedModel model, PlanRunner runner, int thre
     /// <summary>Replicates of a verdict on a search that was cut short: whoever interrupts waits no longer than a second or two.</summary>
     private const int HurriedReplicates = 1000;
 
-    /// <summary>Replicates of each point of the frontier.</summary>
-    private const int FrontierReplicates = 1000;
+    /// <summary>Most replicates of each point of the frontier; never more than those of the verdict.</summary>
+    private const int MostOfFrontier = 1000;
 
     private const int Halvings = 6;
     private volatile SearchProgress last = new(0, 1, double.NaN, double.NaN);
     private long reserve;
+    private int frontierReplicates = MostOfFrontier;
 
     private static readonly double[] Factors = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 5, 10];
 
@@ -35,9 +36,11 @@ public sealed class PlanAdviser(PreparedModel model, PlanRunner runner, int thre
     public PlanAdvice Advise(AdviceRequest request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
+        frontierReplicates = Math.Min(MostOfFrontier, request.FreshReplicates);
+
         // Six decisions, the frontier with both plans where it is sought, longer lists.
         int second = request.Chance is null ? 0 : 1;
-        reserve = ((8L + request.Others.Count) * request.FreshReplicates) + (((1 + (4 * second)) * 2L * Factors.Length) + (4 * Halvings * second) + ListLengths.Length + 1L) * FrontierReplicates;
+        reserve = ((8L + request.Others.Count) * request.FreshReplicates) + (((1 + (4 * second)) * 2L * Factors.Length) + (4 * Halvings * second) + ListLengths.Length + 1L) * frontierReplicates;
         reserve += second * ((request.Budget.Plans / 2 * request.Budget.SearchReplicates) + (60L * request.Budget.FocusReplicates));
         var search = new PlanSearch(runner, request.Objective, request.Kept, request.Budget, request.Seed, PlanVariation.None, Told, reserve);
         PlanSearchResult found = search.Run(cancel);
@@ -137,7 +140,7 @@ public sealed class PlanAdviser(PreparedModel model, PlanRunner runner, int thre
         }
 
         double[] factors = [1, .. ListLengths];
-        IReadOnlyList<Ensemble> runs = runner.Run([.. factors.Select(f => new PlanDraft(values, new PlanVariation(1, f)))], FrontierReplicates, seed, Done, cancel);
+        IReadOnlyList<Ensemble> runs = runner.Run([.. factors.Select(f => new PlanDraft(values, new PlanVariation(1, f)))], frontierReplicates, seed, Done, cancel);
         var tables = Clustering.Of(runs[0]);
         return
         [
@@ -182,7 +185,7 @@ public sealed class PlanAdviser(PreparedModel model, PlanRunner runner, int thre
         }
 
         MoneyPoint greatest = points[^1];
-        Ensemble most = runner.Run([new PlanDraft(greatest.OfMore ? rich : plan, new PlanVariation(greatest.Factor, 1))], FrontierReplicates, fresh, Done, cancel)[0];
+        Ensemble most = runner.Run([new PlanDraft(greatest.OfMore ? rich : plan, new PlanVariation(greatest.Factor, 1))], frontierReplicates, fresh, Done, cancel)[0];
         MoneyPoint[] all = least is null || points.Contains(least) ? points : [.. points.Append(least).OrderBy(p => p.Factor)];
         return (all, new LeastMoney(asked, least, greatest, [.. FailedCriterion.Of(most).Where(c => c.Communes >= 0.5)]));
 
@@ -205,7 +208,7 @@ public sealed class PlanAdviser(PreparedModel model, PlanRunner runner, int thre
                 [
                     .. factors.SelectMany((f, i) => new[] { runner.Space.Current, second[i] ? other : plan }.Select(v => new PlanDraft(v, new PlanVariation(f, 1)))),
                 ],
-                FrontierReplicates, fresh, Done, cancel);
+                frontierReplicates, fresh, Done, cancel);
             for (int f = 0; f < factors.Length; f++)
             {
                 (Ensemble now, Ensemble then) = (shown[2 * f], shown[(2 * f) + 1]);
@@ -222,7 +225,7 @@ public sealed class PlanAdviser(PreparedModel model, PlanRunner runner, int thre
             }
 
             IReadOnlyList<Ensemble> Run(IReadOnlyList<double>[] plans, long seed) => runner.Run(
-                [.. factors.SelectMany(f => plans.Select(v => new PlanDraft(v, new PlanVariation(f, 1))))], FrontierReplicates, seed, Done, cancel);
+                [.. factors.SelectMany(f => plans.Select(v => new PlanDraft(v, new PlanVariation(f, 1))))], frontierReplicates, seed, Done, cancel);
         }
     }
 

@@ -209,6 +209,7 @@ public sealed class PlanSearch
 
         RaceResult race = CandidateRace.Run(
             finalists.Length, budget.SearchReplicates, finalists.Length * budget.SearchReplicates * 2, finalists.Length * budget.SearchReplicates / 4, runner.Granule,
+            LossForgiven * Math.Max(0, bestScore - presentScore),
             wanted =>
             {
                 var values = new double[wanted.Count][];

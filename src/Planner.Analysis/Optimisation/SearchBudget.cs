@@ -7,5 +7,5 @@ namespace Planner.Analysis.Optimisation;
 public sealed record SearchBudget(int Plans, int SearchReplicates, int FocusReplicates)
 {
     /// <summary>What the command takes unless told otherwise.</summary>
-    public static readonly SearchBudget Standard = new(400, 300, 1000);
+    public static readonly SearchBudget Standard = new(300, 200, 600);
 }

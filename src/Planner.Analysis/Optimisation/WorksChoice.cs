@@ -9,15 +9,16 @@ namespace Planner.Analysis.Optimisation;
 /// <summary>
 /// How many communes works could close with a plan's money, each inside its eligibility, were every đồng directed there: the communes' cheapest closings as a knapsack over
 /// the components' money (<see cref="CommuneChoice"/>), in each synthetic table. Each change of an indicator is charged to the component that may spend there and pays
-/// least, at prices of 2021. The bound lets any component pay anything at the least price, and counts all approved money whether it is spent in time or not: what lies
+/// least, at prices of 2021. The pooled bound lets any component pay anything at the least price, and counts all approved money whether it is spent in time or not: what lies
 /// above it no plan can do by works.
 /// </summary>
 /// <param name="Communes">Communes that are not at the standard's criteria at the start.</param>
 /// <param name="Blocked">Of them those with an open criterion that no works close.</param>
 /// <param name="Closable">Communes all of whose works can be paid: found by marginal gain.</param>
-/// <param name="Bound">What no choice of communes can exceed.</param>
+/// <param name="Bound">What no choice of communes can exceed while each change is paid by that component.</param>
+/// <param name="Pooled">What no choice can exceed whichever component pays.</param>
 /// <param name="Curve">Budget–outcome curve: share of the money → communes whose works can be paid.</param>
-public sealed record WorksChoice(TableRange Communes, TableRange Blocked, TableRange Closable, TableRange Bound, IReadOnlyList<(double Share, TableRange Communes)> Curve)
+public sealed record WorksChoice(TableRange Communes, TableRange Blocked, TableRange Closable, TableRange Bound, TableRange Pooled, IReadOnlyList<(double Share, TableRange Communes)> Curve)
 {
     private static readonly double[] Shares = [0.05, 0.1, 0.2, 0.3, 0.5, 1];
 
@@ -42,7 +43,7 @@ public sealed record WorksChoice(TableRange Communes, TableRange Blocked, TableR
         if (tables.Length == 0)
         {
             TableRange nothing = TableRange.Of([0]);
-            return new WorksChoice(nothing, nothing, nothing, nothing, []);
+            return new WorksChoice(nothing, nothing, nothing, nothing, nothing, []);
         }
 
         CommuneChoice Choose(CommuneClosing[] table, double share) => CommuneChoice.Of(
@@ -57,6 +58,7 @@ public sealed record WorksChoice(TableRange Communes, TableRange Blocked, TableR
             TableRange.Of([.. tables.Select(t => (double)t.Length)]),
             TableRange.Of([.. tables.Select(t => (double)t.Count(c => c.Criteria.Any(k => !k.Met && !k.Buyable)))]),
             TableRange.Of([.. all.Select(c => c.Value)]),
+            TableRange.Of([.. all.Select(c => c.Bound)]),
             TableRange.Of([.. pooled.Select(c => c.Bound)]),
             [.. Shares.Select(s => (s, TableRange.Of([.. tables.Select(t => Choose(t, s).Value)])))]);
     }

@@ -37,7 +37,7 @@ public sealed partial class DecisionSpace
         return Encoding.UTF8.GetBytes(root.ToJsonString(Layout) + "\n");
     }
 
-    /// <summary>What a plan changes, in the order of the variables; nothing for those that stay.</summary>
+    /// <summary>What a plan changes, in the order of the variables; nothing for those that stay, one entry for what two variables say of one list.</summary>
     /// <param name="values">One value a variable.</param>
     public IReadOnlyList<PlanChange> Changes(IReadOnlyList<double> values)
     {
@@ -51,13 +51,23 @@ public sealed partial class DecisionSpace
                 continue;
             }
 
+            // Number and time of registrations are one change of one list.
+            if (variable.Decision.Kind == DecisionKind.Quota)
+            {
+                if (changes.All(c => c.Subject != variable.Subject || c.Variable.Decision != variable.Decision))
+                {
+                    changes.Add(QuotaChange(variable, values));
+                }
+
+                continue;
+            }
+
             double[] alone = Current;
             alone[i] = values[i];
             changes.Add(variable.Decision.Kind switch
             {
                 DecisionKind.ComponentShares or DecisionKind.OwnShares => Transfer(variable, alone),
                 DecisionKind.OwnYears => Shift(variable, alone),
-                DecisionKind.Quota => QuotaChange(variable, alone),
                 _ => new PlanChange(variable, variable.Subject, null, variable.Current, values[i], new Dictionary<int, double>()),
             });
         }
@@ -98,7 +108,7 @@ public sealed partial class DecisionSpace
         return new PlanChange(variable, variable.Subject, null, total, total, moved);
     }
 
-    private PlanChange QuotaChange(DecisionVariable variable, double[] values)
+    private PlanChange QuotaChange(DecisionVariable variable, IReadOnlyList<double> values)
     {
         int level = 1 + Array.IndexOf(LevelNames, variable.Id.Split('/')[1]);
         Dictionary<int, double> after = years.ToDictionary(y => y, y => (double)NewQuota(values, level, y));
@@ -158,7 +168,8 @@ public sealed partial class DecisionSpace
         return amounts;
     }
 
-    private static double Tidy(double billions) => billions >= 5 ? Math.Round(billions) : Math.Round(billions, 1);
+    // Downwards, so that two moves together never take more than the limit.
+    private static double Tidy(double billions) => billions >= 5 ? Math.Floor(billions + 1e-9) : Math.Round(Math.Floor((billions * 10) + 1e-9) / 10, 1);
 
     // Money leaves and enters the first line of a component that has it; a component's other lines are revisions that stay as decided.
     private static void Move(Dictionary<(string Line, int Year), double> amounts, PlannedComponent giver, PlannedComponent taker, int year, double billions)
@@ -267,7 +278,8 @@ public sealed partial class DecisionSpace
             return null;
         }
 
-        string text = rule.Weight!.Text;
+        string before = rule.Weight!.Text;
+        string text = before;
         for (int i = 0; i < Variables.Count; i++)
         {
             DecisionVariable variable = Variables[i];
@@ -278,7 +290,7 @@ public sealed partial class DecisionSpace
             }
         }
 
-        return ReferenceEquals(text, rule.Weight.Text) ? null : text;
+        return ReferenceEquals(text, before) ? null : text;
     }
 
     // A formula holds for all years of a scenario; one that may change only later says so itself.
@@ -352,7 +364,10 @@ public sealed partial class DecisionSpace
 
         // From +1 in the first year to −1 in the last.
         double place = years.Count > 1 ? 1 - (2.0 * (year - years[0]) / (years.Count - 1)) : 0;
-        return (int)Math.Max(0, Math.Round(QuotaOf(level, year) * number * (1 + (early * place)), MidpointRounding.AwayFromZero));
+        double wanted = Math.Round(QuotaOf(level, year) * number * (1 + (early * place)), MidpointRounding.AwayFromZero);
+
+        // More in one year than the list ever holds would be words.
+        return (int)Math.Clamp(wanted, 0, Math.Max(scenario.Registration.MostAtOnce, QuotaOf(level, year)));
     }
 
     private JsonObject LeverMembers(IReadOnlyList<double> values, PlanVariation variation, PlanCaption caption)

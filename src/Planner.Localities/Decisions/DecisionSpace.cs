@@ -147,7 +147,7 @@ public sealed partial class DecisionSpace
     public double PublicMoney(double factor) => money.Lines.Where(l => Scaled(l.Source))
         .Sum(l => Enumerable.Range(locality.StartYear + 1, locality.EndYear - locality.StartYear).Sum(y => money.Amount(l.Id, y) * (years.Contains(y) ? factor : 1)));
 
-    private static PlanCaption Caption { get; } = new(new LocalizedText("–", "–"), new LocalizedText("–", "–"), "a plan that a search looks at");
+    private PlanCaption Caption => new(scenario.Title, scenario.Description, "a plan that a search looks at");
 
     private static bool MovesMoney(DecisionKind kind) => kind is DecisionKind.ComponentShares or DecisionKind.OwnShares or DecisionKind.OwnYears;
 

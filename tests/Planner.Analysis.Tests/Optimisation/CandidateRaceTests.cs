@@ -26,7 +26,7 @@ public sealed class CandidateRaceTests
         {
             double[] draws = Draws(10, 1000, trial);
             double At(int c, int r) => c + (6 * draws[(c * 1000) + r]);
-            RaceResult race = CandidateRace.Run(10, 20, Total, 100, 20, wanted => [.. wanted.Select(w => Enumerable.Range(0, w.Replicates).Select(r => At(w.Candidate, r)).ToArray())]);
+            RaceResult race = CandidateRace.Run(10, 20, Total, 100, 20, 0, wanted => [.. wanted.Select(w => Enumerable.Range(0, w.Replicates).Select(r => At(w.Candidate, r)).ToArray())]);
             raced += race.Best == 9 ? 1 : 0;
             claimed += race.CorrectSelection;
             equal += Enumerable.Range(0, 10).MaxBy(c => Enumerable.Range(0, Total / 10).Average(r => At(c, r))) == 9 ? 1 : 0;
@@ -45,7 +45,7 @@ public sealed class CandidateRaceTests
     {
         double[] noise = Draws(1, 2000, 3);
         RaceResult race = CandidateRace.Run(
-            3, 40, 300, 60, 20, wanted => [.. wanted.Select(w => Enumerable.Range(0, w.Replicates).Select(r => (10 * noise[r]) + (0.01 * w.Candidate)).ToArray())]);
+            3, 40, 300, 60, 20, 0, wanted => [.. wanted.Select(w => Enumerable.Range(0, w.Replicates).Select(r => (10 * noise[r]) + (0.01 * w.Candidate)).ToArray())]);
         Assert.Equal(2, race.Best);
         Assert.InRange(race.CorrectSelection, 0.99, 1);
     }

@@ -1,8 +1,8 @@
 using Planner.Analysis.Closing;
+using Planner.Localities.Scenarios;
 using Planner.Localities.Units;
 using Planner.Rules.Pack;
 using Planner.Simulation.Closing;
-using Planner.Localities.Scenarios;
 
 namespace Planner.Analysis.Optimisation;
 

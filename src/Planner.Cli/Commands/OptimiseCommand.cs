@@ -73,7 +73,7 @@ internal static class OptimiseCommand
 
             // Whoever interrupts gets the best plan so far, so the wait is for the search, which ends at the interrupt, and not for the interrupt.
             advice = Interruptible.Run(
-                _ => new PlanAdviser(inputs.Model, runner, options.Threads, p => progress.Report(p.Done, p.Total, BestSoFar(call, numbers, unit, p))).Advise(request, call.Host.Cancelled),
+                _ => new PlanAdviser(inputs.Model, runner, options.Threads, p => progress.Report(p.Done, p.Total, () => BestSoFar(call, numbers, unit, p))).Advise(request, call.Host.Cancelled),
                 CancellationToken.None);
         }
 

@@ -21,6 +21,7 @@ internal static class PlannerCommands
             ObstacleCommands.Bottlenecks,
             ObstacleCommands.Paths,
             SensitivityCommand.Spec,
+            OptimiseCommand.Spec,
             ImpactCommand.Spec,
             DiscoverCommand.Spec,
             ReportCommands.Report,
@@ -36,5 +37,4 @@ internal static class PlannerCommands
             EvalCommand.Spec,
             SchemaCommand.Spec,
         ]);
-        [ComparisonCommands.Compare, ComparisonCommands.RunOne, MergeCommand.Spec, SubmitCommand.Spec, RunsCommand.Spec, ExplainCommand.Spec, FeasibilityCommand.Spec, ObstacleCommands.Bottlenecks, ObstacleCommands.Paths, OptimiseCommand.Spec, ReportCommand.Spec, CheckCommand.Spec, TestCommand.Spec, DraftCommand.Spec, SynthesiseCommand.Spec, CalibrateCommand.Spec, BacktestCommand.Spec, TargetsCommand.Spec, ProvenanceCommand.Spec, EvalCommand.Spec, SchemaCommand.Spec]);
 }

@@ -43,13 +43,6 @@ internal sealed class ProgressLine : IDisposable, IProgress<(int Done, int Of)>
     /// <param name="total">All work; ≥ 1.</param>
     /// <param name="at">What stands behind; null for nothing.</param>
     public void Report(long done, long total, Func<string>? at)
-    public void Report(long done, long total) => Report(done, total, "");
-
-    /// <summary>Shows how far the work is, with a word beside it.</summary>
-    /// <param name="done">Work done; 0..<paramref name="total"/>.</param>
-    /// <param name="total">All work; ≥ 1.</param>
-    /// <param name="note">What to say beside it; empty for nothing.</param>
-    public void Report(long done, long total, string note)
     {
         if (!shown)
         {
@@ -70,7 +63,6 @@ internal sealed class ProgressLine : IDisposable, IProgress<(int Done, int Of)>
             string bar = new string('#', filled) + new string('.', 24 - filled);
             string left = share > 0.02 ? texts.Format(Phrase.TimeLeft, Duration(now * ((1 - share) / share))) : "";
             Replace(string.Create(CultureInfo.InvariantCulture, $"[{bar}] {share * 100,3:0} % {left}{(at is null ? "" : "  " + at())}"));
-            Replace(string.Create(CultureInfo.InvariantCulture, $"[{bar}] {share * 100,3:0} % {left}{(note.Length > 0 ? " · " + note : "")}"));
         }
     }
 

@@ -48,6 +48,8 @@ public static class ScenarioLoader
         ArgumentNullException.ThrowIfNull(scenarioFile);
         ArgumentNullException.ThrowIfNull(diagnostics);
         return ScenarioDocument.Read(Path.DirectorySeparatorChar == '\\' ? scenarioFile.Replace('\\', '/') : scenarioFile, diagnostics)?.Root;
+    }
+
     /// <summary>Reads a scenario that is at hand as a text and extends files of the folder, as if it stood there.</summary>
     /// <param name="scenarioFile">The path it would have.</param>
     /// <param name="utf8">The text.</param>

@@ -442,7 +442,7 @@ public sealed class AdviceText
         ? numbers.Range(numbers.Percent(p.Estimate), numbers.PercentLow(p.Low), numbers.PercentHigh(p.High))
         : NumberText.None;
 
-    private string Now(PlanComparison present) => present.Chance is { } p ? messages.Say("advice.of100", ("chance", numbers.Percent(p.Estimate))) : Amount(present.Mean);
+    private string Now(PlanComparison present) => present.Chance is { } p ? messages.Say("advice.ofHundred", ("chance", numbers.Percent(p.Estimate))) : Amount(present.Mean);
 
     private string Amount(double value) => Objective.Kind == ObjectiveKind.TargetsMet
         ? messages.Say("advice.targets", ("count", numbers.Fixed(value, 1)))

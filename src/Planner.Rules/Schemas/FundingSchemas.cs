@@ -8,6 +8,8 @@ namespace Planner.Rules.Schemas;
 /// <summary>Schemas of <c>rules/funding/</c>: programmes, eligibility, responses, allocations, disbursement.</summary>
 internal static class FundingSchemas
 {
+    private const double MostFactor = 100;
+
     public static IEnumerable<FileSchema> All(KnownNames names, ExpressionNames expressions) =>
     [
         new("programmes", new LocalizedText("chương trình và hợp phần", "programmes and their components"), ["rules/funding/programmes.json"], Programmes(names)),
@@ -15,52 +17,62 @@ internal static class FundingSchemas
         new("responses", new LocalizedText("tiền mua được gì", "what money buys"), ["rules/funding/responses.json"], Responses(names)),
         new("allocations", new LocalizedText("định mức phân bổ", "allocation rules"), ["rules/funding/allocations.json"], Allocations(expressions)),
         new("disbursement", new LocalizedText("giải ngân", "disbursement"), ["rules/funding/disbursement.json"], Disbursement()),
-        new("decisions", new LocalizedText("ai được quyết định điều gì", "who may decide what"), ["rules/funding/decisions.json"], Decisions(names)),
+        new("decisions", new LocalizedText("ai được quyết định điều gì", "who may decide what"), ["rules/funding/decisions.json"], Decisions()),
     ];
 
-    private static SchemaNode Decisions(KnownNames names)
+    private static SchemaNode Decisions()
     {
         SchemaNode part = SchemaNode.Object(
             Must("id", Identifier),
             Must("title", Title),
             Must("expression", SchemaNode.Filled().Says("Nhóm xã nào, hoặc số hạng của khóa đăng ký.", "Which communes, or the term of the registration key.")),
-            Must("limit", SchemaNode.NumberAbove(0).Says("Hệ số lớn nhất (nhỏ nhất là nghịch đảo), hoặc trọng số lớn nhất của số hạng.", "Greatest factor (the least is its inverse), or greatest coefficient of the term.")),
-            Must("step", SchemaNode.NumberAbove(0).Says("Bước làm tròn.", "Step of rounding.")));
-        SchemaNode decision = SchemaNode.Object([
-            Must("id", Identifier),
-            Must("kind", SchemaNode.Choice(
-                ("componentShares", "Cơ cấu vốn trung ương giữa các hợp phần.", "Shares of components in central money."),
-                ("ownShares", "Cơ cấu vốn của địa phương giữa các hợp phần.", "Shares of components in own money."),
-                ("ownYears", "Vốn của địa phương chi vào năm nào.", "When own money is spent."),
-                ("concentration", "Phần vốn dành cho xã đăng ký về đích.", "Share kept for registered communes."),
-                ("weights", "Hệ số của định mức phân bổ.", "Weights of the allocation formula."),
-                ("quota", "Số xã đăng ký mỗi năm.", "Communes registered each year."),
-                ("registrationKey", "Thứ tự đưa xã vào danh sách.", "Who comes first on the list."),
-                ("lever", "Một giải pháp của kịch bản.", "A lever of the scenario."),
-                ("fixed", "Không được đổi ở đây.", "Not to be moved here.")).Says("Quyết định đặt cái gì.", "What it sets.")),
-            Must("title", Title),
-            Must("decidedBy", SchemaNode.Choice(
-                ("centre", "Trung ương.", "The centre."),
-                ("peoplesCouncil", "Hội đồng nhân dân.", "The People's Council."),
-                ("province", "Tỉnh.", "The province."),
-                ("district", "Huyện.", "The district."),
-                ("commune", "Xã.", "The commune.")).Says("Ai quyết định.", "Who decides it.")),
-            May("instrument", Title),
-            May("before", SchemaNode.Matching(@"^\d{2}-\d{2}$", "12-10").Says("Phải quyết định trước ngày này của năm trước, tháng-ngày.", "To be decided by this day of the year before, month-day.")),
-            May("programmes", SchemaNode.List(SchemaNode.Name(names.Programmes)).Says("Chương trình liên quan; không ghi: mọi chương trình.", "The programmes it is about; absent: all.")),
-            May("limit", SchemaNode.Number(0, 100).Says("Được đi xa đến đâu.", "How far it may go.")),
-            May("step", SchemaNode.NumberAbove(0).Says("Bước làm tròn.", "Step of rounding.")),
-            May("periods", SchemaNode.Integer(1, 10).Default(1).Says("Chia thành mấy giai đoạn.", "Into how many spans of years it may differ.")),
-            May("parts", SchemaNode.List(part).Says("Nhóm xã hoặc số hạng.", "Classes of communes, or terms.")),
-            May("field", SchemaNode.Filled().Says("Thành viên dưới levers.", "Member below levers.")),
-            May("switch", SchemaNode.Boolean().Default(false).Says("Giải pháp có/không.", "Whether the lever is a yes/no.")),
-            May("from", SchemaNode.Number().Says("Giá trị nhỏ nhất.", "Least value.")),
-            May("to", SchemaNode.Number().Says("Giá trị lớn nhất.", "Greatest value.")),
-            May("reason", Title.Says("Vì sao không được đổi ở đây.", "Why it is not to be moved here.")),
-            .. SourceMembers,
-        ]).Sourced();
+            Must("limit", SchemaNode.Number(1e-6, MostFactor).Says(
+                "Hệ số lớn nhất (nhỏ nhất là nghịch đảo), hoặc trọng số lớn nhất của số hạng.", "Greatest factor (the least is its inverse), or greatest coefficient of the term.")),
+            Must("step", SchemaNode.Number(1e-6, MostFactor).Says("Bước làm tròn.", "Step of rounding.")));
+        SchemaMember programmes = May("programmes", SchemaNode.List(SchemaNode.Filled()).Says("Chương trình liên quan; không ghi: mọi chương trình.", "The programmes it is about; absent: all."));
+        SchemaMember share = Must("limit", SchemaNode.Number(0, 1).Says("Được đi xa đến đâu, 0..1.", "How far it may go, 0..1."));
+        SchemaMember step = Must("step", SchemaNode.Number(1e-6, MostFactor).Says("Bước làm tròn.", "Step of rounding."));
+        SchemaMember parts = Must("parts", SchemaNode.List(part).Says("Nhóm xã hoặc số hạng.", "Classes of communes, or terms."));
+        SchemaMember field = Must("field", SchemaNode.Filled().Says("Thành viên dưới levers.", "Member below levers."));
+        SchemaNode decision = SchemaNode.Either(
+            Decision("componentShares", share, step, programmes, May("periods", SchemaNode.Integer(1, 10).Default(1).Says("Chia thành mấy giai đoạn.", "Into how many spans of years it may differ."))),
+            Decision("ownShares", share, step),
+            Decision("ownYears", share, step),
+            Decision("concentration", share, step, programmes),
+            Decision("weights", parts, programmes),
+            Decision("quota", Must("limit", SchemaNode.Number(1, MostFactor).Says("Hệ số lớn nhất trên số theo kế hoạch.", "Greatest factor on the planned number.")), step),
+            Decision("registrationKey", parts),
+            Decision("lever", field, Must("switch", SchemaNode.Constant(true).Says("Giải pháp có/không.", "The lever is a yes/no."))),
+            Decision(
+                "lever", field, Must("from", SchemaNode.Number().Says("Giá trị nhỏ nhất.", "Least value.")), Must("to", SchemaNode.Number().Says("Giá trị lớn nhất.", "Greatest value.")), step,
+                May("switch", SchemaNode.Constant(false))),
+            SchemaNode.Object([
+                .. Named("fixed"), Must("reason", Title.Says("Vì sao không được đổi ở đây.", "Why it is not to be moved here.")), .. SourceMembers,
+            ]).Sourced());
         return SchemaNode.Object(Schema, Must("decisions", SchemaNode.List(decision).Says("Các quyết định.", "The decisions.")));
     }
+
+    private static SchemaNode Decision(string kind, params SchemaMember[] own) => SchemaNode.Object([
+        .. Named(kind),
+        Must("instrument", Title.Says("Văn bản quyết định.", "The act by which it is decided.")),
+        Must("before", SchemaNode.Matching(@"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|30)$|^(0[13578]|1[02])-31$", "12-10").Says(
+            "Phải quyết định trước ngày này của năm trước, tháng-ngày.", "To be decided by this day of the year before, month-day.")),
+        .. own,
+        .. SourceMembers,
+    ]).Sourced();
+
+    private static IEnumerable<SchemaMember> Named(string kind) =>
+    [
+        Must("id", Identifier),
+        Must("kind", SchemaNode.Constant(kind).Says("Quyết định đặt cái gì.", "What it sets.")),
+        Must("title", Title),
+        Must("decidedBy", SchemaNode.Choice(
+            ("centre", "Trung ương.", "The centre."),
+            ("peoplesCouncil", "Hội đồng nhân dân.", "The People's Council."),
+            ("province", "Tỉnh.", "The province."),
+            ("district", "Huyện.", "The district."),
+            ("commune", "Xã.", "The commune.")).Says("Ai quyết định.", "Who decides it.")),
+    ];
 
     private static SchemaNode Component(KnownNames names) =>
         SchemaNode.Name(names.Components).Says("Hợp phần của rules/funding/programmes.json.", "A component of rules/funding/programmes.json.").As("component");

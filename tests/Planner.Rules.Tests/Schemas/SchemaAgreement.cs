@@ -48,7 +48,10 @@ internal sealed partial class SchemaAgreement(SchemaSamples samples, Func<string
             for (int i = 0; i < objects.Count; i++)
             {
                 objects[i].Value[Stranger(i)] = 1;
-                listed.TryAdd(objects[i].Place, [.. objects[i].Schema.GetProperty("properties").EnumerateObject().Select(p => p.Name)]);
+
+                // An object of several shapes lists the members of all of them.
+                listed.TryAdd(objects[i].Place, []);
+                listed[objects[i].Place].UnionWith(objects[i].Schema.GetProperty("properties").EnumerateObject().Select(p => p.Name));
             }
 
             IReadOnlyList<Diagnostic> strange = load(document.ToJsonString());

@@ -47,7 +47,7 @@ internal static class DecisionsReader
         List<string> programmes = [];
         if (kind is DecisionKind.ComponentShares or DecisionKind.Concentration or DecisionKind.Weights)
         {
-            programmes = [.. reader.OptionalArray("programmes").Where(p => p.Kind == JsonKind.Text).Select(p => p.Text)];
+            programmes = [.. reader.OptionalArray("programmes").Where(p => Named(p, reader)).Select(p => p.Text)];
         }
 
         double limit = kind switch
@@ -56,17 +56,17 @@ internal static class DecisionsReader
             DecisionKind.Quota => reader.RequiredNumber("limit", 1, MostFactor),
             _ => 0,
         };
-        double step = kind is DecisionKind.Weights or DecisionKind.RegistrationKey or DecisionKind.Fixed || (kind == DecisionKind.Lever && reader.Has("switch"))
+        bool isSwitch = kind == DecisionKind.Lever && reader.OptionalBoolean("switch", false);
+        double step = kind is DecisionKind.Weights or DecisionKind.RegistrationKey or DecisionKind.Fixed || isSwitch
             ? 1
             : reader.RequiredNumber("step", 1e-6, MostFactor);
         int periods = kind == DecisionKind.ComponentShares ? reader.OptionalInteger("periods", 1, 1, 10) : 1;
         IReadOnlyList<DecisionPart> parts = kind is DecisionKind.Weights or DecisionKind.RegistrationKey ? Parts(reader) : [];
         string? field = null;
-        (double from, double to, bool isSwitch) = (0, 0, false);
+        (double from, double to) = (0, 0);
         if (kind == DecisionKind.Lever)
         {
             field = reader.RequiredText("field");
-            isSwitch = reader.OptionalBoolean("switch", false);
             (from, to) = isSwitch ? (0, 1) : (reader.RequiredNumber("from"), reader.RequiredNumber("to"));
             if (from >= to)
             {
@@ -80,6 +80,17 @@ internal static class DecisionsReader
         {
             Reason = reason,
         };
+    }
+
+    private static bool Named(JsonValue programme, ObjectReader reader)
+    {
+        if (programme.Kind == JsonKind.Text && !string.IsNullOrWhiteSpace(programme.Text))
+        {
+            return true;
+        }
+
+        reader.Diagnostics.Error("PLN0010", programme.Span, $"an item of 'programmes' must be a programme's name in quotes, not {ObjectReader.Describe(programme.Kind)}");
+        return false;
     }
 
     private static (int Month, int Day) Before(ObjectReader reader)

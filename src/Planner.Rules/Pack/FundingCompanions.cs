@@ -12,7 +12,7 @@ public static class FundingCompanions
 
     /// <summary>Reads <c>funding/decisions.json</c>.</summary>
     /// <param name="folder">The rules folder.</param>
-    /// <param name="diagnostics">Receives every fault: PLN0854, and those of reading JSON.</param>
+    /// <param name="diagnostics">Receives every fault: PLN0856, and those of reading JSON.</param>
     /// <returns>The decisions in file order; none where there is no such file.</returns>
     public static IReadOnlyList<DecisionDefinition> Decisions(string folder, DiagnosticBag diagnostics)
     {

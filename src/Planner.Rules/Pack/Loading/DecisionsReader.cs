@@ -70,7 +70,7 @@ internal static class DecisionsReader
             (from, to) = isSwitch ? (0, 1) : (reader.RequiredNumber("from"), reader.RequiredNumber("to"));
             if (from >= to)
             {
-                reader.Diagnostics.Error("PLN0854", reader.SpanOf("to"), $"the decision '{id}' leaves no choice: 'to' must lie above 'from'");
+                reader.Diagnostics.Error("PLN0856", reader.SpanOf("to"), $"the decision '{id}' leaves no choice: 'to' must lie above 'from'");
             }
         }
 
@@ -103,7 +103,7 @@ internal static class DecisionsReader
 
         if (text.Length > 0)
         {
-            reader.Diagnostics.Error("PLN0854", reader.SpanOf("before"), $"'before' is '{text}'; expected the day of the year before, month-day, such as \"12-10\"");
+            reader.Diagnostics.Error("PLN0856", reader.SpanOf("before"), $"'before' is '{text}'; expected the day of the year before, month-day, such as \"12-10\"");
         }
 
         return (12, 31);

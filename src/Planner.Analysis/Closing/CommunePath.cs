@@ -42,6 +42,18 @@ public sealed record CommunePath(
         return [.. ensemble.Locality.Tables[0].Communes.Select((start, c) => (Start: start, Index: c)).Where(c => !c.Start.Urban).Select(c => One(ensemble, c.Start, c.Index, [.. byCommune[c.Index].OrderBy(x => x.Table)]))];
     }
 
+    /// <summary>
+    /// A commune's chance over the synthetic tables at hand, with Wilson's interval. Tables are strata of the sample here, not a sample themselves, so the interval is at least as wide as its level asks.
+    /// </summary>
+    /// <param name="recognised">Replicates in which it was recognised.</param>
+    /// <param name="replicates">All replicates; ≥ 1.</param>
+    public static ProportionInterval Chance(int recognised, int replicates)
+    {
+        double share = (double)recognised / replicates, critical = CriticalValue.Normal(CriticalValue.StandardLevel);
+        (double low, double high) = ProportionInterval.Wilson(share, replicates, critical);
+        return new ProportionInterval(share, low, high, replicates, new DesignEffect(1, critical));
+    }
+
     private static CommunePath One(Ensemble ensemble, CommuneStart start, int commune, CommuneClosing[] closings)
     {
         int n = ensemble.Replicates, years = ensemble.Years.Count;
@@ -53,7 +65,6 @@ public sealed record CommunePath(
             certified[y] = (double)sum / n;
         }
 
-        (double low, double high) = ProportionInterval.Wilson(certified[^1], n, CriticalValue.Normal(CriticalValue.StandardLevel));
         int half = Array.FindIndex(certified, p => p >= 0.5);
         double[] failing = [.. Enumerable.Range(0, ensemble.Criteria.Count).Select(k => 1 - ((double)ensemble.CriterionPassed(commune, k, years - 1) / n))];
         int worst = failing.Length == 0 ? -1 : Array.IndexOf(failing, failing.Max());
@@ -63,7 +74,7 @@ public sealed record CommunePath(
         return new CommunePath(
             start,
             certified,
-            new ProportionInterval(certified[^1], low, high, n, new DesignEffect(1, CriticalValue.Normal(CriticalValue.StandardLevel))),
+            Chance((int)sum, n),
             half < 0 ? null : ensemble.Years[half],
             worst >= 0 && failing[worst] > 0 ? ensemble.Criteria[worst] : null,
             worst < 0 ? 0 : failing[worst],

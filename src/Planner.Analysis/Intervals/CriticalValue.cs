@@ -18,8 +18,8 @@ public static class CriticalValue
 
     /// <summary>Of Student's t distribution.</summary>
     /// <param name="level">The level, 0..1 exclusive.</param>
-    /// <param name="degreesOfFreedom">Degrees of freedom; ≥ 1.</param>
-    public static double Student(double level, int degreesOfFreedom) =>
+    /// <param name="degreesOfFreedom">Degrees of freedom, whole or not; ≥ 1.</param>
+    public static double Student(double level, double degreesOfFreedom) =>
         Math.Round(StudentT.InvCDF(0, 1, degreesOfFreedom, Upper(level)), StableDecimals);
 
     /// <summary>The quantile of the χ² distribution that a sum of squares stays below with a probability.</summary>

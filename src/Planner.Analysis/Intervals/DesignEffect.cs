@@ -7,11 +7,14 @@ namespace Planner.Analysis.Intervals;
 /// </summary>
 /// <param name="Ratio">The design effect; ≥ 1.</param>
 /// <param name="CriticalValue">
-/// Standard errors the interval reaches: of Student's t with T − 1 degrees of freedom where the ratio is above 1 (the variance then rests on T
-/// tables), else of the normal distribution.
+/// Standard errors the interval reaches: of Student's t where the ratio is above 1 (the variance then rests on T tables), else of the normal distribution. Degrees of freedom are T − 1 for tables that scatter
+/// like a normal distribution and fewer the more their differences come from a few: 2(T − 1) / (2 + κ(T − 1)/T), κ their excess kurtosis where positive, which is what makes the variance of a
+/// variance right (Satterthwaite 1946); not below 3.
 /// </param>
 public readonly record struct DesignEffect(double Ratio, double CriticalValue)
 {
+    private const double LeastDegrees = 3;
+
     /// <summary>Share of the sampling variance that comes from differences between tables; 0..1.</summary>
     public double TableShare => 1 - (1 / Ratio);
 
@@ -23,12 +26,12 @@ public readonly record struct DesignEffect(double Ratio, double CriticalValue)
     /// <exception cref="ArgumentException">Values and tables differ in number.</exception>
     public static DesignEffect OfMean(ReadOnlySpan<double> values, Clustering clustering, double level)
     {
-        (_, double between, double independent) = Variances(values, clustering);
-        return Of(between, independent, clustering.Tables, level);
+        TableVariances variances = Variances(values, clustering);
+        return Of(variances, level);
     }
 
-    /// <summary>Mean, variance of the mean from differences between tables, and variance of the mean of independent replicates.</summary>
-    internal static (double Mean, double Between, double Independent) Variances(ReadOnlySpan<double> values, Clustering clustering)
+    /// <summary>What is needed of a column's variance.</summary>
+    internal static TableVariances Variances(ReadOnlySpan<double> values, Clustering clustering)
     {
         if (values.Length != clustering.Replicates)
         {
@@ -53,19 +56,30 @@ public readonly record struct DesignEffect(double Ratio, double CriticalValue)
             squares += residual * residual;
         }
 
-        double tables = 0;
+        double tables = 0, fourth = 0;
         foreach (double residual in residuals)
         {
             tables += residual * residual;
+            fourth += residual * residual * residual * residual;
         }
 
         int t = clustering.Tables;
         double between = t > 1 ? tables * t / (t - 1) / n / n : 0;
         double independent = n > 1 ? squares / (n - 1) / n : 0;
-        return (mean, between, independent);
+        double excess = tables > 0 ? Math.Max(0, (t * fourth / (tables * tables)) - 3) : 0;
+        double degrees = Math.Min(t - 1, Math.Max(LeastDegrees, 2.0 * (t - 1) / (2 + (excess * (t - 1) / t))));
+        return new TableVariances(mean, between, independent, degrees);
     }
 
-    internal static DesignEffect Of(double between, double independent, int tables, double level) => tables > 1 && independent > 0 && between > independent
-        ? new DesignEffect(between / independent, Intervals.CriticalValue.Student(level, tables - 1))
-        : new DesignEffect(1, Intervals.CriticalValue.Normal(level));
+    internal static DesignEffect Of(TableVariances variances, double level) =>
+        variances.Degrees >= 1 && variances.Independent > 0 && variances.Between > variances.Independent
+            ? new DesignEffect(variances.Between / variances.Independent, Intervals.CriticalValue.Student(level, variances.Degrees))
+            : new DesignEffect(1, Intervals.CriticalValue.Normal(level));
+
+    /// <summary>The variance of a mean, seen in two ways.</summary>
+    /// <param name="Mean">The mean.</param>
+    /// <param name="Between">Variance of the mean from differences between tables; 0 for one table.</param>
+    /// <param name="Independent">Variance of the mean of independent replicates.</param>
+    /// <param name="Degrees">Degrees of freedom of the former; 0 for one table.</param>
+    internal readonly record struct TableVariances(double Mean, double Between, double Independent, double Degrees);
 }

@@ -2,7 +2,7 @@ namespace Planner.Analysis.Intervals;
 
 /// <summary>
 /// A mean over replicates with Student's interval: the larger of the variance of independent replicates (n − 1 degrees of freedom) and the
-/// variance from the differences between synthetic tables (T − 1 degrees of freedom).
+/// variance from the differences between synthetic tables (at most T − 1 degrees of freedom, see <see cref="DesignEffect"/>).
 /// </summary>
 /// <param name="Estimate">The mean.</param>
 /// <param name="Low">Lower end.</param>
@@ -41,15 +41,16 @@ public readonly record struct MeanInterval(double Estimate, double Low, double H
             defined = kept.Select(r => defined[r]).ToArray();
         }
 
-        (double mean, double between, double independent) = DesignEffect.Variances(defined, tables);
-        DesignEffect design = DesignEffect.Of(between, independent, tables.Tables, level);
+        DesignEffect.TableVariances variances = DesignEffect.Variances(defined, tables);
+        double mean = variances.Mean;
+        DesignEffect design = DesignEffect.Of(variances, level);
         int n = defined.Length;
         if (design.Ratio <= 1 && n > 1)
         {
             design = design with { CriticalValue = Intervals.CriticalValue.Student(level, n - 1) };
         }
 
-        double half = design.CriticalValue * Math.Sqrt(independent * design.Ratio);
+        double half = design.CriticalValue * Math.Sqrt(variances.Independent * design.Ratio);
         return new MeanInterval(mean, mean - half, mean + half, n, design);
     }
 }

@@ -3,7 +3,8 @@ namespace Planner.Analysis.Intervals;
 /// <summary>
 /// A probability estimated from replicates, with Wilson's score interval (Wilson 1927) on the effective number of replicates
 /// n_eff = n / deff (Korn and Graubard 1998; for Wilson's form Dean and Pagano 2015):
-/// (p + k²/2n_eff ± k √(p(1−p)/n_eff + k²/4n_eff²)) / (1 + k²/n_eff), k the critical value of the <see cref="DesignEffect"/>.
+/// (p + k²/2n_eff ± k √(p(1−p)/n_eff + k²/4n_eff²)) / (1 + k²/n_eff), k the critical value of the <see cref="DesignEffect"/>; at either end p is first moved outwards by
+/// (1 − 1/deff)/2n_eff, the correction for continuity as far as the variance comes from tables, few of which may carry a rare event.
 /// Never of zero width, never outside 0..1.
 /// </summary>
 /// <param name="Estimate">Share of replicates, 0..1.</param>
@@ -34,7 +35,9 @@ public readonly record struct ProportionInterval(double Estimate, double Low, do
         DesignEffect design = DesignEffect.OfMean(values, clustering, level);
         int n = events.Length;
         double estimate = (double)count / n;
-        (double low, double high) = Wilson(estimate, n / design.Ratio, design.CriticalValue);
+        double effective = n / design.Ratio, outwards = design.TableShare / 2 / effective;
+        (double low, _) = Wilson(Math.Max(0, estimate - outwards), effective, design.CriticalValue);
+        (_, double high) = Wilson(Math.Min(1, estimate + outwards), effective, design.CriticalValue);
         return new ProportionInterval(estimate, low, high, n, design);
     }
 

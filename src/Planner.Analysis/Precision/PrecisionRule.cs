@@ -99,7 +99,7 @@ public static class PrecisionRule
     private static PrecisionWidth Width(
         PrecisionAim aim, string scenario, int target, double estimate, double half, double[] values, Clustering clustering, int number)
     {
-        (double tables, double least, double within) = Parts(values, clustering);
+        (double tables, double least, double within, double degrees) = Parts(values, clustering);
         int t = clustering.Tables;
         bool wide = half > aim.HalfWidth;
         double[] foreseen = [.. Later(least)];
@@ -113,7 +113,7 @@ public static class PrecisionRule
             for (int look = number + 1; look < LookSchedule.MostLooks; look++)
             {
                 double level = aim.Schedule.Level(look);
-                double critical = ofTables > 0 ? CriticalValue.Student(level, t - 1) : CriticalValue.Normal(level);
+                double critical = ofTables > 0 ? CriticalValue.Student(level, degrees) : CriticalValue.Normal(level);
                 yield return critical * Math.Sqrt(ofTables + (within / LookSchedule.Replicates(look)));
             }
         }
@@ -121,21 +121,21 @@ public static class PrecisionRule
 
     /// <summary>
     /// The variance of the mean that comes from the tables, v_between − s_w²/n, which no number of replicates on them lowers; the least of it that the data leave open, where
-    /// v_between is replaced by (T − 1) v_between / χ² (Satterthwaite), both not below 0; and s_w², the variance within tables, by analysis of variance.
+    /// v_between is replaced by (T − 1) v_between / χ² (Satterthwaite), both not below 0; s_w², the variance within tables, by analysis of variance; and the degrees of freedom of v_between.
     /// </summary>
-    private static (double Tables, double Least, double Within) Parts(double[] values, Clustering clustering)
+    private static (double Tables, double Least, double Within, double Degrees) Parts(double[] values, Clustering clustering)
     {
         int n = values.Length, t = clustering.Tables;
-        (_, double between, double independent) = DesignEffect.Variances(values, clustering);
+        (_, double between, double independent, double degrees) = DesignEffect.Variances(values, clustering);
         double total = independent * n;
         if (t < 2 || n <= t)
         {
-            return (0, 0, total);
+            return (0, 0, total, degrees);
         }
 
         double within = Math.Max(0, (((n - 1) * total) - (between * n * (t - 1))) / (n - t));
         double least = (t - 1) * between / CriticalValue.ChiSquared(Sure, t - 1);
-        return (Math.Max(0, between - (within / n)), Math.Max(0, least - (within / n)), within);
+        return (Math.Max(0, between - (within / n)), Math.Max(0, least - (within / n)), within, degrees);
     }
 
     /// <summary>Tables at which the part of the tables alone would be narrow enough at the central look, from the variance of one table.</summary>

@@ -26,6 +26,29 @@ public class DecisionTests
         Assert.Equal(3, decision.GetProperty("evenness").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("en", "gives away", "Where each scenario loses most")]
+    [InlineData("vi", "bỏ lỡ", "Kịch bản nào thiệt nhất khi nào")]
+    public void Decision_AcrossAssumptions_SentencesAreMadeOfTheNumbers(string language, params string[] said)
+    {
+        string to = Directory.CreateTempSubdirectory("decision").FullName;
+        string[] call = ["compare", .. Few, "--objective", "BK-15", "--runs", "800", "--no-charts", "--lang", language, "--out", to];
+        CommandRun run = CommandRun.Of(call);
+        Assert.Equal(0, run.Code);
+        Assert.All(said, s => Assert.Contains(s, run.Out, StringComparison.Ordinal));
+        JsonElement across = JsonDocument.Parse(File.ReadAllText(Path.Combine(to, "result.json"))).RootElement.GetProperty("decision").GetProperty("acrossAssumptions");
+        JsonElement[] scenarios = [.. across.GetProperty("scenarios").EnumerateArray()];
+        Assert.Equal(["as-planned", "equal-shares"], scenarios.Select(s => s.GetProperty("scenario").GetString()));
+        Assert.All(scenarios, s => Assert.Equal(0, s.GetProperty("slices").GetArrayLength() % 3));
+
+        // Equal shares loses on villages of especially difficult communes: the plan is the choice, and what is said of it is its number.
+        Assert.Equal("as-planned", across.GetProperty("minimax").GetString());
+        JsonElement loss = scenarios[1].GetProperty("worst").GetProperty("loss");
+        Assert.True(loss.GetProperty("low").GetDouble() > 0);
+        string number = loss.GetProperty("mean").GetDouble().ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains(language == "vi" ? number.Replace('.', ',') : number, run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Decision_NotAsked_LeavesTheContractAsItIs() =>
         Assert.False(CommandRun.Of(["compare", .. Few, "--runs", "4", "--json"]).Json().TryGetProperty("decision", out _));

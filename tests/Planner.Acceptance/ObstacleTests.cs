@@ -42,6 +42,21 @@ public class ObstacleTests
     }
 
     [Theory]
+    [InlineData("--commune", "BB-01", "survival-BB-01.svg")]
+    [InlineData("--district", "ba-be", "survival-ba-be.svg")]
+    public void Paths_WithAFolder_WritesItsChartAndDocument(string option, string value, string chart)
+    {
+        string to = Directory.CreateTempSubdirectory("planner-paths-").FullName;
+        CommandRun run = CommandRun.Of("paths", Repository.BacKan, option, value, "--runs", "20", "--out", to, "--lang", "vi");
+        Assert.Equal(0, run.Code);
+        Assert.Contains("SỐ LIỆU GIẢ LẬP", File.ReadAllText(Path.Combine(to, "charts", chart)), StringComparison.Ordinal);
+        Assert.Equal(option == "--commune" ? 1 : 0, run.Out.Split('\n').Count(l => l.Contains("nâng cao", StringComparison.Ordinal) && l.Contains("───", StringComparison.Ordinal)));
+        JsonElement document = JsonDocument.Parse(File.ReadAllText(Path.Combine(to, "paths.json"))).RootElement;
+        Assert.Equal(document.GetRawText(), CommandRun.Of("paths", Repository.BacKan, option, value, "--runs", "20", "--json").Json().GetRawText());
+        Directory.Delete(to, recursive: true);
+    }
+
+    [Theory]
     [InlineData("--commune", "BB-99")]
     [InlineData("--district", "ba-bể")]
     [InlineData("--scenario", "as-plan")]

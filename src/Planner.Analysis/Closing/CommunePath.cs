@@ -30,6 +30,9 @@ public sealed record CommunePath(
     IReadOnlyList<string> NotBought,
     IReadOnlyList<(double Money, IReadOnlyList<string> Criteria)> Sets)
 {
+    /// <summary>Share of replicates in which it was recognised at each level or higher, new-rural, advanced, model, by the end of each year; the first is <see cref="CertifiedBy"/>.</summary>
+    public required IReadOnlyList<IReadOnlyList<double>> RecognisedBy { get; init; }
+
     /// <summary>The paths of all communes of a run.</summary>
     /// <param name="ensemble">The run.</param>
     /// <param name="closings">Prices of every commune, of the same locality.</param>
@@ -57,14 +60,12 @@ public sealed record CommunePath(
     private static CommunePath One(Ensemble ensemble, CommuneStart start, int commune, CommuneClosing[] closings)
     {
         int n = ensemble.Replicates, years = ensemble.Years.Count;
-        var certified = new double[years];
-        long sum = 0;
-        for (int y = 0; y < years; y++)
+        double[][] recognised = [.. Enumerable.Range(1, OutcomeShape.Levels).Select(level =>
         {
-            sum += ensemble.FirstYear(commune, 1, y);
-            certified[y] = (double)sum / n;
-        }
-
+            int sum = 0;
+            return Enumerable.Range(0, years).Select(y => (double)(sum += ensemble.FirstYear(commune, level, y)) / n).ToArray();
+        })];
+        double[] certified = recognised[0];
         int half = Array.FindIndex(certified, p => p >= 0.5);
         double[] failing = [.. Enumerable.Range(0, ensemble.Criteria.Count).Select(k => 1 - ((double)ensemble.CriterionPassed(commune, k, years - 1) / n))];
         int worst = failing.Length == 0 ? -1 : Array.IndexOf(failing, failing.Max());
@@ -74,7 +75,7 @@ public sealed record CommunePath(
         return new CommunePath(
             start,
             certified,
-            Chance((int)sum, n),
+            Chance(n - ensemble.FirstYear(commune, 1, years), n),
             half < 0 ? null : ensemble.Years[half],
             worst >= 0 && failing[worst] > 0 ? ensemble.Criteria[worst] : null,
             worst < 0 ? 0 : failing[worst],
@@ -84,6 +85,9 @@ public sealed record CommunePath(
                 .. closings.SelectMany(c => c.Criteria).Where(k => !k.Met && !k.Buyable).GroupBy(k => k.Criterion, StringComparer.Ordinal)
                     .OrderByDescending(g => g.Count()).Select(g => g.Key),
             ],
-            [.. Enumerable.Range(1, cheapest.Most).Select(k => (cheapest.Money(k), (IReadOnlyList<string>)[.. cheapest.Criteria(k).Select(i => buyable[i])]))]);
+            [.. Enumerable.Range(1, cheapest.Most).Select(k => (cheapest.Money(k), (IReadOnlyList<string>)[.. cheapest.Criteria(k).Select(i => buyable[i])]))])
+        {
+            RecognisedBy = recognised,
+        };
     }
 }

@@ -25,6 +25,9 @@ public sealed record ScenarioChoice(
     /// <summary>What knowing the uncertain inputs before the choice is worth; null where it cannot be told: one scenario, nothing uncertain, too few replicates.</summary>
     public InformationReview? Information { get; init; }
 
+    /// <summary>Regret across the assumptions that no data inform; null where it cannot be told.</summary>
+    public AssumptionRegret? AcrossAssumptions { get; init; }
+
     /// <summary>The scenario with the least mean regret, which is the one with the best mean; the first of equals.</summary>
     public ScenarioRegret LeastRegret => Regrets.MinBy(r => r.Regret.Estimate)!;
 
@@ -47,11 +50,13 @@ public sealed record ScenarioChoice(
         IReadOnlyList<ScenarioRegret> regrets = [];
         IReadOnlyList<StochasticDominance> dominances = [];
         InformationReview? information = null;
+        AssumptionRegret? across = null;
         if (defined.Length > 0)
         {
             Clustering tables = Clustering.Of(defined.Select(comparison.Reference.Ensemble.TableOf));
             (string Scenario, double[] Values)[] kept = [.. values.Select(v => (v.Scenario, defined.Select(r => v.Values[r]).ToArray()))];
             regrets = ScenarioRegret.Of(kept, tables, comparison.ComputedLevel);
+            across = AssumptionRegret.Of(comparison, kept, defined);
             dominances = [.. kept.SelectMany(a => kept.Where(b => b.Scenario != a.Scenario).Select(b => StochasticDominance.Of(a, b))).Where(d => d.First || d.Second)];
             Ensemble run = comparison.Reference.Ensemble;
             var scores = InputScores.Of(run.Scenario, run.Seed, run.Replicates);
@@ -71,6 +76,7 @@ public sealed record ScenarioChoice(
             [.. comparison.Scenarios.Select(s => DistrictEvenness.Of(s.Ensemble))])
         {
             Information = information,
+            AcrossAssumptions = across,
         };
     }
 }

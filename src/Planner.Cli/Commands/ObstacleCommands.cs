@@ -36,7 +36,7 @@ internal static class ObstacleCommands
         new("bottlenecks", Phrase.AboutBottlenecks, Phrase.HelpBottlenecks, [Place], Shared, RunBottlenecks);
 
     public static readonly CommandSpec Paths =
-        new("paths", Phrase.AboutPaths, Phrase.HelpPaths, [Place], [Commune, OfDistrict, Top, .. Shared], RunPaths);
+        new("paths", Phrase.AboutPaths, Phrase.HelpPaths, [Place], [Commune, OfDistrict, Top, SharedOptions.Out, SharedOptions.NoCharts, .. Shared], RunPaths);
 
     private static int RunBottlenecks(CommandCall call)
     {
@@ -78,6 +78,7 @@ internal static class ObstacleCommands
             .. all.Where(p => (commune is null || p.Commune.Id == commune) && (district is null || locality.Districts[p.Commune.District].Id == district))
                 .OrderByDescending(p => p.Interval.Estimate).ThenBy(p => p.OpenAtStart.Mean),
         ];
+        WriteFiles(call, chosen, work);
         if (call.Has(SharedOptions.Json))
         {
             call.Host.Out.Write(PathDocument.Write(chosen, work.Ensemble, work.Year));
@@ -94,11 +95,40 @@ internal static class ObstacleCommands
                 Say(call, line);
             }
 
+            if (!call.Has(SharedOptions.NoCharts))
+            {
+                call.Host.Out.WriteLine();
+                call.Host.Out.WriteLine(PathCharts.ForTerminal(chosen[0], work.Ensemble, call.Texts.Language, call.Host.Colours, call.Host.Width));
+            }
+
             return ExitCode.Done;
         }
 
         new PanelPrinter(call.Host).Print(text.Table([.. chosen.Take(top)], all.Count, work.Ensemble, titles, work.Year, call.Host.Width));
         return ExitCode.Done;
+    }
+
+    /// <summary>Writes the document and the charts where the call names a folder, all or none.</summary>
+    private static void WriteFiles(CommandCall call, IReadOnlyList<CommunePath> paths, Work work)
+    {
+        if (call.Value(SharedOptions.Out) is not { } folder)
+        {
+            return;
+        }
+
+        using var files = new OutputFiles(folder);
+        files.Add("paths.json", PathDocument.Write(paths, work.Ensemble, work.Year));
+        if (!call.Has(SharedOptions.NoCharts))
+        {
+            foreach ((string name, string content) in PathCharts.ForFiles(paths, work.Ensemble, call.Texts.Language))
+            {
+                files.Add(name, content);
+            }
+        }
+
+        call.Host.Cancelled.ThrowIfCancellationRequested();
+        files.Commit();
+        call.Say(call.Texts.Format(Phrase.FilesWritten, folder, files.Names.Count, files.Names[0]));
     }
 
     private static Work Prepare(CommandCall call, Action<Locality>? check = null)

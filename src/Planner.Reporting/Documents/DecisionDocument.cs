@@ -28,6 +28,11 @@ internal static class DecisionDocument
         }
 
         writer.WriteEndArray();
+        if (choice.AcrossAssumptions is { } across)
+        {
+            Across(writer, across);
+        }
+
         writer.WriteTexts("takeMoreMoney", choice.Dearer);
         writer.WriteStartArray("dominances");
         foreach (StochasticDominance d in choice.Dominances)
@@ -117,6 +122,44 @@ internal static class DecisionDocument
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    private static void Across(Utf8JsonWriter writer, AssumptionRegret across)
+    {
+        writer.WriteStartObject("acrossAssumptions");
+        writer.WriteString("minimax", across.Minimax.Scenario);
+        writer.WriteTexts("asGood", across.AsGood.Select(s => s.Scenario));
+        writer.WriteStartArray("scenarios");
+        foreach (ScenarioSlices scenario in across.Scenarios)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("scenario", scenario.Scenario);
+            writer.WriteStartObject("worst");
+            Slice(writer, scenario.Worst);
+            writer.WriteEndObject();
+            writer.WriteStartArray("slices");
+            foreach (SliceLoss slice in scenario.Slices)
+            {
+                writer.WriteStartObject();
+                Slice(writer, slice);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Slice(Utf8JsonWriter writer, SliceLoss slice)
+    {
+        writer.WriteString("input", UncertainInputNames.Of(slice.Input));
+        writer.WriteString("third", slice.Third switch { AssumptionThird.Low => "low", AssumptionThird.Middle => "middle", _ => "high" });
+        writer.WriteString("against", slice.Against);
+        writer.WriteNumber("regret", slice.Regret);
+        Interval(writer, "loss", slice.Loss);
     }
 
     private static void Cost(Utf8JsonWriter writer, string name, CostPerResult? cost)

@@ -35,13 +35,17 @@ public static class PathDocument
         writer.WriteStartObject();
         writer.WriteString("id", path.Commune.Id);
         writer.WriteString("district", ensemble.Locality.Districts[path.Commune.District].Id);
-        writer.WriteStartObject("certifiedBy");
-        for (int y = 0; y < ensemble.Years.Count; y++)
+        foreach ((string name, IReadOnlyList<double> by) in new[] { "certifiedBy", "advancedBy", "modelBy" }.Zip(path.RecognisedBy))
         {
-            writer.WriteNumber(FormattableString.Invariant($"{ensemble.Years[y]}"), path.CertifiedBy[y]);
+            writer.WriteStartObject(name);
+            for (int y = 0; y < ensemble.Years.Count; y++)
+            {
+                writer.WriteNumber(FormattableString.Invariant($"{ensemble.Years[y]}"), by[y]);
+            }
+
+            writer.WriteEndObject();
         }
 
-        writer.WriteEndObject();
         writer.WriteNumber("low", path.Interval.Low);
         writer.WriteNumber("high", path.Interval.High);
         writer.WriteNumberOrNull("medianYear", path.MedianYear);

@@ -79,6 +79,11 @@ public sealed class DecisionText
             lines.AddRange(new InformationText(language).Sentences(information, choice, comparison));
         }
 
+        if (choice.AcrossAssumptions is { } across)
+        {
+            lines.AddRange(Across(across, comparison, mean.Scenario, decimals));
+        }
+
         if (choice.Dearer.Count > 0)
         {
             lines.Add(messages.Say("decision.dearer", ("scenarios", string.Join(", ", choice.Dearer.Select(id => "“" + Title(comparison, id) + "”")))));
@@ -110,6 +115,19 @@ public sealed class DecisionText
                 comparison,
                 narrow: 3),
         };
+        if (choice.AcrossAssumptions is { } across)
+        {
+            panels.Add(Panel(
+                messages.Say("decision.across.title", ("objective", Objective(choice, comparison))),
+                ["decision.column.scenario", "decision.column.worst", "decision.column.loss", "decision.column.against"],
+                across.Scenarios.OrderBy(s => s.Worst.Regret).Select(s => new[]
+                {
+                    Title(comparison, s.Scenario), s.Worst.Regret > 0 ? Condition(s.Worst) : NumberText.None, Loss(s.Worst, decimals), s.Worst.Regret > 0 ? Title(comparison, s.Worst.Against) : NumberText.None,
+                }),
+                messages.Say("decision.across.note", ("level", level)),
+                comparison));
+        }
+
         if (choice.Values.Any(v => (v.PerCommune ?? v.PerHousehold ?? v.PerPoint) is not null))
         {
             panels.Add(Panel(
@@ -147,6 +165,45 @@ public sealed class DecisionText
             comparison));
         return panels;
     }
+
+    /// <summary>Which scenario is safest whatever the assumptions turn out to be; then where the best on average and the reference lose most, if they are others.</summary>
+    private IEnumerable<string> Across(AssumptionRegret across, EnsembleComparison comparison, string mean, int decimals)
+    {
+        ScenarioSlices best = across.Minimax;
+        yield return best.Worst.Loss.Low <= 0
+            ? messages.Say("decision.across.never", ("scenario", Title(comparison, best.Scenario)))
+            : messages.Say("decision.across.minimax", Values(best));
+        if (across.AsGood.Count > 0)
+        {
+            yield return messages.Say("decision.across.asGood", ("scenarios", string.Join(", ", across.AsGood.Select(s => "“" + Title(comparison, s.Scenario) + "”"))));
+        }
+
+        foreach (ScenarioSlices other in across.Scenarios.Where(
+            s => s != best && s.Worst.Loss.Low > 0 && (s.Scenario == mean || s.Scenario == comparison.Reference.Scenario.Id)))
+        {
+            yield return messages.Say("decision.across.other", Values(other));
+        }
+
+        (string, string)[] Values(ScenarioSlices s) =>
+        [
+            ("scenario", Title(comparison, s.Scenario)), ("condition", Condition(s.Worst)), ("loss", Loss(s.Worst, decimals)), ("against", Title(comparison, s.Worst.Against)),
+        ];
+    }
+
+    private string Condition(SliceLoss slice)
+    {
+        string name = ConditionText.NameOf(slice.Input, messages);
+        return slice.Third switch
+        {
+            AssumptionThird.Low => messages.Say("decision.across.low", ("name", name)),
+            AssumptionThird.Middle => messages.Say("decision.across.middle", ("name", name)),
+            _ => messages.Say("decision.across.high", ("name", name)),
+        };
+    }
+
+    // A loss below none is the lead of the scenario itself: what it gives away is nothing.
+    private string Loss(SliceLoss slice, int decimals) => numbers.Range(
+        numbers.Fixed(slice.Regret, decimals), numbers.Fixed(Math.Max(0, slice.Loss.Low), decimals), numbers.Fixed(Math.Max(0, slice.Loss.High), decimals));
 
     private TextPanel Panel(
         string title, string[] columns, IEnumerable<string[]> rows, string note, EnsembleComparison comparison, int narrow = int.MaxValue)

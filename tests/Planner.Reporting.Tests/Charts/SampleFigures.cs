@@ -1,4 +1,6 @@
+using Planner.Analysis.Closing;
 using Planner.Analysis.Comparison;
+using Planner.Analysis.Tests.Closing;
 using Planner.Reporting.Charts.Figures;
 using Planner.Reporting.Charts.Model;
 using Planner.Rules.Pack;
@@ -11,7 +13,7 @@ internal static class SampleFigures
     private static readonly EnsembleComparison Comparison = SampleComparison.Make();
 
     public static IReadOnlyList<string> Names { get; } =
-        ["fan-poverty", "fan-poverty-overlay", "fan-certified", "fan-certified-one", "probabilities", "differences", "criteria"];
+        ["fan-poverty", "fan-poverty-overlay", "fan-certified", "fan-certified-one", "probabilities", "differences", "criteria", "survival-commune", "survival-district"];
 
     public static Figure Make(string name, string code)
     {
@@ -25,7 +27,11 @@ internal static class SampleFigures
             "probabilities" => ProbabilityFigure.Make(Comparison, language),
             "differences" => DifferenceFigure.Make(Comparison, language),
             "criteria" => CriteriaFigure.Make(Comparison, language),
+            "survival-commune" => SurvivalFigure.OfCommune(Paths()[0], SampleClosings.Ensemble(), language),
+            "survival-district" => SurvivalFigure.OfDistrict(new LocalizedText("Huyện 1", "District 1"), [.. Paths().Where(p => p.Commune.District == 0)], SampleClosings.Ensemble(), language),
             _ => throw new ArgumentException(name, nameof(name)),
         };
     }
+
+    private static IReadOnlyList<CommunePath> Paths() => CommunePath.Of(SampleClosings.Ensemble(), SampleClosings.Make(1000));
 }

@@ -134,7 +134,9 @@ public sealed class WorkbenchJourneyTests : IDisposable
         Tmux("send-keys", "-t", "w", "-l", "fg");
         Keys("Enter");
         Assert.DoesNotContain("ready>", Wait("1. Under"), StringComparison.Ordinal);
-        Keys("Escape", "q");
+        Keys("Escape");
+        WaitGone("1. Under");
+        Keys("q");
         Wait("ready>");
     }
 

@@ -15,11 +15,13 @@ public sealed partial class PosixTerminalHost : ITerminalHost
     private const int SetNow = 0;
     private const short Readable = 1;
     private const int EscapeWaitMilliseconds = 25;
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2);
 
     private readonly byte[] saved = new byte[256];
     private readonly byte[] raw = new byte[256];
     private readonly Stream output = Console.OpenStandardOutput();
     private readonly List<PosixSignalRegistration> signals = [];
+    private readonly ManualResetEventSlim continued = new();
     private readonly Lock gate = new();
     private bool taken;
 
@@ -55,6 +57,7 @@ public sealed partial class PosixTerminalHost : ITerminalHost
         signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ =>
         {
             TakeTerminal();
+            continued.Set();
             resized();
         }));
         foreach ((PosixSignal signal, int number) in new[] { (PosixSignal.SIGINT, 2), (PosixSignal.SIGTERM, 15), (PosixSignal.SIGHUP, 1) })
@@ -83,8 +86,12 @@ public sealed partial class PosixTerminalHost : ITerminalHost
     /// <inheritdoc/>
     public void Suspend()
     {
+        continued.Reset();
         GiveBack();
         _ = Kill(0, OperatingSystem.IsMacOS() ? 17 : 19);
+
+        // Another thread may be the one that stops first: the terminal is not to be taken back before the process goes on.
+        continued.Wait(LongestStop);
         TakeTerminal();
     }
 

@@ -44,9 +44,14 @@ internal static class CriteriaView
         int first = Math.Clamp(selectedColumn - columns + 1, 0, districts - columns);
         int left = area.Right - (columns * column) - 1;
 
+        HashSet<string> common =
+        [
+            .. Enumerable.Range(0, districts).SelectMany(d => WorkbenchView.DistrictName(state, d).Split(' ').Distinct()).GroupBy(w => w, StringComparer.Ordinal)
+                .Where(g => 2 * g.Count() > districts && districts > 2).Select(g => g.Key),
+        ];
         for (int c = 0; c < columns; c++)
         {
-            string label = (c == 0 && first > 0 ? "‹" : "") + Short(WorkbenchView.DistrictName(state, first + c), column - 1) + (c == columns - 1 && first + columns < districts ? "›" : "");
+            string label = (c == 0 && first > 0 ? "‹" : "") + Short(WorkbenchView.DistrictName(state, first + c), column - 1, common) + (c == columns - 1 && first + columns < districts ? "›" : "");
             frame.WriteRight(left + ((c + 1) * column), y, label, first + c == selectedColumn ? new CellStyle(CellInk.Accent, CellMarks.Bold | CellMarks.Underline) : CellStyle.Quiet);
         }
 
@@ -100,14 +105,21 @@ internal static class CriteriaView
     }
 
     // Letters of a name that fit: "Thành phố Bắc Kạn" → "B.Kạn" says more than its first five letters.
-    private static string Short(string name, int room)
+    private static string Short(string name, int room, HashSet<string> common)
     {
         if (DisplayWidth.Of(name) <= room)
         {
             return name;
         }
 
-        string[] words = name.Split(' ');
+        // What most districts are called besides their names ("Huyện", "district") tells none from another.
+        string[] words = [.. name.Split(' ').Where(w => !common.Contains(w))];
+        words = words.Length == 0 ? name.Split(' ') : words;
+        if (DisplayWidth.Of(string.Join(' ', words)) <= room)
+        {
+            return string.Join(' ', words);
+        }
+
         string last = words[^1];
         string head = words.Length > 1 ? words[^2][..1] + "." : "";
         return DisplayWidth.Of(head + last) <= room ? head + last : DisplayWidth.Of(last) <= room ? last : DisplayWidth.Shorten(last, room);

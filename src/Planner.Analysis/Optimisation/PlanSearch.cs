@@ -10,6 +10,7 @@ namespace Planner.Analysis.Optimisation;
 /// </summary>
 public sealed class PlanSearch
 {
+    private const int PlansTogether = 16;
     private const int Finalists = 12;
     private const int Sweeps = 2;
     private const int RestartPatience = 14;
@@ -349,17 +350,21 @@ public sealed class PlanSearch
     {
         string[] keys = [.. plans.Select(p => Key(p, replicates))];
         int[] open = [.. Enumerable.Range(0, plans.Count).Where(i => !known.ContainsKey(keys[i])).DistinctBy(i => keys[i])];
-        IReadOnlyList<Ensemble> runs = open.Length > 0 ? Simulate([.. open.Select(i => plans[i])], replicates, cancel) : [];
-        for (int k = 0; k < open.Length; k++)
+        // A few at a time, so that an interruption keeps what the last few have found.
+        foreach (int[] few in open.Chunk(PlansTogether))
         {
-            double value = score.Of(runs[k]).Average() - Penalty(runs[k]);
-            known[keys[open[k]]] = value;
-            if (remember)
+            IReadOnlyList<Ensemble> runs = Simulate([.. few.Select(i => plans[i])], replicates, cancel);
+            for (int k = 0; k < few.Length; k++)
             {
-                seen.Add((value, plans[open[k]]));
-                if (value > bestScore)
+                double value = score.Of(runs[k]).Average() - Penalty(runs[k]);
+                known[keys[few[k]]] = value;
+                if (remember)
                 {
-                    (best, bestScore, bestShown) = (plans[open[k]], value, Shown(runs[k]));
+                    seen.Add((value, plans[few[k]]));
+                    if (value > bestScore)
+                    {
+                        (best, bestScore, bestShown) = (plans[few[k]], value, Shown(runs[k]));
+                    }
                 }
             }
         }

@@ -165,7 +165,7 @@ public sealed class AdviceText
     {
         if (advice.Steps.Count == 0)
         {
-            yield return messages.Say("advice.none", ("aim", Aim()), ("scenario", advice.Space.Scenario.Title.In(language)), ("value", Now(advice.AgainstPresent)));
+            yield return messages.Say(advice.Search.CutShort ? "advice.none.cut" : "advice.none", ("aim", Aim()), ("scenario", advice.Space.Scenario.Title.In(language)), ("value", Now(advice.AgainstPresent)));
             yield break;
         }
 

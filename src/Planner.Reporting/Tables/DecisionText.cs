@@ -192,7 +192,7 @@ public sealed class DecisionText
 
     private string Condition(SliceLoss slice)
     {
-        string name = ConditionText.NameOf(slice.Input, messages);
+        string name = InputNames.InSentence(slice.Input, messages);
         return slice.Third switch
         {
             AssumptionThird.Low => messages.Say("decision.across.low", ("name", name)),

@@ -63,7 +63,7 @@ public sealed class DiscoveryText
                 lines.Add(messages.Say("discover.chance", name, rate));
                 if (found.Tree?.First is { } first)
                 {
-                    lines.Add(messages.Say("discover.tree.alone", ("first", ConditionText.NameOf(first, messages))));
+                    lines.Add(messages.Say("discover.tree.alone", ("first", InputNames.InSentence(first, messages))));
                 }
 
                 return lines;
@@ -89,7 +89,7 @@ public sealed class DiscoveryText
             ("outside", numbers.Percent(tree.Outside)),
             ("shared", numbers.Fixed(tree.Shared, 0)),
             ("all", numbers.Fixed(found.Conditions.Count, 0)),
-            ("first", tree.First is { } split ? ConditionText.NameOf(split, messages) : NumberText.None),
+            ("first", tree.First is { } split ? InputNames.InSentence(split, messages) : NumberText.None),
         ];
         lines.Add(tree.First is null ? messages.Say("discover.tree.none")
             : tree.Shared == found.Conditions.Count ? messages.Say("discover.tree.agree", voice)
@@ -99,7 +99,7 @@ public sealed class DiscoveryText
             "discover.again",
             ("n", numbers.Fixed(found.Resamples, 0)),
             ("items", string.Join(", ", found.Conditions.Select(c => messages.Say(
-                "discover.again.item", ("name", ConditionText.NameOf(c.Input, messages)), ("times", numbers.Fixed(c.Again, 0))))))));
+                "discover.again.item", ("name", InputNames.InSentence(c.Input, messages)), ("times", numbers.Fixed(c.Again, 0))))))));
         return lines;
     }
 

@@ -92,7 +92,7 @@ internal sealed class InformationText(Language language)
     // Nothing is lost by knowing: an estimate or end below 0 is the simulation's error.
     private string Amount(double value, int decimals) => numbers.Fixed(Math.Max(0, value), decimals + 1);
 
-    private string Name(InformationValue value) => value.Input is { } input ? ConditionText.NameOf(input, messages) : messages.Say("information.together");
+    private string Name(InformationValue value) => value.Input is { } input ? InputNames.InSentence(input, messages) : messages.Say("information.together");
 
     // A difference of two shares is counted in points.
     private string UnitOf(string unit) => numbers.UnitName(unit == Units.Percent ? "percentage points" : unit);

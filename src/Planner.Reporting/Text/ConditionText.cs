@@ -18,24 +18,6 @@ internal sealed class ConditionText(Language language, PreparedModel model, Scen
     private readonly Messages messages = Messages.In(language);
     private readonly NumberText numbers = new(language);
 
-    /// <summary>The input within a sentence.</summary>
-    public static string NameOf(UncertainInput input, Messages messages) => input switch
-    {
-        UncertainInput.ExitFactor => messages.Say("given.ExitFactor"),
-        UncertainInput.EntryFactor => messages.Say("given.EntryFactor"),
-        UncertainInput.FallBackFactor => messages.Say("given.FallBackFactor"),
-        UncertainInput.HardShareFactor => messages.Say("given.HardShareFactor"),
-        UncertainInput.IncomeGrowthShift => messages.Say("given.IncomeGrowthShift"),
-        UncertainInput.UnitCostFactor => messages.Say("given.UnitCostFactor"),
-        UncertainInput.TrendFactor => messages.Say("given.TrendFactor"),
-        UncertainInput.CampaignFactor => messages.Say("given.CampaignFactor"),
-        UncertainInput.EffectFactor => messages.Say("given.EffectFactor"),
-        UncertainInput.DisbursementShift => messages.Say("given.DisbursementShift"),
-        UncertainInput.DossierShift => messages.Say("given.DossierShift"),
-        UncertainInput.LineChangeFactor => messages.Say("given.LineChangeFactor"),
-        _ => messages.Say("given.DistrictSpreadFactor"),
-    };
-
     /// <summary>All conditions of a box as one clause.</summary>
     public string Clause(IReadOnlyList<BoxCondition> conditions)
     {
@@ -46,7 +28,7 @@ internal sealed class ConditionText(Language language, PreparedModel model, Scen
     /// <summary>One condition.</summary>
     public string Said(BoxCondition condition)
     {
-        string name = NameOf(condition.Input, messages);
+        string name = InputNames.InSentence(condition.Input, messages);
         return (double.IsFinite(condition.Low), double.IsFinite(condition.High)) switch
         {
             (true, false) => messages.Say("given.above", ("name", name), ("value", Written(condition.Input, condition.Low))),

@@ -22,7 +22,7 @@ internal sealed class FactorNames(Language language)
         FactorKind.Table => messages.Say("sensitivity.tables"),
         FactorKind.Threshold => factor.Parameter!.Title.In(language),
         FactorKind.Lever => factor.Lever!.Title.In(language),
-        _ => string.Join(" + ", factor.Inputs.Select(Name)),
+        _ => string.Join(" + ", factor.Inputs.Select(i => InputNames.Title(i, messages))),
     };
 
     /// <summary>The name of a kind.</summary>
@@ -57,24 +57,6 @@ internal sealed class FactorNames(Language language)
     public string Becomes(SensitivityFactor factor, double value) => factor.Kind == FactorKind.Lever && factor.Lever!.Acts != LeverAction.Disbursement
         ? messages.Say(value >= 1 ? "sensitivity.more" : "sensitivity.less", ("what", Name(factor)), ("percent", numbers.Fixed(100 * Math.Abs(value - 1), 0)))
         : messages.Say("sensitivity.becomes", ("what", Name(factor)), ("now", Bare(factor, factor.Now)), ("then", Value(factor, value)));
-
-    private string Name(UncertainInput input) => messages.Say(input switch
-    {
-        UncertainInput.ExitFactor => "input.ExitFactor",
-        UncertainInput.EntryFactor => "input.EntryFactor",
-        UncertainInput.FallBackFactor => "input.FallBackFactor",
-        UncertainInput.HardShareFactor => "input.HardShareFactor",
-        UncertainInput.IncomeGrowthShift => "input.IncomeGrowthShift",
-        UncertainInput.UnitCostFactor => "input.UnitCostFactor",
-        UncertainInput.TrendFactor => "input.TrendFactor",
-        UncertainInput.CampaignFactor => "input.CampaignFactor",
-        UncertainInput.EffectFactor => "input.EffectFactor",
-        UncertainInput.DisbursementShift => "input.DisbursementShift",
-        UncertainInput.DossierShift => "input.DossierShift",
-        UncertainInput.LineChangeFactor => "input.LineChangeFactor",
-        UncertainInput.DistrictSpreadFactor => "input.DistrictSpreadFactor",
-        _ => throw new ArgumentOutOfRangeException(nameof(input), input, "this input has no name yet"),
-    });
 
     /// <summary>A value whose unit the one after it names.</summary>
     private string Bare(SensitivityFactor factor, double value) => factor switch

@@ -220,7 +220,7 @@ public sealed class ResultWorkbook
         ],
         Comparison.Scenarios.SelectMany(s => s.Scenario.Assumptions.Select(a => new object?[]
         {
-            Title(s), UncertainInputNames.All[(int)a.Input], a.Distribution.Kind, a.Distribution.A, a.Distribution.B, a.Distribution.C, a.Distribution.D, a.Provenance.Source ?? a.Provenance.Assumption,
+            Title(s), InputNames.Title(a.Input, messages), a.Distribution.Kind, a.Distribution.A, a.Distribution.B, a.Distribution.C, a.Distribution.D, a.Provenance.Source ?? a.Provenance.Assumption,
         })));
 
     private Sheet Provenance() => Marked(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Planner.Analysis.Tracing;
 using Planner.Localities.Scenarios;
 using Planner.Reporting.Reports.Html;
+using Planner.Reporting.Text;
 
 namespace Planner.Reporting.Reports.Sections;
 
@@ -31,7 +32,7 @@ internal sealed class AssumptionsSection : IReportSection
             ],
             frame.Comparison.Reference.Scenario.Assumptions.Select(a => new HtmlRow(
             [
-                UncertainInputNames.All[(int)a.Input], Distribution(frame, a.Distribution), a.Provenance.Source ?? a.Provenance.Assumption ?? string.Empty, new HtmlCell(Place(a.Provenance.Span), Class: "place"),
+                new HtmlCell(InputNames.Title(a.Input, frame.Messages), Title: UncertainInputNames.All[(int)a.Input]), Distribution(frame, a.Distribution), a.Provenance.Source ?? a.Provenance.Assumption ?? string.Empty, new HtmlCell(Place(a.Provenance.Span), Class: "place"),
             ])),
             frame.Messages.Say("report.assumptions.note"));
         foreach (IGrouping<string, TracedFigure> file in figures.GroupBy(f => f.Place.File))

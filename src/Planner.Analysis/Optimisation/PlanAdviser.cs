@@ -19,9 +19,14 @@ public sealed class PlanAdviser(PreparedModel model, PlanRunner runner, int thre
     private const int HurriedReplicates = 1000;
 
     /// <summary>Most replicates of each point of the frontier; never more than those of the verdict.</summary>
-    private const int MostOfFrontier = 1000;
+    private const int MostOfFrontier = 600;
 
     private const int Halvings = 6;
+
+    // The second search starts from the plan of the first and looks only for what other money asks for.
+    private const int PlansOfSecond = 3;
+    private const int ReplicatesOfSecond = 2;
+
     private volatile SearchProgress last = new(0, 1, double.NaN, double.NaN);
     private long reserve;
     private int frontierReplicates = MostOfFrontier;
@@ -40,8 +45,8 @@ public sealed class PlanAdviser(PreparedModel model, PlanRunner runner, int thre
 
         // Six decisions, the frontier with both plans where it is sought, longer lists.
         int second = request.Chance is null ? 0 : 1;
-        reserve = ((8L + request.Others.Count) * request.FreshReplicates) + (((1 + (4 * second)) * 2L * Factors.Length) + (4 * Halvings * second) + ListLengths.Length + 1L) * frontierReplicates;
-        reserve += second * ((request.Budget.Plans / 2 * request.Budget.SearchReplicates) + (60L * request.Budget.FocusReplicates));
+        reserve = ((8L + request.Others.Count) * request.FreshReplicates) + (((2 + (3 * second)) * (long)Factors.Length) + (4 * Halvings * second) + ListLengths.Length + 1L) * frontierReplicates;
+        reserve += second * ((request.Budget.Plans / PlansOfSecond * request.Budget.SearchReplicates / ReplicatesOfSecond) + (60L * request.Budget.FocusReplicates / ReplicatesOfSecond));
         var search = new PlanSearch(runner, request.Objective, request.Kept, request.Budget, request.Seed, PlanVariation.None, Told, reserve);
         PlanSearchResult found = search.Run(cancel);
         try
@@ -155,20 +160,19 @@ public sealed class PlanAdviser(PreparedModel model, PlanRunner runner, int thre
     private (IReadOnlyList<MoneyPoint> Frontier, LeastMoney? Least) Money(AdviceRequest request, IReadOnlyList<double> plan, CancellationToken cancel)
     {
         long selection = SearchDraws.SeedFor(request.Seed, "frontier.selection"), fresh = SearchDraws.SeedFor(request.Seed, "frontier");
-        IReadOnlyList<double> rich = plan;
-        MoneyPoint[] points = [.. Points(Factors, rich)];
         if (request.Chance is not { } asked || request.Objective.Kind != ObjectiveKind.Chance)
         {
-            return (points, null);
+            return ([.. Points(Factors, plan)], null);
         }
 
-        MoneyPoint? reaching = points.FirstOrDefault(p => p.Plan!.Value.Estimate >= asked);
-        double at = reaching?.Factor ?? Factors[^1];
+        IReadOnlyList<Ensemble> sought = OfPlans(Factors, [plan], selection);
+        int reaching = Enumerable.Range(0, Factors.Length).FirstOrDefault(f => ProportionInterval.Of(request.Objective.Met(sought[f]), Clustering.Of(sought[f])).Estimate >= asked, Factors.Length - 1);
+        double at = Factors[reaching];
         var again = new PlanSearch(
-            runner, request.Objective, request.Kept, request.Budget with { Plans = request.Budget.Plans / 2 }, request.Seed, new PlanVariation(at, 1), n => progress?.Invoke(last with { Done = last.Done + n.Done }));
-        rich = again.Run(cancel, [plan]).Values;
+            runner, request.Objective, request.Kept, request.Budget with { Plans = request.Budget.Plans / PlansOfSecond, SearchReplicates = request.Budget.SearchReplicates / ReplicatesOfSecond, FocusReplicates = request.Budget.FocusReplicates / ReplicatesOfSecond }, request.Seed, new PlanVariation(at, 1), n => progress?.Invoke(last with { Done = last.Done + n.Done }));
+        IReadOnlyList<double> rich = again.Run(cancel, [plan]).Values;
         cancel.ThrowIfCancellationRequested();
-        points = [.. Points(Factors, rich)];
+        MoneyPoint[] points = [.. Points(Factors, rich)];
         int first = Array.FindIndex(points, p => p.Plan!.Value.Estimate >= asked);
         MoneyPoint? least = null;
         if (first >= 0)
@@ -196,7 +200,7 @@ public sealed class PlanAdviser(PreparedModel model, PlanRunner runner, int thre
             if (two)
             {
                 // Which plan is better is decided on replicates of their own, so that the frontier shows no lucky choice.
-                IReadOnlyList<Ensemble> both = Run([plan, other], selection);
+                IReadOnlyList<Ensemble> both = OfPlans(factors, [plan, other], selection);
                 for (int f = 0; f < factors.Length; f++)
                 {
                     var score = new PlanScore(request.Objective, both[2 * f]);
@@ -223,10 +227,10 @@ public sealed class PlanAdviser(PreparedModel model, PlanRunner runner, int thre
                     PlanComparison.MeanOf(request.Objective.Quantity(then)),
                     second[f]);
             }
-
-            IReadOnlyList<Ensemble> Run(IReadOnlyList<double>[] plans, long seed) => runner.Run(
-                [.. factors.SelectMany(f => plans.Select(v => new PlanDraft(v, new PlanVariation(f, 1))))], frontierReplicates, seed, Done, cancel);
         }
+
+        IReadOnlyList<Ensemble> OfPlans(double[] factors, IReadOnlyList<double>[] plans, long seed) => runner.Run(
+            [.. factors.SelectMany(f => plans.Select(v => new PlanDraft(v, new PlanVariation(f, 1))))], frontierReplicates, seed, Done, cancel);
     }
 
     private void Told(SearchProgress now)

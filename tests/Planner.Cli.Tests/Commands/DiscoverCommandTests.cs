@@ -4,20 +4,9 @@ namespace Planner.Cli.Tests.Commands;
 
 public sealed class DiscoverCommandTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("planner discover ").FullName.Replace('\\', '/');
+    private readonly RepositoryData copy = RepositoryData.Copy();
 
-    public DiscoverCommandTests()
-    {
-        foreach (string part in (string[])["rules", "scenarios/bac-kan"])
-        {
-            foreach (string file in Directory.EnumerateFiles(Path.Combine(RepositoryData.Root, part), "*", SearchOption.AllDirectories))
-            {
-                string to = Path.Combine(folder, Path.GetRelativePath(RepositoryData.Root, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                File.Copy(file, to);
-            }
-        }
-    }
+    private string Folder => copy.Folder;
 
     [Fact]
     public void Run_WorksCostMoreOrLessSurely_OtherConditions()
@@ -25,7 +14,7 @@ public sealed class DiscoverCommandTests : IDisposable
         string before = Advice("BK-04");
 
         // What works cost is known now, and what improves by itself is not: the condition must speak of the latter alone.
-        string scenario = folder + "/scenarios/bac-kan/as-planned.scenario.json";
+        string scenario = Folder + "/scenarios/bac-kan/as-planned.scenario.json";
         string text = File.ReadAllText(scenario);
         int at = text.IndexOf("\"unitCostFactor\"", StringComparison.Ordinal);
         int end = text.IndexOf("\"lognormal\"", at, StringComparison.Ordinal);
@@ -43,7 +32,7 @@ public sealed class DiscoverCommandTests : IDisposable
         string One(string threads)
         {
             var host = new FakeHost();
-            Assert.Equal(0, host.Run("discover", folder + "/scenarios/bac-kan", "--runs", "800", "--no-store", "--json", "--quiet", "--threads", threads, "--out", folder + "/out"));
+            Assert.Equal(0, host.Run("discover", Folder + "/scenarios/bac-kan", "--runs", "800", "--no-store", "--json", "--quiet", "--threads", threads, "--out", Folder + "/out"));
             return host.Out;
         }
 
@@ -61,7 +50,7 @@ public sealed class DiscoverCommandTests : IDisposable
         }
 
         Assert.True(found > 0);
-        Assert.StartsWith("target,event,step,conditions,inside,hits,mass,coverage,density,note\n", File.ReadAllText(folder + "/out/trajectory.csv"), StringComparison.Ordinal);
+        Assert.StartsWith("target,event,step,conditions,inside,hits,mass,coverage,density,note\n", File.ReadAllText(Folder + "/out/trajectory.csv"), StringComparison.Ordinal);
 
         static double Of(JsonElement target, string name) => target.GetProperty(name).GetProperty("estimate").GetDouble();
     }
@@ -73,7 +62,7 @@ public sealed class DiscoverCommandTests : IDisposable
     {
         var host = new FakeHost();
 
-        Assert.Equal(0, host.Run("discover", folder + "/scenarios/bac-kan", "--target", "BK-14", "--runs", "200", "--no-store", "--quiet", "--lang", language));
+        Assert.Equal(0, host.Run("discover", Folder + "/scenarios/bac-kan", "--target", "BK-14", "--runs", "200", "--no-store", "--quiet", "--lang", language));
 
         Assert.Contains(said, host.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("PRIM", host.Out, StringComparison.Ordinal);
@@ -83,14 +72,14 @@ public sealed class DiscoverCommandTests : IDisposable
     [InlineData("--target", "BK-99")]
     [InlineData("--event", "sometimes")]
     public void Run_WhatDoesNotExist_IsRefused(string option, string value) =>
-        Assert.Equal(2, new FakeHost().Run("discover", folder + "/scenarios/bac-kan", option, value, "--runs", "20", "--no-store"));
+        Assert.Equal(2, new FakeHost().Run("discover", Folder + "/scenarios/bac-kan", option, value, "--runs", "20", "--no-store"));
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => copy.Dispose();
 
     private string Advice(string target)
     {
         var host = new FakeHost();
-        Assert.Equal(0, host.Run("discover", folder + "/scenarios/bac-kan", "--target", target, "--runs", "2000", "--no-store", "--lang", "en", "--quiet"));
+        Assert.Equal(0, host.Run("discover", Folder + "/scenarios/bac-kan", "--target", target, "--runs", "2000", "--no-store", "--lang", "en", "--quiet"));
         return host.Out;
     }
 }

@@ -2,27 +2,16 @@ namespace Planner.Cli.Tests.Commands;
 
 public sealed class FeasibilityCommandTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("planner feasibility ").FullName.Replace('\\', '/');
+    private readonly RepositoryData copy = RepositoryData.Copy();
 
-    public FeasibilityCommandTests()
-    {
-        foreach (string part in (string[])["rules", "scenarios/bac-kan"])
-        {
-            foreach (string file in Directory.EnumerateFiles(Path.Combine(RepositoryData.Root, part), "*", SearchOption.AllDirectories))
-            {
-                string to = Path.Combine(folder, Path.GetRelativePath(RepositoryData.Root, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                File.Copy(file, to);
-            }
-        }
-    }
+    private string Folder => copy.Folder;
 
     [Fact]
     public void Run_OtherNumbers_OtherSentences()
     {
         string before = Advice();
 
-        string actuals = folder + "/scenarios/bac-kan/actuals.csv";
+        string actuals = Folder + "/scenarios/bac-kan/actuals.csv";
         File.WriteAllText(actuals, File.ReadAllText(actuals).Replace("communesCertified,,,2021-12-31,21,", "communesCertified,,,2021-12-31,25,", StringComparison.Ordinal));
         string after = Advice();
 
@@ -39,7 +28,7 @@ public sealed class FeasibilityCommandTests : IDisposable
     {
         var host = new FakeHost();
 
-        Assert.Equal(0, host.Run("feasibility", folder + "/scenarios/bac-kan", "--as-of", "2021-12-31", "--targets", "BK-14", "--runs", "20", "--lang", language, "--quiet"));
+        Assert.Equal(0, host.Run("feasibility", Folder + "/scenarios/bac-kan", "--as-of", "2021-12-31", "--targets", "BK-14", "--runs", "20", "--lang", language, "--quiet"));
 
         Assert.Contains(said, host.Out, StringComparison.Ordinal);
     }
@@ -48,14 +37,14 @@ public sealed class FeasibilityCommandTests : IDisposable
     [InlineData("--as-of", "2031-12-31")]
     [InlineData("--targets", "BK-99")]
     public void Run_WhatDoesNotExist_IsRefused(string option, string value) =>
-        Assert.Equal(2, new FakeHost().Run("feasibility", folder + "/scenarios/bac-kan", option, value, "--runs", "20", "--no-store"));
+        Assert.Equal(2, new FakeHost().Run("feasibility", Folder + "/scenarios/bac-kan", option, value, "--runs", "20", "--no-store"));
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => copy.Dispose();
 
     private string Advice()
     {
         var host = new FakeHost();
-        Assert.Equal(0, host.Run("feasibility", folder + "/scenarios/bac-kan/as-of-2021.scenario.json", "--targets", "BK-14", "--runs", "20", "--no-store", "--lang", "en", "--quiet"));
+        Assert.Equal(0, host.Run("feasibility", Folder + "/scenarios/bac-kan/as-of-2021.scenario.json", "--targets", "BK-14", "--runs", "20", "--no-store", "--lang", "en", "--quiet"));
         return host.Out;
     }
 }

@@ -1,3 +1,4 @@
+using Planner.Reporting.Tests;
 using Planner.Reporting.Text;
 using Planner.Rules.Pack;
 using Planner.Workbench.Cells;

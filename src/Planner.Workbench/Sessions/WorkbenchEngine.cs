@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Closing;
 using Planner.Analysis.Comparison;
@@ -36,6 +35,7 @@ internal sealed class WorkbenchEngine : IDisposable
     private const double ShareShown = 0.01;
 
     private readonly string folder;
+    private readonly ScenarioFiles scenarios;
     private readonly RunStore? store;
     private readonly SettingsFile settings;
     private readonly Action<WorkbenchMessage> post;
@@ -61,6 +61,7 @@ internal sealed class WorkbenchEngine : IDisposable
     public WorkbenchEngine(string folder, RunStore? store, SettingsFile settings, int threads, Action<WorkbenchMessage> post)
     {
         this.folder = folder.Replace('\\', '/');
+        scenarios = new ScenarioFiles(this.folder);
         this.store = store;
         this.settings = settings;
         this.post = post;
@@ -517,35 +518,24 @@ internal sealed class WorkbenchEngine : IDisposable
             switch (request)
             {
                 case WorkbenchRequest.Duplicate copy:
-                    Add(copy.Title, copy.Id, id => Retitled(File.ReadAllBytes(FileOf(copy.Id)), copy.Title, null), Wording.DoneDuplicated);
+                    Done(Wording.DoneDuplicated, copy.Title, scenarios.Add(copy.Title, FileOf(copy.Id), ScenarioFiles.Retitled(File.ReadAllBytes(FileOf(copy.Id)), copy.Title, null)));
                     break;
                 case WorkbenchRequest.SaveLevers save:
-                    Add(
-                        save.Title, save.Levers.Scenario,
-                        _ => save.Levers.Document(save.Title, BoardBuilder.Both(l => Say(l, Wording.SavedFromLevers, save.Levers.Title.In(l))), SchemaOf(save.Levers.Scenario)), Wording.DoneSaved);
+                    string origin = FileOf(save.Levers.Scenario);
+                    LocalizedText description = BoardBuilder.Both(l => Say(l, Wording.SavedFromLevers, save.Levers.Title.In(l)));
+                    Done(
+                        Wording.DoneSaved, save.Title,
+                        scenarios.Add(save.Title, origin, save.Levers.Document(save.Title, description, ScenarioChain.Read(origin).At("$schema")?.Text)));
                     break;
                 case WorkbenchRequest.Rename rename:
-                    string file = FileOf(rename.Id);
-                    byte[] old = File.ReadAllBytes(file);
-                    Write(file, Retitled(old, rename.Title, rename.Language));
-                    Done(Wording.DoneRenamed, rename.Title, [(file, old)]);
+                    Done(Wording.DoneRenamed, rename.Title, ScenarioFiles.Rename(FileOf(rename.Id), rename.Title, rename.Language));
                     break;
                 case WorkbenchRequest.Delete delete:
-                    Delete(delete.Id);
+                    string file = FileOf(delete.Id);
+                    Done(Wording.DoneDeleted, Path.GetFileName(file), scenarios.Delete(file));
                     break;
                 case WorkbenchRequest.Restore restore:
-                    foreach ((string path, byte[]? content) in restore.Files)
-                    {
-                        if (content is null)
-                        {
-                            File.Delete(path);
-                        }
-                        else
-                        {
-                            Write(path, content);
-                        }
-                    }
-
+                    ScenarioFiles.Restore(restore.Files);
                     Reload(onlyChanged: true);
                     post(new WorkbenchMessage.Noted(BoardBuilder.Both(l => Say(l, Wording.Undone, restore.Files.Count))));
                     break;
@@ -562,34 +552,6 @@ internal sealed class WorkbenchEngine : IDisposable
 
     private string FileOf(string id) => inputs!.Scenarios.First(s => s.Scenario.Id == id).Scenario.Files[0];
 
-    private string? SchemaOf(string id) => ScenarioChain.Read(FileOf(id)).At("$schema")?.Text;
-
-    // A new scenario stands in the list after the one it comes from.
-    private void Add(string title, string after, Func<string, byte[]> content, Wording said)
-    {
-        string id = NewId(title);
-        string file = Path.Combine(folder, id + ScenarioPaths.Ending).Replace('\\', '/');
-        string header = Path.Combine(folder, "locality.json");
-        byte[] old = File.ReadAllBytes(header);
-        Write(file, content(id));
-        Write(header, Listed(old, names =>
-        {
-            int at = names.IndexOf(Path.GetFileName(FileOf(after)));
-            names.Insert(at < 0 ? names.Count : at + 1, id + ScenarioPaths.Ending);
-        }));
-        Done(said, title, [(file, null), (header, old)]);
-    }
-
-    private void Delete(string id)
-    {
-        string file = FileOf(id);
-        string header = Path.Combine(folder, "locality.json");
-        byte[] old = File.ReadAllBytes(header), content = File.ReadAllBytes(file);
-        Write(header, Listed(old, names => names.Remove(Path.GetFileName(file))));
-        File.Delete(file);
-        Done(Wording.DoneDeleted, Path.GetFileName(file), [(file, content), (header, old)]);
-    }
-
     private void Done(Wording said, string name, IReadOnlyList<(string Path, byte[]? Content)> before)
     {
         Reload(onlyChanged: true);
@@ -597,62 +559,6 @@ internal sealed class WorkbenchEngine : IDisposable
         Log(text);
         post(new WorkbenchMessage.FilesChanged(text, new WorkbenchRequest.Restore(before)));
     }
-
-    private string NewId(string title)
-    {
-        string plain = new([.. Cells.AsciiText.Of(title).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
-        string id = string.Join('-', plain.Split('-', StringSplitOptions.RemoveEmptyEntries));
-        id = id.Length == 0 ? "scenario" : id.Length > 40 ? id[..40].TrimEnd('-') : id;
-        string free = id;
-        for (int n = 2; File.Exists(Path.Combine(folder, free + ScenarioPaths.Ending)); n++)
-        {
-            free = FormattableString.Invariant($"{id}-{n}");
-        }
-
-        return free;
-    }
-
-    private static byte[] Retitled(byte[] content, string title, Language? language)
-    {
-        JsonObject root = JsonNode.Parse(content)!.AsObject();
-        JsonObject titles = root["title"]!.AsObject();
-        foreach ((Language l, string name) in (ReadOnlySpan<(Language, string)>)[(Language.Vietnamese, "vi"), (Language.English, "en")])
-        {
-            if (language is null || language == l)
-            {
-                titles[name] = title;
-            }
-        }
-
-        return JsonText(root);
-    }
-
-    // Only the list of scenarios changes; the rest of the file stays as people wrote it.
-    private static byte[] Listed(byte[] header, Action<List<string>> change)
-    {
-        string text = System.Text.Encoding.UTF8.GetString(header);
-        JsonArray list = JsonNode.Parse(header)!["scenarios"]!.AsArray();
-        List<string> names = [.. list.Select(n => n!.GetValue<string>())];
-        change(names);
-        var reader = new Utf8JsonReader(header);
-        int start = 0, end = 0;
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("scenarios"))
-            {
-                reader.Read();
-                start = (int)reader.TokenStartIndex;
-                reader.Skip();
-                end = (int)reader.BytesConsumed;
-            }
-        }
-
-        string written = "[\n" + string.Join(",\n", names.Select(n => "    " + JsonSerializer.Serialize(n))) + "\n  ]";
-        return [.. header[..start], .. System.Text.Encoding.UTF8.GetBytes(text.Contains('\r') ? written.Replace("\n", "\r\n", StringComparison.Ordinal) : written), .. header[end..]];
-    }
-
-    private static byte[] JsonText(JsonNode root) => JsonSerializer.SerializeToUtf8Bytes(
-        root, new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private void Export(WorkbenchRequest.Export export)
     {
@@ -663,7 +569,7 @@ internal sealed class WorkbenchEngine : IDisposable
             if (text is not null)
             {
                 string path = Path.Combine(to, export.Name + ending);
-                Write(path, System.Text.Encoding.UTF8.GetBytes(text));
+                AtomicFile.Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
                 written.Add(path);
             }
         }
@@ -672,8 +578,6 @@ internal sealed class WorkbenchEngine : IDisposable
         Log(said);
         post(new WorkbenchMessage.Noted(said));
     }
-
-    private static void Write(string path, byte[] content) => AtomicFile.Write(path, stream => stream.Write(content));
 
     private void Stand(IReadOnlyDictionary<string, RunStanding> standings) => post(new WorkbenchMessage.Stood(standings));
 

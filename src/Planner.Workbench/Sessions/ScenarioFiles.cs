@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Planner.Localities.Scenarios;
+using Planner.Rules.Pack;
+using Planner.Simulation.Storing;
+using Planner.Workbench.Cells;
+
+namespace Planner.Workbench.Sessions;
+
+/// <summary>
+/// Writes the scenario files of one locality and the list of them in its <c>locality.json</c>. Every change gives the files as they were (null for one that was not there), so that it can be taken back.
+/// </summary>
+/// <param name="folder">The locality's folder.</param>
+/// <threadsafety>Used by one thread at a time.</threadsafety>
+internal sealed class ScenarioFiles(string folder)
+{
+    private string Header => Path.Combine(folder, "locality.json");
+
+    /// <summary>Adds a scenario, in the list after the one it comes from.</summary>
+    /// <param name="title">Its title, of which its id is made.</param>
+    /// <param name="origin">File of the one it comes from.</param>
+    /// <param name="content">Its file.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public IReadOnlyList<(string Path, byte[]? Content)> Add(string title, string origin, byte[] content)
+    {
+        string id = NewId(title);
+        string file = Path.Combine(folder, id + ScenarioPaths.Ending).Replace('\\', '/');
+        byte[] old = File.ReadAllBytes(Header);
+        Write(file, content);
+        Write(Header, Listed(old, names =>
+        {
+            int at = names.IndexOf(Path.GetFileName(origin));
+            names.Insert(at < 0 ? names.Count : at + 1, id + ScenarioPaths.Ending);
+        }));
+        return [(file, null), (Header, old)];
+    }
+
+    /// <summary>Deletes a scenario.</summary>
+    /// <param name="file">Its file.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public IReadOnlyList<(string Path, byte[]? Content)> Delete(string file)
+    {
+        byte[] old = File.ReadAllBytes(Header), content = File.ReadAllBytes(file);
+        Write(Header, Listed(old, names => names.Remove(Path.GetFileName(file))));
+        File.Delete(file);
+        return [(file, content), (Header, old)];
+    }
+
+    /// <summary>Gives a scenario another title.</summary>
+    /// <param name="file">Its file.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="language">The language it is in.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static IReadOnlyList<(string Path, byte[]? Content)> Rename(string file, string title, Language language)
+    {
+        byte[] old = File.ReadAllBytes(file);
+        Write(file, Retitled(old, title, language));
+        return [(file, old)];
+    }
+
+    /// <summary>Takes a change back.</summary>
+    /// <param name="files">The files as they were.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static void Restore(IReadOnlyList<(string Path, byte[]? Content)> files)
+    {
+        foreach ((string path, byte[]? content) in files)
+        {
+            if (content is null)
+            {
+                File.Delete(path);
+            }
+            else
+            {
+                Write(path, content);
+            }
+        }
+    }
+
+    /// <summary>A scenario's file with another title.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="language">The language it is in; null for both.</param>
+    public static byte[] Retitled(byte[] content, string title, Language? language)
+    {
+        JsonObject root = JsonNode.Parse(content)!.AsObject();
+        JsonObject titles = root["title"]!.AsObject();
+        foreach ((Language l, string name) in (ReadOnlySpan<(Language, string)>)[(Language.Vietnamese, "vi"), (Language.English, "en")])
+        {
+            if (language is null || language == l)
+            {
+                titles[name] = title;
+            }
+        }
+
+        return JsonText(root);
+    }
+
+    private string NewId(string title)
+    {
+        string plain = new([.. AsciiText.Of(title).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
+        string id = string.Join('-', plain.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        id = id.Length == 0 ? "scenario" : id.Length > 40 ? id[..40].TrimEnd('-') : id;
+        string free = id;
+        for (int n = 2; File.Exists(Path.Combine(folder, free + ScenarioPaths.Ending)); n++)
+        {
+            free = FormattableString.Invariant($"{id}-{n}");
+        }
+
+        return free;
+    }
+
+    // Only the list of scenarios changes; the rest of the file stays as people wrote it.
+    private static byte[] Listed(byte[] header, Action<List<string>> change)
+    {
+        string text = System.Text.Encoding.UTF8.GetString(header);
+        JsonArray list = JsonNode.Parse(header)!["scenarios"]!.AsArray();
+        List<string> names = [.. list.Select(n => n!.GetValue<string>())];
+        change(names);
+        var reader = new Utf8JsonReader(header);
+        int start = 0, end = 0;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("scenarios"))
+            {
+                reader.Read();
+                start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                end = (int)reader.BytesConsumed;
+            }
+        }
+
+        string written = "[\n" + string.Join(",\n", names.Select(n => "    " + JsonSerializer.Serialize(n))) + "\n  ]";
+        return [.. header[..start], .. System.Text.Encoding.UTF8.GetBytes(text.Contains('\r') ? written.Replace("\n", "\r\n", StringComparison.Ordinal) : written), .. header[end..]];
+    }
+
+    private static byte[] JsonText(JsonNode root) => JsonSerializer.SerializeToUtf8Bytes(
+        root, new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    private static void Write(string path, byte[] content) => AtomicFile.Write(path, stream => stream.Write(content));
+}

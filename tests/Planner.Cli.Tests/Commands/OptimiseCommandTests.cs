@@ -17,7 +17,7 @@ public sealed class OptimiseCommandTests
     [InlineData("--chance", "0.8")]
     [InlineData("--least-money")]
     [InlineData("--from", "2031")]
-    [InlineData("--out", "/tmp/plan.scenario.json")]
+    [InlineData("--out", "elsewhere/plan.scenario.json")]
     [InlineData("--targets", "BK-14", "--reach", "communesCertified>=61")]
     public void Optimise_BadUsage_SaysWhatIsExpected(params string[] options)
     {

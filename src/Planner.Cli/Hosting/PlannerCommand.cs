@@ -1,6 +1,8 @@
 using Planner.Cli.Arguments;
 using Planner.Cli.Commands;
+using Planner.Cli.Output;
 using Planner.Cli.Words;
+using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Hosting;
 
@@ -72,6 +74,9 @@ internal static class PlannerCommand
                 return ExitCode.BadInput;
             case OutOfMemoryException:
                 host.Error.WriteLine("planner: " + texts[Phrase.OutOfMemory]);
+                return ExitCode.BadInput;
+            case FileWriteException written:
+                host.Error.WriteLine("planner: " + texts.Format(FileTroubleText.Of(written.Kind), written.File, written.InnerException?.Message));
                 return ExitCode.BadInput;
             case IOException or UnauthorizedAccessException:
                 host.Error.WriteLine("planner: " + texts.Format(Phrase.FileTrouble, e.Message));

@@ -23,8 +23,8 @@ public sealed class RunStore
     private const string PartPrefix = "part-";
     private const string Ending = ".planner";
 
-    // An unfinished run, or a temporary file, that nobody wrote to for so long has no process behind it any more.
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+    // As for temporary files: an unfinished run that nobody wrote to for so long has no process behind it any more.
+    private static readonly TimeSpan Abandoned = StagedFile.Abandoned;
 
     /// <summary>A store in a folder, which is made when the first run is written.</summary>
     /// <param name="folder">The folder.</param>
@@ -295,7 +295,7 @@ public sealed class RunStore
         || IsTemporary(name);
 
     private static bool IsTemporary(string name) =>
-        name.StartsWith('.') && name.EndsWith(AtomicFile.TemporaryEnding, StringComparison.Ordinal)
+        name.StartsWith('.') && name.EndsWith(StagedFile.TemporaryEnding, StringComparison.Ordinal)
         && (name.Contains(Ending, StringComparison.Ordinal) || name.Contains(ManifestName, StringComparison.Ordinal));
 
     private static void Remove(string folder)

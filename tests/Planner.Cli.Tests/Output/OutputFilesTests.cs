@@ -39,6 +39,30 @@ public sealed class OutputFilesTests : IDisposable
         Assert.Equal(["a.txt"], All());
     }
 
+    [Theory]
+    [InlineData("../ngoài.txt")]
+    [InlineData("charts/../../ngoài.txt")]
+    [InlineData("/tmp/ngoài.txt")]
+    [InlineData("..")]
+    [InlineData(".")]
+    public void Add_NameThatLeadsOut_IsRefusedBeforeAnythingIsWritten(string name)
+    {
+        Directory.CreateDirectory(folder);
+        using var files = new OutputFiles(Path.Combine(folder, "kết quả"));
+        Assert.Throws<ArgumentException>(() => files.Add(name, "x"));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void Add_NameWithDotsInside_StaysInTheFolder()
+    {
+        Directory.CreateDirectory(folder);
+        using var files = new OutputFiles(folder);
+        files.Add("..a/x..y.txt", "x");
+        files.Commit();
+        Assert.Equal(["x..y.txt"], All());
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private string[] All() => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];

@@ -30,7 +30,7 @@ public sealed class ReproduceTests : IDisposable
     public void Reproduce_ChangedThreshold_NamesTheFileAndDoesNotRun()
     {
         string lines = Path.Combine(copy.Rules, "criteria", "parameters.json");
-        DataCopy.Replace(lines, "\"assumption\": \"", "\"assumption\": \"Changed. ");
+        DataCopy.Replace(lines, "\"assumption\": { \"vi\": \"", "\"assumption\": { \"vi\": \"Changed. ");
 
         CommandRun again = CommandRun.Of("reproduce", run, "--store", store, "--json");
 

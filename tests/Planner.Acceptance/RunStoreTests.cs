@@ -53,7 +53,7 @@ public sealed class RunStoreTests : IDisposable
         Assert.Equal(0, Run(call).Code);
         string rules = Path.Combine(copy.Rules, "poverty", "lines.json");
         string file = File.Exists(rules) ? rules : Directory.GetFiles(Path.Combine(copy.Rules, "poverty"), "*.json").Where(f => !f.EndsWith(".tests.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
-        DataCopy.Replace(file, "\"assumption\": \"", "\"assumption\": \"Changed. ");
+        DataCopy.Replace(file, "\"assumption\": { \"vi\": \"", "\"assumption\": { \"vi\": \"Changed. ");
         Assert.DoesNotContain("read back", Run(call).Error, StringComparison.Ordinal);
     }
 

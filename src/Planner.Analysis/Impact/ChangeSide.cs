@@ -1,5 +1,6 @@
 using Planner.Analysis.Tracing;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Pack;
 
 namespace Planner.Analysis.Impact;
 
@@ -8,4 +9,4 @@ namespace Planner.Analysis.Impact;
 /// <param name="Place">File, line and column.</param>
 /// <param name="Basis">What stands behind it, written at it or at the nearest object above it.</param>
 /// <param name="Provenance">The document, or the assumption's text; empty where there is none.</param>
-public sealed record ChangeSide(string Value, SourceSpan Place, FigureKind Basis, string Provenance);
+public sealed record ChangeSide(string Value, SourceSpan Place, FigureKind Basis, LocalizedText Provenance);

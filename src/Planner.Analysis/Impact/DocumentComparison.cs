@@ -3,6 +3,7 @@ using System.Text;
 using Planner.Analysis.Tracing;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Pack;
 
 namespace Planner.Analysis.Impact;
 
@@ -30,7 +31,7 @@ internal sealed class DocumentComparison
         return (comparison.changes, wordings);
     }
 
-    private int Compare(JsonValue? a, JsonValue? b, IReadOnlyList<string> path, (FigureKind Kind, string Text) above, (FigureKind Kind, string Text) aboveNew)
+    private int Compare(JsonValue? a, JsonValue? b, IReadOnlyList<string> path, (FigureKind Kind, LocalizedText Text) above, (FigureKind Kind, LocalizedText Text) aboveNew)
     {
         above = a is null ? above : Basis(a, above);
         aboveNew = b is null ? aboveNew : Basis(b, aboveNew);
@@ -65,14 +66,14 @@ internal sealed class DocumentComparison
         return wordings;
     }
 
-    private static (FigureKind Kind, string Text) Basis(JsonValue value, (FigureKind Kind, string Text) above)
+    private static (FigureKind Kind, LocalizedText Text) Basis(JsonValue value, (FigureKind Kind, LocalizedText Text) above)
     {
-        (FigureKind Kind, string Text, string? Url)? own = value.Kind != JsonKind.Object ? null
+        (FigureKind Kind, LocalizedText Text, string? Url)? own = value.Kind != JsonKind.Object ? null
             : FigureWalker.Own(value) ?? (value["Properties"] is { Kind: JsonKind.Object } properties ? FigureWalker.Own(properties) : null);
         return own is { } found ? (found.Kind, found.Text) : above;
     }
 
-    private static ChangeSide? Side(JsonValue? value, (FigureKind Kind, string Text) basis)
+    private static ChangeSide? Side(JsonValue? value, (FigureKind Kind, LocalizedText Text) basis)
     {
         if (value is null)
         {

@@ -49,7 +49,7 @@ public sealed record RuleFileComparison(IReadOnlyList<RuleChange> Changes, int W
         Provenance behind = applied.Provenance;
         var drafted = new ChangeSide(
             change.ValueText, change.Span, behind.Source is not null ? FigureKind.Source : behind.Assumption is not null ? FigureKind.Assumption : FigureKind.Missing,
-            behind.Source ?? behind.Assumption ?? "");
+            behind.Words);
         ChangeSide? official = applied.OfficialValue is { } value ? new ChangeSide(value, SourceSpan.StartOf(applied.Official), FigureKind.Missing, "") : null;
         RuleChangeKind kind = change.Value.Kind == JsonKind.Number ? RuleChangeKind.Figure : RuleChangeKind.Text;
         return reversed ? new RuleChange(applied.Official, name, kind, drafted, official) : new RuleChange(applied.Official, name, kind, official, drafted);

@@ -2,6 +2,7 @@ using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Rules.Pack;
 
 namespace Planner.Analysis.Tracing;
 
@@ -35,8 +36,8 @@ public static class FigureProvenance
 
             string name = NameOf(file, opened);
             Scenario? scenario = scenarios.FirstOrDefault(s => s.Files[0] == file);
-            Dictionary<string, (FigureKind, string, string?)> prices = Prices(root);
-            foreach (WrittenFigure figure in FigureWalker.Of(root, i => prices.TryGetValue(i, out (FigureKind, string, string?) price) ? price : null))
+            Dictionary<string, (FigureKind, LocalizedText, string?)> prices = Prices(root);
+            foreach (WrittenFigure figure in FigureWalker.Of(root, i => prices.TryGetValue(i, out (FigureKind, LocalizedText, string?) price) ? price : null))
             {
                 IReadOnlyList<string>? nodes = FigureNodes.Of(name, figure.Path, opened.Locality, opened.Pack);
                 nodes = nodes is [string node] && node.StartsWith("budget:", StringComparison.Ordinal)
@@ -45,7 +46,7 @@ public static class FigureProvenance
                 (IReadOnlyList<string> metrics, IReadOnlyList<string> targets) = nodes is not null
                     ? graph.From(nodes)
                     : ([.. opened.Pack.Metrics.Select(m => m.Id)], [.. opened.Pack.Targets.Select(t => t.Id)]);
-                string text = figure.Kind == FigureKind.Decision ? scenario?.Description.En ?? "" : figure.Provenance;
+                LocalizedText text = figure.Kind == FigureKind.Decision ? scenario?.Description ?? "" : figure.Provenance;
                 string value = figure.Value.Kind == JsonKind.Text ? figure.Value.Text : figure.Value.Raw;
                 figures.Add(new TracedFigure(figure.Name, value, figure.Value.Span, figure.Kind, text, figure.Url, metrics, targets, nodes is not null));
             }
@@ -62,9 +63,9 @@ public static class FigureProvenance
     }
 
     /// <summary>Works without a price of their own take that of the file's list, and its provenance.</summary>
-    private static Dictionary<string, (FigureKind, string, string?)> Prices(JsonValue root)
+    private static Dictionary<string, (FigureKind, LocalizedText, string?)> Prices(JsonValue root)
     {
-        var prices = new Dictionary<string, (FigureKind, string, string?)>(StringComparer.Ordinal);
+        var prices = new Dictionary<string, (FigureKind, LocalizedText, string?)>(StringComparer.Ordinal);
         foreach (JsonValue price in root["prices"]?.Items ?? [])
         {
             if (price["indicator"] is { Kind: JsonKind.Text } indicator && FigureWalker.Own(price) is { } provenance)

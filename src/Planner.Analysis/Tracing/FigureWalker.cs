@@ -1,4 +1,6 @@
 using Planner.Rules.Documents;
+using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Analysis.Tracing;
 
@@ -18,16 +20,16 @@ internal static class FigureWalker
     /// <summary>The figures of a document, in file order.</summary>
     /// <param name="root">The document.</param>
     /// <param name="prices">Provenance of works that name an indicator and no price of their own; null for none.</param>
-    public static IEnumerable<WrittenFigure> Of(JsonValue root, Func<string, (FigureKind Kind, string Text, string? Url)?> prices) =>
+    public static IEnumerable<WrittenFigure> Of(JsonValue root, Func<string, (FigureKind Kind, LocalizedText Text, string? Url)?> prices) =>
         Of(root, [], (FigureKind.Missing, "", null), prices);
 
     /// <summary>The provenance that an object carries itself.</summary>
     /// <param name="value">The object.</param>
-    public static (FigureKind Kind, string Text, string? Url)? Own(JsonValue value)
+    public static (FigureKind Kind, LocalizedText Text, string? Url)? Own(JsonValue value)
     {
-        if (value["assumption"] is { Kind: JsonKind.Text } assumed)
+        if (Members.WordsOf(value["assumption"]) is { } assumed)
         {
-            return (FigureKind.Assumption, assumed.Text, null);
+            return (FigureKind.Assumption, assumed, null);
         }
 
         return value["source"] is { Kind: JsonKind.Object } source && source["document"] is { Kind: JsonKind.Text } document
@@ -36,12 +38,12 @@ internal static class FigureWalker
     }
 
     private static IEnumerable<WrittenFigure> Of(
-        JsonValue value, IReadOnlyList<string> path, (FigureKind Kind, string Text, string? Url) above, Func<string, (FigureKind Kind, string Text, string? Url)?> prices)
+        JsonValue value, IReadOnlyList<string> path, (FigureKind Kind, LocalizedText Text, string? Url) above, Func<string, (FigureKind Kind, LocalizedText Text, string? Url)?> prices)
     {
         switch (value.Kind)
         {
             case JsonKind.Object:
-                (FigureKind Kind, string Text, string? Url) own = Own(value)
+                (FigureKind Kind, LocalizedText Text, string? Url) own = Own(value)
                     ?? (value["Properties"] is { Kind: JsonKind.Object } properties ? Own(properties) : null)
                     ?? (value["indicator"] is { Kind: JsonKind.Text } indicator && value["unitCost"] is null ? prices(indicator.Text) : null)
                     ?? above;
@@ -61,7 +63,7 @@ internal static class FigureWalker
         }
     }
 
-    private static WrittenFigure Figure(JsonValue value, IReadOnlyList<string> path, (FigureKind Kind, string Text, string? Url) provenance) =>
+    private static WrittenFigure Figure(JsonValue value, IReadOnlyList<string> path, (FigureKind Kind, LocalizedText Text, string? Url) provenance) =>
         new(path, value, provenance.Kind, provenance.Text, provenance.Url);
 
     private static bool IsPeriod(JsonMember member) =>

@@ -1,4 +1,5 @@
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Pack;
 
 namespace Planner.Analysis.Tracing;
 
@@ -7,7 +8,7 @@ namespace Planner.Analysis.Tracing;
 /// <param name="Value">The number, or the text of a rule, as written.</param>
 /// <param name="Place">File, line and column.</param>
 /// <param name="Kind">What stands behind it.</param>
-/// <param name="Provenance">The document, or the assumption's text; empty where there is none.</param>
+/// <param name="Provenance">The document, or the assumption's text; empty where there is none. Of a decision, what its scenario says of itself.</param>
 /// <param name="Url">Where the document can be read; null where not given.</param>
 /// <param name="Metrics">Ids of the metrics it touches, in the pack's order.</param>
 /// <param name="Targets">Ids of the targets it touches, in the pack's order.</param>
@@ -17,7 +18,7 @@ public sealed record TracedFigure(
     string Value,
     SourceSpan Place,
     FigureKind Kind,
-    string Provenance,
+    LocalizedText Provenance,
     string? Url,
     IReadOnlyList<string> Metrics,
     IReadOnlyList<string> Targets,

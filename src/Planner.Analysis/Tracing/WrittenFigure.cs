@@ -1,4 +1,5 @@
 using Planner.Rules.Documents;
+using Planner.Rules.Pack;
 
 namespace Planner.Analysis.Tracing;
 
@@ -8,7 +9,7 @@ namespace Planner.Analysis.Tracing;
 /// <param name="Kind">What stands behind it.</param>
 /// <param name="Provenance">Its text; empty for none.</param>
 /// <param name="Url">Address of the document; null for none.</param>
-internal sealed record WrittenFigure(IReadOnlyList<string> Path, JsonValue Value, FigureKind Kind, string Provenance, string? Url)
+internal sealed record WrittenFigure(IReadOnlyList<string> Path, JsonValue Value, FigureKind Kind, LocalizedText Provenance, string? Url)
 {
     /// <summary>The path as one name.</summary>
     public string Name => string.Join('/', Path);

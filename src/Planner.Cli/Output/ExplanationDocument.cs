@@ -55,7 +55,7 @@ internal static class ExplanationDocument
             writer.WriteNumber("line", c.Span.Line);
             writer.WriteNumber("column", c.Span.Column);
             writer.WriteString("source", c.Source);
-            writer.WriteString("assumption", c.Assumption);
+            writer.WriteString("assumption", c.Assumption?.En);
             writer.WriteString("rule", c.Rule);
             writer.WriteStartArray("parameters");
             foreach (ParameterResult parameter in c.Parameters)
@@ -65,7 +65,7 @@ internal static class ExplanationDocument
                 Side(writer, "value", parameter.Value);
                 writer.WriteString("unit", parameter.Unit);
                 writer.WriteString("source", parameter.Source);
-                writer.WriteString("assumption", parameter.Assumption);
+                writer.WriteString("assumption", parameter.Assumption?.En);
                 writer.WriteString("draft", parameter.Draft);
                 writer.WriteString("file", parameter.Span.File);
                 writer.WriteNumber("line", parameter.Span.Line);
@@ -134,7 +134,7 @@ internal static class ExplanationDocument
         writer.WriteString("component", price.Component?.Id);
         writer.WriteNumberOrNull("lag", price.Money is null ? null : price.Lag);
         writer.WriteString("source", price.Provenance?.Source);
-        writer.WriteString("assumption", price.Provenance?.Assumption);
+        writer.WriteString("assumption", price.Provenance?.Assumption?.En);
         writer.WriteEndObject();
     }
 

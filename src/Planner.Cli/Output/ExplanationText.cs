@@ -84,7 +84,7 @@ internal sealed class ExplanationText
             Paragraph(output, Indent, texts.Format(Phrase.ExplainError, error));
         }
 
-        List<(string? Source, string? Assumption)> grounds =
+        List<(string? Source, LocalizedText? Assumption)> grounds =
             [.. criterion.Comparisons.Where(c => !c.Passed).Select(c => (c.Source, c.Assumption)).Distinct()];
         foreach (IGrouping<string, ComparisonResult> condition in conditions)
         {
@@ -146,7 +146,7 @@ internal sealed class ExplanationText
     {
         foreach (ParameterResult parameter in comparison.Parameters.Where(p => p.Draft is not null))
         {
-            string grounds = texts.Format(parameter.Source is null ? Phrase.ExplainAssumption : Phrase.ExplainSource, parameter.Source ?? parameter.Assumption);
+            string grounds = texts.Format(parameter.Source is null ? Phrase.ExplainAssumption : Phrase.ExplainSource, parameter.Source ?? parameter.Assumption?.In(texts.Language));
             Paragraph(output, Deep, $"p.{parameter.Id}: {grounds} ({parameter.Span})");
         }
     }
@@ -225,9 +225,9 @@ internal sealed class ExplanationText
         }
     }
 
-    private void Grounds(TextWriter output, string lead, string? source, string? assumption)
+    private void Grounds(TextWriter output, string lead, string? source, LocalizedText? assumption)
     {
-        if ((source ?? assumption) is { } grounds)
+        if ((source ?? assumption?.In(texts.Language)) is { } grounds)
         {
             Paragraph(output, lead, texts.Format(source is null ? Phrase.ExplainAssumption : Phrase.ExplainSource, grounds));
         }

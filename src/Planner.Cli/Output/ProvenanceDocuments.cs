@@ -50,7 +50,7 @@ internal static class ProvenanceDocuments
             {
                 text.AppendJoin(',',
                 [
-                    locality.Id, Field(f.Place.File), f.Place.Line.ToString(CultureInfo.InvariantCulture), Field(f.Name), Field(f.Value), Word(f.Kind), Field(f.Provenance), Field(f.Url ?? ""),
+                    locality.Id, Field(f.Place.File), f.Place.Line.ToString(CultureInfo.InvariantCulture), Field(f.Name), Field(f.Value), Word(f.Kind), Field(f.Provenance.En), Field(f.Url ?? ""),
                     f.Traced ? "true" : "false", string.Join(' ', f.Targets), string.Join(' ', f.Metrics),
                 ]).Append('\n');
             }
@@ -67,7 +67,7 @@ internal static class ProvenanceDocuments
         json.WriteString("figure", figure.Name);
         json.WriteString("value", figure.Value);
         json.WriteString("kind", Word(figure.Kind));
-        json.WriteString("provenance", figure.Provenance);
+        json.WriteString("provenance", figure.Provenance.En);
         json.WriteString("url", figure.Url);
         json.WriteBoolean("traced", figure.Traced);
         json.WriteTexts("targets", figure.Targets);

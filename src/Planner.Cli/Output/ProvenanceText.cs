@@ -40,12 +40,13 @@ internal static class ProvenanceText
 
     private static void Write(Texts texts, TracedFigure figure, TextWriter output)
     {
+        string provenance = figure.Provenance.In(texts.Language);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Place.File}:{figure.Place.Line}: {figure.Name} = {figure.Value}"));
         output.WriteLine("    " + figure.Kind switch
         {
-            FigureKind.Source => texts.Format(Phrase.ProvenanceSource, figure.Url is null ? figure.Provenance : $"{figure.Provenance} <{figure.Url}>"),
-            FigureKind.Assumption => texts.Format(Phrase.ProvenanceAssumption, figure.Provenance),
-            FigureKind.Decision => texts.Format(Phrase.ProvenanceDecision, figure.Provenance),
+            FigureKind.Source => texts.Format(Phrase.ProvenanceSource, figure.Url is null ? provenance : $"{provenance} <{figure.Url}>"),
+            FigureKind.Assumption => texts.Format(Phrase.ProvenanceAssumption, provenance),
+            FigureKind.Decision => texts.Format(Phrase.ProvenanceDecision, provenance),
             _ => texts[Phrase.ProvenanceMissing],
         });
         string touched = !figure.Traced ? texts[Phrase.ProvenanceUntraced]

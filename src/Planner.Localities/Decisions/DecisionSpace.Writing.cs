@@ -200,7 +200,7 @@ public sealed partial class DecisionSpace
 
             if (changed.Count > 0)
             {
-                budgets[line.Id] = new JsonObject { ["amounts"] = changed, ["assumption"] = caption.Assumption };
+                budgets[line.Id] = new JsonObject { ["amounts"] = changed, ["assumption"] = Both(caption.Assumption) };
             }
         }
 
@@ -261,7 +261,7 @@ public sealed partial class DecisionSpace
                 continue;
             }
 
-            changed["assumption"] = caption.Assumption;
+            changed["assumption"] = Both(caption.Assumption);
             string name = "optimised-" + component.Id;
             rules[name] = changed;
             chosen[component.Id] = name;
@@ -345,7 +345,7 @@ public sealed partial class DecisionSpace
 
         if (registration.Count > 0)
         {
-            registration["assumption"] = caption.Assumption;
+            registration["assumption"] = Both(caption.Assumption);
         }
 
         return registration;
@@ -387,7 +387,7 @@ public sealed partial class DecisionSpace
             {
                 at[name] ??= new JsonObject();
                 at = at[name]!.AsObject();
-                at["assumption"] = caption.Assumption;
+                at["assumption"] = Both(caption.Assumption);
             }
 
             at[path[^1]] = variable.Decision.Switch ? JsonValue.Create(values[i] >= 0.5) : JsonValue.Create(Math.Round(values[i], 6));
@@ -411,7 +411,7 @@ public sealed partial class DecisionSpace
 
         if (levers.Count > 0)
         {
-            levers["assumption"] = caption.Assumption;
+            levers["assumption"] = Both(caption.Assumption);
         }
 
         return levers;

@@ -6,4 +6,4 @@ namespace Planner.Localities.Decisions;
 /// <param name="Title">Its name.</param>
 /// <param name="Description">What it is about.</param>
 /// <param name="Assumption">Where each changed figure comes from: command, objective, seed.</param>
-public sealed record PlanCaption(LocalizedText Title, LocalizedText Description, string Assumption);
+public sealed record PlanCaption(LocalizedText Title, LocalizedText Description, LocalizedText Assumption);

@@ -85,6 +85,8 @@ internal sealed class ScenarioPosterior
     private Provenance Reason(PosteriorInput input) => new(
         null,
         null,
-        string.Create(CultureInfo.InvariantCulture, $"Posterior of {File} ({posterior.Locality}): observations up to {lastYear} contract the prior by {input.Contraction * 100:0} %."),
+        new LocalizedText(
+            string.Create(CultureInfo.InvariantCulture, $"Hậu nghiệm trong {File} ({posterior.Locality}): số liệu quan sát đến năm {lastYear} thu hẹp tiên nghiệm {input.Contraction * 100:0} %."),
+            string.Create(CultureInfo.InvariantCulture, $"Posterior of {File} ({posterior.Locality}): observations up to {lastYear} contract the prior by {input.Contraction * 100:0} %.")),
         span);
 }

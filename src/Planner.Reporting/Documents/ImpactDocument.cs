@@ -181,7 +181,7 @@ public static class ImpactDocument
         writer.WriteNumber("line", side.Place.Line);
         writer.WriteNumber("column", side.Place.Column);
         writer.WriteString("basis", JsonNamingPolicy.CamelCase.ConvertName(side.Basis.ToString()));
-        writer.WriteString("provenance", side.Provenance);
+        writer.WriteString("provenance", side.Provenance.En);
         writer.WriteEndObject();
     }
 

@@ -124,15 +124,19 @@ public sealed class AdviceText
     {
         AdviceText vi = language == Language.Vietnamese ? this : new AdviceText(Language.Vietnamese, advice);
         AdviceText en = language == Language.English ? this : new AdviceText(Language.English, advice);
-        string assumption = en.messages.Say(
-            "advice.assumption",
-            ("locality", advice.Plan.Locality.Id),
-            ("scenario", advice.Space.Scenario.Id),
-            ("objective", en.Aim()),
-            ("seed", advice.Seed.ToString(CultureInfo.InvariantCulture)),
-            ("plans", advice.Search.PlansTried.ToString(CultureInfo.InvariantCulture)));
-        return new PlanCaption(new LocalizedText(Plain(vi.Title()), Plain(en.Title())), new LocalizedText(Plain(vi.Description()), Plain(en.Description())), Plain(assumption));
+        return new PlanCaption(
+            new LocalizedText(Plain(vi.Title()), Plain(en.Title())),
+            new LocalizedText(Plain(vi.Description()), Plain(en.Description())),
+            new LocalizedText(Plain(vi.Assumption()), Plain(en.Assumption())));
     }
+
+    private string Assumption() => messages.Say(
+        "advice.assumption",
+        ("locality", advice.Plan.Locality.Id),
+        ("scenario", advice.Space.Scenario.Id),
+        ("objective", Aim()),
+        ("seed", advice.Seed.ToString(CultureInfo.InvariantCulture)),
+        ("plans", advice.Search.PlansTried.ToString(CultureInfo.InvariantCulture)));
 
     // Files are edited by hand: no character that looks like a space and is none.
     private static string Plain(string text) => text.Replace('\u00A0', ' ');

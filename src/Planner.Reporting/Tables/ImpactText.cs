@@ -320,8 +320,8 @@ public sealed class ImpactText
 
     private string Basis(ChangeSide side) => side.Basis switch
     {
-        FigureKind.Source => messages.Say("impact.basis.Source", ("text", side.Provenance)),
-        FigureKind.Assumption => messages.Say("impact.basis.Assumption", ("text", side.Provenance)),
+        FigureKind.Source => messages.Say("impact.basis.Source", ("text", side.Provenance.In(language))),
+        FigureKind.Assumption => messages.Say("impact.basis.Assumption", ("text", side.Provenance.In(language))),
         FigureKind.Decision => messages.Say("impact.basis.Decision"),
         _ => messages.Say("impact.basis.Missing"),
     };

@@ -220,7 +220,7 @@ public sealed class ResultWorkbook
         ],
         Comparison.Scenarios.SelectMany(s => s.Scenario.Assumptions.Select(a => new object?[]
         {
-            Title(s), InputNames.Title(a.Input, messages), a.Distribution.Kind, a.Distribution.A, a.Distribution.B, a.Distribution.C, a.Distribution.D, a.Provenance.Source ?? a.Provenance.Assumption,
+            Title(s), InputNames.Title(a.Input, messages), a.Distribution.Kind, a.Distribution.A, a.Distribution.B, a.Distribution.C, a.Distribution.D, a.Provenance.Words.In(language),
         })));
 
     private Sheet Provenance() => Marked(
@@ -234,7 +234,7 @@ public sealed class ResultWorkbook
         {
             f.Place.File, f.Place.Line, f.Name, f.Value,
             messages.Say(f.Kind switch { FigureKind.Source => "report.kind.source", FigureKind.Assumption => "report.kind.assumption", FigureKind.Decision => "report.kind.decision", _ => "report.kind.missing" }),
-            f.Provenance, string.Join(", ", f.Targets),
+            f.Provenance.In(language), string.Join(", ", f.Targets),
         }));
 
     private Sheet Origin()

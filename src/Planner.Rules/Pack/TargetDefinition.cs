@@ -34,5 +34,5 @@ public sealed record TargetDefinition(
     public bool IsSet => Operator.Length > 0;
 
     /// <summary>What had to be assumed to turn the clause into a rule; null where nothing had.</summary>
-    public string? Reading { get; init; }
+    public LocalizedText? Reading { get; init; }
 }

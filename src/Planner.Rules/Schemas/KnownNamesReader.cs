@@ -62,9 +62,13 @@ public static partial class KnownNamesReader
         string measured = unit is null or "none" ? "" : $" ({unit})";
         return new KnownName(id, title.Vi + measured, title.En + measured)
         {
-            Basis = provenance.Source is { } document ? $"Nguồn · Source: {Short(document)}" : $"Giả định · Assumption: {Short(provenance.Assumption!)}",
+            Basis = provenance.Source is { } document ? $"Nguồn · Source: {Short(document)}" : Assumed(provenance.Assumption!),
         };
     }
+
+    private static string Assumed(LocalizedText reason) => reason.Vi == reason.En
+        ? $"Giả định · Assumption: {Short(reason.En)}"
+        : $"Giả định: {Short(reason.Vi)}\nAssumption: {Short(reason.En)}";
 
     private static KnownName Group(string group, IReadOnlyList<IndicatorDefinition> indicators)
     {

@@ -44,6 +44,11 @@ public static class SharedShapes
         Must("en", SchemaNode.Filled().Says("Tiếng Anh.", "English.")))
         .Says("Văn bản bằng hai ngôn ngữ.", "A text in both languages.").As("title");
 
+    /// <summary>A text that may stand in one language or in both.</summary>
+    /// <param name="vi">What it is, in Vietnamese.</param>
+    /// <param name="en">What it is, in English.</param>
+    public static SchemaNode Words(string vi, string en) => SchemaNode.Either(SchemaNode.Filled(), Title).Says(vi, en);
+
     /// <summary>An id that can stand in an expression.</summary>
     public static SchemaNode Identifier => SchemaNode.Matching("^[A-Za-z_][A-Za-z0-9_]{0,99}$", "name")
         .Says("Tên dùng được trong biểu thức: chữ cái a–z, A–Z, chữ số, '_', không bắt đầu bằng chữ số.", "A name that can stand in an expression: a–z, A–Z, digits, '_', no digit first.").As("id");
@@ -71,8 +76,9 @@ public static class SharedShapes
             Must("document", SchemaNode.Filled().Says("Văn bản và điều khoản.", "Document and clause.")),
             May("url", SchemaNode.Text().Says("Địa chỉ đọc được văn bản.", "Where it can be read.")))
             .Says("Văn bản đã công bố số liệu này.", "The document the figure was published in.").As("source")),
-        May("assumption", SchemaNode.Filled()
-            .Says("Vì sao giả định số liệu này; những gì nhớ lại mà chưa đọc cũng là giả định.", "Why the figure was assumed; what was recalled and not read is an assumption too.").As("assumption")),
+        May("assumption", Words(
+            "Vì sao giả định số liệu này; những gì nhớ lại mà chưa đọc cũng là giả định. Một chuỗi, hoặc cả hai ngôn ngữ.",
+            "Why the figure was assumed; what was recalled and not read is an assumption too. One text, or both languages.").As("assumption")),
     ];
 
     /// <summary>An object that has exactly one of <c>source</c> and <c>assumption</c>.</summary>

@@ -30,7 +30,7 @@ public sealed record ComparisonResult(
     bool Decisive,
     SourceSpan Span,
     string? Source,
-    string? Assumption)
+    LocalizedText? Assumption)
 {
     /// <summary>Where the condition it stands in fails: the cheapest change that turns that condition; null where nothing alone does.</summary>
     public IndicatorChange? Change { get; init; }

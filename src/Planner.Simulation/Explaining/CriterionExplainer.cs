@@ -1,6 +1,7 @@
 using Planner.Rules.Documents;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 using Planner.Rules.Turning;
 using Planner.Rules.Workflows;
 using Planner.Simulation.Preparation;
@@ -55,7 +56,7 @@ internal sealed class CriterionExplainer(PreparedModel model, BlockState block, 
 
         JsonValue? properties = explanation.Rule.Properties;
         string? source = properties?["source"] is { Kind: JsonKind.Object } s && s["document"] is { Kind: JsonKind.Text } document ? document.Text : null;
-        string? assumption = properties?["assumption"] is { Kind: JsonKind.Text } text ? text.Text : null;
+        LocalizedText? assumption = Members.WordsOf(properties?["assumption"]);
         string? unit = properties?["unit"] is { Kind: JsonKind.Text } named ? named.Text : null;
         IndicatorChange? change = explanation.Passed ? null : Cheapest(explanation.Rule);
         foreach (ComparisonExplanation c in explanation.Comparisons)

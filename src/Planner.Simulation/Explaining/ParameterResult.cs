@@ -1,4 +1,5 @@
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Pack;
 
 namespace Planner.Simulation.Explaining;
 
@@ -10,4 +11,4 @@ namespace Planner.Simulation.Explaining;
 /// <param name="Assumption">Why it was assumed; null where it has a source.</param>
 /// <param name="Draft">The draft that set it, in force or not; null where the official file did.</param>
 /// <param name="Span">Where the value stands.</param>
-public sealed record ParameterResult(string Id, double Value, string Unit, string? Source, string? Assumption, string? Draft, SourceSpan Span);
+public sealed record ParameterResult(string Id, double Value, string Unit, string? Source, LocalizedText? Assumption, string? Draft, SourceSpan Span);

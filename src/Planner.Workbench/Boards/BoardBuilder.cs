@@ -121,9 +121,9 @@ internal static class BoardBuilder
             }));
         }
 
-        if (target.Reading is { Length: > 0 } reading)
+        if (target.Reading is { En.Length: > 0 } reading)
         {
-            caveats.Add(Both(l => Say(l, Wording.CaveatReading, reading)));
+            caveats.Add(Both(l => Say(l, Wording.CaveatReading, reading.In(l))));
         }
         else if (comparison.Pack.CarriedOnFrom is { } from && target.Year >= from)
         {

@@ -1,6 +1,7 @@
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 using Planner.Rules.Testing;
 using Planner.Rules.Workflows;
 using Planner.Workbench.Boards;
@@ -47,7 +48,7 @@ internal static class RuleBoards
             string file = Of(pack.Targets[0].Provenance.Span, "targets.json");
             Branch(file, Text(Wording.TreeTargets), [], 1, key => nodes.AddRange(pack.Targets.Select(t => new RuleNode(
                 key + "/" + t.Id, 1, false, BoardBuilder.Both(l => t.Id + " " + t.Title.In(l)),
-                [t.Title, Plain(t.Rule?.Text ?? "–"), .. (t.Reading is { } reading ? (LocalizedText[])[Plain(reading)] : []), .. Source(t.Provenance)], Of(t.Provenance.Span, file), t.Provenance.Span.Line))), "targets");
+                [t.Title, Plain(t.Rule?.Text ?? "–"), .. (t.Reading is { } reading ? (LocalizedText[])[reading] : []), .. Source(t.Provenance)], Of(t.Provenance.Span, file), t.Provenance.Span.Line))), "targets");
         }
 
         if (pack.Funding.Components.Count > 0)
@@ -84,7 +85,7 @@ internal static class RuleBoards
                 .. rule.LocalParams.Select(p => Plain($"{p.Name} := {p.Expression.Text}")),
                 .. rule.Expression is { } expression ? (LocalizedText[])[Plain(expression.Text)] : [],
                 .. source?["document"] is { Kind: JsonKind.Text } document ? (LocalizedText[])[Text(Wording.RuleSource, document.Text)] : [],
-                .. rule.Properties?["assumption"] is { Kind: JsonKind.Text } assumed ? (LocalizedText[])[Text(Wording.RuleAssumption, assumed.Text)] : [],
+                .. Members.WordsOf(rule.Properties?["assumption"]) is { } assumed ? (LocalizedText[])[Assumed(assumed)] : [],
                 .. rule.Enabled ? (LocalizedText[])[] : [Text(Wording.RuleDisabled)],
             ];
             string key = parent + "/" + rule.Name;
@@ -112,10 +113,12 @@ internal static class RuleBoards
     private static LocalizedText[] Source(Provenance provenance) =>
     [
         .. provenance.Source is { } source ? (LocalizedText[])[Text(Wording.RuleSource, source + (provenance.Url is { } url ? " " + url : ""))] : [],
-        .. provenance.Assumption is { } assumption ? (LocalizedText[])[Text(Wording.RuleAssumption, assumption)] : [],
+        .. provenance.Assumption is { } assumption ? (LocalizedText[])[Assumed(assumption)] : [],
     ];
 
     private static LocalizedText Plain(string text) => new(text, text);
+
+    private static LocalizedText Assumed(LocalizedText reason) => BoardBuilder.Both(l => WorkbenchView.Book.Format(l, Wording.RuleAssumption, reason.In(l)));
 
     private static LocalizedText Text(Wording wording, params object?[] values) => BoardBuilder.Both(l => WorkbenchView.Book.Format(l, wording, values));
 }

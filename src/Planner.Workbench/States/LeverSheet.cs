@@ -12,7 +12,8 @@ namespace Planner.Workbench.States;
 /// <param name="Items">The levers.</param>
 internal sealed record LeverSheet(string Scenario, LocalizedText Title, ImmutableList<LeverItem> Items)
 {
-    private const string Assumption = "Set in the workbench to try it out (own guess).";
+    private const string AssumptionVi = "Đặt trong bàn làm việc để thử (tự ước đoán).";
+    private const string AssumptionEn = "Set in the workbench to try it out (own guess).";
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether any lever differs from the scenario.</summary>
@@ -70,7 +71,7 @@ internal sealed record LeverSheet(string Scenario, LocalizedText Title, Immutabl
         };
         if (sourced is not null)
         {
-            sourced["assumption"] = Assumption;
+            sourced["assumption"] = new JsonObject { ["vi"] = AssumptionVi, ["en"] = AssumptionEn };
         }
     }
 }

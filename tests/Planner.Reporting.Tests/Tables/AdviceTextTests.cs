@@ -83,8 +83,8 @@ public sealed class AdviceTextTests
         PlanCaption vi = new AdviceText(Language.Vietnamese, Advice.Value).Caption(), en = new AdviceText(Language.English, Advice.Value).Caption();
         Assert.Equal(vi, en);
         Assert.NotEqual(vi.Title.Vi, vi.Title.En);
-        Assert.All(["planner optimise", "BK-14", "77", "as-planned"], part => Assert.Contains(part, vi.Assumption, StringComparison.Ordinal));
-        Assert.DoesNotContain('\u00A0', vi.Title.Vi + vi.Description.Vi + vi.Assumption);
+        Assert.All(["planner optimise", "BK-14", "77", "as-planned"], part => Assert.Contains(part, vi.Assumption.Vi, StringComparison.Ordinal));
+        Assert.DoesNotContain('\u00A0', vi.Title.Vi + vi.Description.Vi + vi.Assumption.Vi + vi.Assumption.En);
     }
 
     private static ProportionInterval Chance(double p) => new(p, Math.Max(0, p - 0.03), p + 0.03, 2000, new DesignEffect(1, 1.96));

@@ -35,7 +35,7 @@ public sealed class DraftOverlayTests : IDisposable
         ParameterDefinition parameter = Health(pack);
         Assert.Equal([85, 85, 90, 95, 95, 95], Years.Select(y => parameter.At("TDMNPB", y)!.Value));
         DatedValue row = parameter.RowAt("TN", 2024)!;
-        Assert.Equal("draft 'thử', not in force: nếu nâng lên 95 %", row.Provenance!.Assumption);
+        Assert.Equal(new LocalizedText("dự thảo 'thử', chưa có hiệu lực: nếu nâng lên 95 %", "draft 'thử', not in force: nếu nâng lên 95 %"), row.Provenance!.Assumption);
         Assert.EndsWith("criteria/parameters.thử.draft.json", row.Span.File, StringComparison.Ordinal);
         Assert.Equal(["thử"], pack.Drafts);
         Assert.Equal("90", Assert.Single(pack.Changes).OfficialValue);
@@ -113,7 +113,7 @@ public sealed class DraftOverlayTests : IDisposable
         Assert.Equal(0.5, indicator.Trend);
         Assert.Equal(official.Indicators.Single(i => i.Id == "healthInsuranceShare").Best, indicator.Best);
         Assert.Equal(0.06, pack.Poverty.ExitHard.Value);
-        Assert.Equal("draft 'nghèo', not in force: gấp đôi", pack.Poverty.ExitHard.Provenance.Assumption);
+        Assert.Equal(new LocalizedText("dự thảo 'nghèo', chưa có hiệu lực: gấp đôi", "draft 'nghèo', not in force: gấp đôi"), pack.Poverty.ExitHard.Provenance.Assumption);
     }
 
     public static TheoryData<string, string, string, string> Faulty => new()

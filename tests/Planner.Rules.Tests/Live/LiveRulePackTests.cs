@@ -49,7 +49,7 @@ public sealed class LiveRulePackTests : IDisposable
     public void Refresh_ThresholdChanged_CompilesNothingAndNamesTheParameter()
     {
         using LiveRulePack live = LiveRulePack.Open(rules.Folder);
-        rules.Edit("criteria/parameters.json", "\"from\": 2022, \"value\": 90, \"assumption\": \"QĐ 318/QĐ-TTg; recalled, high confidence; annex table not at hand\" }\n      ]\n    },\n    {\n      \"id\"", "\"from\": 2022, \"value\": 91, \"assumption\": \"x\" }\n      ]\n    },\n    {\n      \"id\"");
+        rules.Edit("criteria/parameters.json", "\"from\": 2022, \"value\": 90, \"assumption\": { \"vi\": \"QĐ 318/QĐ-TTg; ghi theo trí nhớ, độ tin cậy cao; chưa có bảng phụ lục trong tay\", \"en\": \"QĐ 318/QĐ-TTg; recalled, high confidence; annex table not at hand\" } }\n      ]\n    },\n    {\n      \"id\"", "\"from\": 2022, \"value\": 91, \"assumption\": \"x\" }\n      ]\n    },\n    {\n      \"id\"");
         RuleReload reload = live.Refresh()!;
         Assert.Empty(reload.Recompiled);
         string changed = Assert.Single(reload.Parameters);

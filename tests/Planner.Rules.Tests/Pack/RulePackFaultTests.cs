@@ -16,9 +16,9 @@ public sealed class RulePackFaultTests
         { "criteria/parameters.json", "\"value\": 75 }", "\"value\": 75, }", "PLN0003", "}],\n" },
 
         // provenance
-        { "criteria/indicators.json", "\"assumption\": \"Indicator 1.1", "\"unused\": \"Indicator 1.1", "PLN0801", "{\n      \"id\": \"masterPlan\"" },
-        { "poverty/flows.json", "\"value\": 0.3,", "\"value\": 0.3, \"source\": { \"document\": \"x\" },", "PLN0802", "\"Share of the poor of end-2020" },
-        { "criteria/commune-2021-2025.json", "\"assumption\": \"QĐ 318/QĐ-TTg, annex I, indicator 1.1", "\"note\": \"QĐ 318/QĐ-TTg, annex I, indicator 1.1", "PLN0801", "{\n            \"title\": { \"vi\": \"Quy hoạch chung" },
+        { "criteria/indicators.json", "\"assumption\": { \"vi\": \"Chỉ tiêu 1.1", "\"unused\": { \"vi\": \"Chỉ tiêu 1.1", "PLN0801", "{\n      \"id\": \"masterPlan\"" },
+        { "poverty/flows.json", "\"value\": 0.3,", "\"value\": 0.3, \"source\": { \"document\": \"x\" },", "PLN0802", "{ \"vi\": \"Tỷ lệ hộ nghèo cuối năm 2020" },
+        { "criteria/commune-2021-2025.json", "\"assumption\": { \"vi\": \"QĐ 318/QĐ-TTg, Phụ lục I, chỉ tiêu 1.1", "\"note\": { \"vi\": \"QĐ 318/QĐ-TTg, Phụ lục I, chỉ tiêu 1.1", "PLN0801", "{\n            \"title\": { \"vi\": \"Quy hoạch chung" },
 
         // names
         { "criteria/indicators.json", "\"id\": \"planningRules\"", "\"id\": \"masterplan\"", "PLN0803", "\"masterplan\"" },

@@ -29,7 +29,7 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("criteria/indicators.json", "\"trend\": 0.026", "\"trnd\": 0.026")]
     [InlineData("criteria/indicators.json", "\"trend\": 0.026", "\"trend\": -0.026")]
-    [InlineData("criteria/indicators.json", "\"assumption\": \"Indicator 1.1", "\"unused\": \"Indicator 1.1")]
+    [InlineData("criteria/indicators.json", "\"assumption\": { \"vi\": \"Chỉ tiêu 1.1", "\"unused\": { \"vi\": \"Chỉ tiêu 1.1")]
     [InlineData("criteria/indicators.json", "\"id\": \"planningRules\"", "\"id\": \"planning-rules\"")]
     [InlineData("funding/responses.json", "\"unitCost\": 150", "\"unitCost\": 0")]
     [InlineData("poverty/flows.json", "\"value\": 0.3,", "\"value\": 0.3, \"source\": { \"document\": \"x\" },")]

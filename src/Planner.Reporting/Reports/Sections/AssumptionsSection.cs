@@ -32,7 +32,7 @@ internal sealed class AssumptionsSection : IReportSection
             ],
             frame.Comparison.Reference.Scenario.Assumptions.Select(a => new HtmlRow(
             [
-                new HtmlCell(InputNames.Title(a.Input, frame.Messages), Title: UncertainInputNames.All[(int)a.Input]), Distribution(frame, a.Distribution), a.Provenance.Source ?? a.Provenance.Assumption ?? string.Empty, new HtmlCell(Place(a.Provenance.Span), Class: "place"),
+                new HtmlCell(InputNames.Title(a.Input, frame.Messages), Title: UncertainInputNames.All[(int)a.Input]), Distribution(frame, a.Distribution), frame.In(a.Provenance.Words), new HtmlCell(Place(a.Provenance.Span), Class: "place"),
             ])),
             frame.Messages.Say("report.assumptions.note"));
         foreach (IGrouping<string, TracedFigure> file in figures.GroupBy(f => f.Place.File))
@@ -58,10 +58,10 @@ internal sealed class AssumptionsSection : IReportSection
         TracedFigure? before = null;
         foreach (TracedFigure f in file)
         {
-            bool same = before is not null && before.Kind == f.Kind && before.Provenance == f.Provenance && f.Provenance.Length > 0;
+            bool same = before is not null && before.Kind == f.Kind && before.Provenance == f.Provenance && f.Provenance.En.Length > 0;
             yield return new HtmlRow(
             [
-                new HtmlCell(f.Name, Class: "name"), new HtmlCell(Shortened(f.Value), Class: "name"), new HtmlCell(ReportFrame.Plain(f.Place.Line), f.Place.Line), frame.Messages.Say(Kind(f.Kind)), same ? "〃" : f.Provenance,
+                new HtmlCell(f.Name, Class: "name"), new HtmlCell(Shortened(f.Value), Class: "name"), new HtmlCell(ReportFrame.Plain(f.Place.Line), f.Place.Line), frame.Messages.Say(Kind(f.Kind)), same ? "〃" : frame.In(f.Provenance),
                 f.Targets.Count == 0 ? string.Empty : string.Join(", ", f.Targets),
             ]);
             before = f;

@@ -27,7 +27,7 @@ internal sealed class FormulasSection : IReportSection
                 [
                     $"{t.Id} {frame.In(t.Title)}", new HtmlCell(t.Rule?.Text ?? frame.Messages.Say("table.unset"), Class: "code"),
                     t.Metric is { } metric ? new HtmlCell(metric, Class: "name", Link: "metric-" + metric) : new HtmlCell(NumberText.None),
-                    new HtmlCell(Place(t.Rule?.Value.Span ?? t.Provenance.Span), Class: "place"), Reason(frame, t.Provenance) + (t.Reading is { } reading ? " " + frame.Messages.Say("report.reading", ("reading", reading)) : string.Empty),
+                    new HtmlCell(Place(t.Rule?.Value.Span ?? t.Provenance.Span), Class: "place"), Reason(frame, t.Provenance) + (t.Reading is { } reading ? " " + frame.Messages.Say("report.reading", ("reading", frame.In(reading))) : string.Empty),
                 ],
                 ReportFrame.FormulaOf(t))));
         HtmlTable.Write(
@@ -49,7 +49,7 @@ internal sealed class FormulasSection : IReportSection
     }
 
     private static string Reason(ReportFrame frame, Provenance provenance) => provenance.Source
-        ?? frame.Messages.Say("report.assumed", ("reason", provenance.Assumption ?? string.Empty));
+        ?? frame.Messages.Say("report.assumed", ("reason", frame.In(provenance.Words)));
 
     private static string Place(SourceSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.File}:{span.Line}");
 }

@@ -37,6 +37,22 @@ public static class Members
         return title;
     }
 
+    /// <summary>A text that must be there, plain or in both languages: <c>"…"</c> or <c>{ "vi": …, "en": … }</c>.</summary>
+    public static LocalizedText Words(this ObjectReader reader, string name) =>
+        reader.Any(name) is { Kind: JsonKind.Object } ? reader.Title(name) : reader.RequiredText(name);
+
+    /// <summary>A text, plain or in both languages; null when absent.</summary>
+    public static LocalizedText? OptionalWords(this ObjectReader reader, string name) => reader.Has(name) ? reader.Words(name) : null;
+
+    /// <summary>What a value says, plain or in both languages, without reporting anything; null when it is neither.</summary>
+    /// <param name="value">The value; null for an absent one.</param>
+    public static LocalizedText? WordsOf(JsonValue? value) => value switch
+    {
+        { Kind: JsonKind.Text } => value.Text,
+        { Kind: JsonKind.Object } when value["vi"] is { Kind: JsonKind.Text } vi && value["en"] is { Kind: JsonKind.Text } en => new LocalizedText(vi.Text, en.Text),
+        _ => null,
+    };
+
     /// <summary>Member <c>unit</c>, one of <see cref="Units.All"/>.</summary>
     public static string Unit(this ObjectReader reader) => reader.Choice("unit", Units.All);
 
@@ -61,7 +77,7 @@ public static class Members
 
         if (assumed)
         {
-            return new Provenance(null, null, reader.RequiredText("assumption"), reader.SpanOf("assumption"));
+            return new Provenance(null, null, reader.Words("assumption"), reader.SpanOf("assumption"));
         }
 
         ObjectReader child = reader.Child("source", "'source'")!;

@@ -63,7 +63,7 @@ internal static class TargetsReader
         double? ambition = reader.Has("ambition") ? reader.RequiredNumber("ambition") : null;
         string? metric = reader.OptionalText("metric");
         bool benefit = reader.OptionalBoolean("benefit", true);
-        string? reading = reader.OptionalText("reading");
+        LocalizedText? reading = reader.OptionalWords("reading");
         bool notSet = reader.OptionalBoolean("notSet", false);
         Provenance provenance = reader.Provenance($"the target '{id}'");
         reader.Finish();

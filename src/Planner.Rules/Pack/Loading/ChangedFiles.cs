@@ -4,9 +4,9 @@ using Planner.Rules.Drafts;
 
 namespace Planner.Rules.Pack.Loading;
 
-/// <summary>Rule files as they would be with one draft file saved or deleted.</summary>
+/// <summary>Rule files as they would be with some of them saved or deleted.</summary>
 /// <param name="rulesFolder">The rules folder.</param>
-/// <param name="changes">The new text of draft files by path; null for one that is deleted.</param>
+/// <param name="changes">The new text of files by path; null for one that is deleted.</param>
 internal sealed class ChangedFiles(string rulesFolder, IReadOnlyDictionary<string, string?> changes) : IRuleFiles
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ internal sealed class ChangedFiles(string rulesFolder, IReadOnlyDictionary<strin
     public IReadOnlyList<string> Drafts(string folder)
     {
         HashSet<string> names = [.. DiskFiles.Instance.Drafts(folder)];
-        foreach ((string path, string? text) in changes)
+        foreach ((string path, string? text) in changes.Where(c => c.Key.EndsWith(DraftFile.Ending, StringComparison.Ordinal)))
         {
             string relative = DraftFile.Below(rulesFolder, path);
             _ = text is null ? names.Remove(relative) : names.Add(relative);

@@ -121,6 +121,45 @@ public sealed class WorkbenchJourneyTests : IDisposable
     }
 
     [TmuxFact]
+    public void Analyst_EditsAThresholdInItsTable_SeesTheFlipsSavesItAndTakesItBack()
+    {
+        Remember("Analyst");
+        string parameters = Path.Combine(copy.Rules, "criteria", "parameters.json"), before = File.ReadAllText(parameters);
+        Open("LC_ALL=en_US.UTF-8", "", 120, 40);
+        Wait("1. Under");
+        Keys("Escape", "6", "/");
+        Tmux("send-keys", "-t", "w", "-l", "healthIns");
+        Wait("healthIns█");
+        Keys("Enter", "e");
+        Wait("Table of healthInsuranceShare");
+        Tmux("send-keys", "-t", "w", "-l", "97.5");
+        Keys("Enter");
+        string effect = Wait("met → not met");
+        Assert.Contains("*97.5", effect, StringComparison.Ordinal);
+        Assert.Contains("By the thresholds of 2025", effect, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(parameters));
+        Wait("Chances, of 100 futures", "No target");
+        Keys("Escape");
+        Wait("Drop the draft");
+        Keys("Escape", "w");
+        Wait("Why these values?");
+        Keys("C-u");
+        Tmux("send-keys", "-t", "w", "-l", "Thử mức cao hơn");
+        Keys("Enter");
+        Wait("Wrote ");
+        string saved = File.ReadAllText(parameters);
+        int value = before.IndexOf("\"value\": 90,", before.IndexOf("\"healthInsuranceShare\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        int end = before.IndexOf(" }", value, StringComparison.Ordinal);
+        Assert.Equal(before[..value] + "\"value\": 97.5, \"assumption\": \"Thử mức cao hơn\"" + before[end..], saved);
+        Wait("97.5");
+        Keys("u");
+        Wait("as they were");
+        Assert.Equal(before, File.ReadAllText(parameters));
+        Keys("Escape", "q");
+        Wait("LEFT 0");
+    }
+
+    [TmuxFact]
     public void Suspended_AndBroughtBack_ShowsTheShellThenTheSameScreen()
     {
         Remember("Planner");

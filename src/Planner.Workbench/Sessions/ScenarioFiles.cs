@@ -14,36 +14,40 @@ namespace Planner.Workbench.Sessions;
 /// <threadsafety>Used by one thread at a time.</threadsafety>
 internal sealed class ScenarioFiles(string folder)
 {
-    private string Header => Path.Combine(folder, "locality.json");
+    private const string HeaderName = "locality.json";
+
+    private string Header => Path.Combine(folder, HeaderName);
 
     /// <summary>Adds a scenario, in the list after the one it comes from.</summary>
     /// <param name="title">Its title, of which its id is made.</param>
     /// <param name="origin">File of the one it comes from.</param>
     /// <param name="content">Its file.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public IReadOnlyList<(string Path, byte[]? Content)> Add(string title, string origin, byte[] content)
+    public IReadOnlyList<FileChange> Add(string title, string origin, byte[] content)
     {
+        using IDisposable held = FolderLock.Take(folder);
         string id = NewId(title);
         string file = Path.Combine(folder, id + ScenarioPaths.Ending).Replace('\\', '/');
-        byte[] old = File.ReadAllBytes(Header);
-        Write(file, content);
-        Write(Header, Listed(old, names =>
+        byte[] old = File.ReadAllBytes(Header), listed = Listed(old, names =>
         {
             int at = names.IndexOf(Path.GetFileName(origin));
             names.Insert(at < 0 ? names.Count : at + 1, id + ScenarioPaths.Ending);
-        }));
-        return [(file, null), (Header, old)];
+        });
+        Write(file, content);
+        Write(Header, listed);
+        return [new FileChange(file, null, content), new FileChange(Header, old, listed)];
     }
 
     /// <summary>Deletes a scenario.</summary>
     /// <param name="file">Its file.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public IReadOnlyList<(string Path, byte[]? Content)> Delete(string file)
+    public IReadOnlyList<FileChange> Delete(string file)
     {
-        byte[] old = File.ReadAllBytes(Header), content = File.ReadAllBytes(file);
-        Write(Header, Listed(old, names => names.Remove(Path.GetFileName(file))));
+        using IDisposable held = FolderLock.Take(folder);
+        byte[] old = File.ReadAllBytes(Header), content = File.ReadAllBytes(file), listed = Listed(old, names => names.Remove(Path.GetFileName(file)));
+        Write(Header, listed);
         File.Delete(file);
-        return [(file, content), (Header, old)];
+        return [new FileChange(file, content, null), new FileChange(Header, old, listed)];
     }
 
     /// <summary>Gives a scenario another title.</summary>
@@ -51,28 +55,60 @@ internal sealed class ScenarioFiles(string folder)
     /// <param name="title">The title.</param>
     /// <param name="language">The language it is in.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static IReadOnlyList<(string Path, byte[]? Content)> Rename(string file, string title, Language language)
+    public IReadOnlyList<FileChange> Rename(string file, string title, Language language)
     {
-        byte[] old = File.ReadAllBytes(file);
-        Write(file, Retitled(old, title, language));
-        return [(file, old)];
+        using IDisposable held = FolderLock.Take(folder);
+        byte[] old = File.ReadAllBytes(file), renamed = Retitled(old, title, language);
+        Write(file, renamed);
+        return [new FileChange(file, old, renamed)];
     }
 
-    /// <summary>Takes a change back.</summary>
-    /// <param name="files">The files as they were.</param>
+    /// <summary>Takes a change back, unless somebody has changed a file since: then nothing is written. A list of scenarios that others changed meanwhile keeps what they did.</summary>
+    /// <param name="changes">The change.</param>
+    /// <returns>The file that is another since; null where the change was taken back.</returns>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static void Restore(IReadOnlyList<(string Path, byte[]? Content)> files)
+    public static string? Restore(IReadOnlyList<FileChange> changes)
     {
-        foreach ((string path, byte[]? content) in files)
+        string[] folders = [.. changes.Select(c => Path.GetDirectoryName(Path.GetFullPath(c.Path))!).Distinct().Order(StringComparer.Ordinal)];
+        var held = new List<IDisposable>();
+        try
         {
-            if (content is null)
+            held.AddRange(folders.Select(FolderLock.Take));
+            var writes = new List<(string Path, byte[]? Content)>();
+            foreach (FileChange change in changes)
             {
-                File.Delete(path);
+                byte[]? now = File.Exists(change.Path) ? File.ReadAllBytes(change.Path) : null;
+                if (Same(now, change.After))
+                {
+                    writes.Add((change.Path, change.Before));
+                }
+                else if (Path.GetFileName(change.Path) == HeaderName && now is not null && change is { Before: { } before, After: { } after })
+                {
+                    writes.Add((change.Path, Relisted(now, Names(before), Names(after))));
+                }
+                else
+                {
+                    return change.Path;
+                }
             }
-            else
+
+            foreach ((string path, byte[]? content) in writes)
             {
-                Write(path, content);
+                if (content is null)
+                {
+                    File.Delete(path);
+                }
+                else
+                {
+                    Write(path, content);
+                }
             }
+
+            return null;
+        }
+        finally
+        {
+            held.ForEach(h => h.Dispose());
         }
     }
 
@@ -108,6 +144,20 @@ internal sealed class ScenarioFiles(string folder)
 
         return free;
     }
+
+    private static bool Same(byte[]? a, byte[]? b) => a is null || b is null ? a is null && b is null : a.AsSpan().SequenceEqual(b);
+
+    private static List<string> Names(byte[] header) => [.. JsonNode.Parse(header)!["scenarios"]!.AsArray().Select(n => n!.GetValue<string>())];
+
+    // The list as it is now, with only our own step taken back: what it added goes, what it took out returns after the one it stood behind.
+    private static byte[] Relisted(byte[] now, List<string> before, List<string> after) => Listed(now, names =>
+    {
+        names.RemoveAll(n => after.Contains(n) && !before.Contains(n));
+        foreach (string lost in before.Where(n => !after.Contains(n) && !names.Contains(n)))
+        {
+            names.Insert(before.Take(before.IndexOf(lost)).Select(n => names.IndexOf(n) + 1).DefaultIfEmpty(0).Max(), lost);
+        }
+    });
 
     // Only the list of scenarios changes; the rest of the file stays as people wrote it.
     private static byte[] Listed(byte[] header, Action<List<string>> change)

@@ -45,6 +45,7 @@ internal sealed class WorkbenchEngine : IDisposable
     private readonly WorkLane files;
     private readonly WorkLane runs;
     private readonly WorkLane previews;
+    private readonly TableDrafts tables;
     private readonly List<FileSystemWatcher> watchers = [];
     private readonly Timer settle;
     private IReadOnlyList<string> picked = [];
@@ -70,6 +71,7 @@ internal sealed class WorkbenchEngine : IDisposable
         files = new WorkLane("files", Failed);
         runs = new WorkLane("runs", Failed);
         previews = new WorkLane("previews", Failed);
+        tables = new TableDrafts(() => inputs, threads, post, Failed);
         settle = new Timer(_ => files.Add(_ => Reload(onlyChanged: true)));
     }
 
@@ -132,6 +134,12 @@ internal sealed class WorkbenchEngine : IDisposable
                 previews.Clear();
                 previews.Add(cancel => Preview(preview.Levers, cancel));
                 break;
+            case WorkbenchRequest.ReadTable table:
+                files.Add(_ => tables.Read(table.Parameter, table.Opening));
+                break;
+            case WorkbenchRequest.TryTable trial:
+                tables.Try(trial.Draft);
+                break;
             case WorkbenchRequest.Remember remember:
                 files.Add(_ => settings.Write(remember.Settings));
                 break;
@@ -152,6 +160,7 @@ internal sealed class WorkbenchEngine : IDisposable
         files.Dispose();
         runs.Dispose();
         previews.Dispose();
+        tables.Dispose();
     }
 
     private LeverSheet? Levers(string id) =>
@@ -465,27 +474,8 @@ internal sealed class WorkbenchEngine : IDisposable
             previewBase = (start, before);
         }
 
-        post(new WorkbenchMessage.Previewed(new LeverPreview(levers, options.Replicates, Rows(
+        post(new WorkbenchMessage.Previewed(new LeverPreview(levers, options.Replicates, PreviewRow.Of(
             new Ensemble(read.Model, start.Scenario, options.Seed, before), new Ensemble(read.Model, prepared.Scenario, options.Seed, Run(prepared))), [])));
-    }
-
-    private static List<PreviewRow> Rows(Ensemble before, Ensemble after)
-    {
-        var clustering = Clustering.Of(before);
-        var rows = new List<PreviewRow>();
-        for (int t = 0; t < before.Pack.Targets.Count; t++)
-        {
-            TargetDefinition target = before.Pack.Targets[t];
-            if (target.IsSet)
-            {
-                var chance = ProportionInterval.Of(after.TargetMet(t), clustering);
-                rows.Add(new PreviewRow(
-                    target.Id, target.Title, ProportionInterval.Of(before.TargetMet(t), clustering).Estimate, chance.Estimate,
-                    Likelihood.OutlookOf(after.Pack.Likelihood, chance.Low, chance.High), PairedDifferenceInterval.Of(before.TargetMet(t), after.TargetMet(t), clustering)));
-            }
-        }
-
-        return rows;
     }
 
     // What a saved change of the rules does: to communes as they stand at the start, and to the chances of the targets by a quick paired run.
@@ -501,7 +491,7 @@ internal sealed class WorkbenchEngine : IDisposable
         if (before.Model.Pack.Targets.Select(t => t.Id).SequenceEqual(after.Model.Pack.Targets.Select(t => t.Id)) && before.Reference.Seed == options.Seed)
         {
             Ensemble first = EnsembleRunner.Run(before.Model, before.Scenarios[0], options, null, cancel), second = EnsembleRunner.Run(after.Model, after.Scenarios[0], options, null, cancel);
-            PreviewRow[] moved = [.. Rows(first, second).Where(r => r.Difference.Distinguishable).OrderByDescending(r => Math.Abs(r.Difference.Estimate))];
+            PreviewRow[] moved = [.. PreviewRow.Of(first, second).Where(r => r.Difference.Distinguishable).OrderByDescending(r => Math.Abs(r.Difference.Estimate))];
             effect.Add(BoardBuilder.Both(l => Say(l, moved.Length == 0 ? Wording.EffectNoTarget : Wording.EffectTargets, moved.Length, options.Replicates)));
             effect.AddRange(moved.Select(r => BoardBuilder.Both(l => Say(
                 l, Wording.EffectTarget, r.Id, r.Title.In(l), NaturalFrequency.Of(r.Before), NaturalFrequency.Of(r.After), new Reporting.Text.NumberText(l).Points(r.Difference.Estimate)))));
@@ -528,34 +518,39 @@ internal sealed class WorkbenchEngine : IDisposable
                         scenarios.Add(save.Title, origin, save.Levers.Document(save.Title, description, ScenarioChain.Read(origin).At("$schema")?.Text)));
                     break;
                 case WorkbenchRequest.Rename rename:
-                    Done(Wording.DoneRenamed, rename.Title, ScenarioFiles.Rename(FileOf(rename.Id), rename.Title, rename.Language));
+                    Done(Wording.DoneRenamed, rename.Title, scenarios.Rename(FileOf(rename.Id), rename.Title, rename.Language));
                     break;
                 case WorkbenchRequest.Delete delete:
                     string file = FileOf(delete.Id);
                     Done(Wording.DoneDeleted, Path.GetFileName(file), scenarios.Delete(file));
                     break;
+                case WorkbenchRequest.SaveTable save when tables.Save(save.Draft, save.Words, save.IsSource) is { } saved:
+                    Done(BoardBuilder.Both(l => Say(l, Wording.DoneTable, saved[0].Path, save.Draft.Changes.Count)), saved);
+                    break;
                 case WorkbenchRequest.Restore restore:
-                    ScenarioFiles.Restore(restore.Files);
+                    string? moved = ScenarioFiles.Restore(restore.Files);
                     Reload(onlyChanged: true);
-                    post(new WorkbenchMessage.Noted(BoardBuilder.Both(l => Say(l, Wording.Undone, restore.Files.Count))));
+                    post(new WorkbenchMessage.Noted(BoardBuilder.Both(l => moved is null ? Say(l, Wording.Undone, restore.Files.Count) : Say(l, Wording.NotUndone, moved))));
                     break;
                 case WorkbenchRequest.Export export:
                     Export(export);
                     break;
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException)
         {
-            post(new WorkbenchMessage.Noted(BoardBuilder.Both(l => Say(l, Wording.CannotWrite, e.Message))));
+            post(new WorkbenchMessage.Noted(BoardBuilder.Both(l => e is KeyNotFoundException ? Say(l, Wording.NotThere, e.Message) : Say(l, Wording.CannotWrite, e.Message))));
         }
     }
 
-    private string FileOf(string id) => inputs!.Scenarios.First(s => s.Scenario.Id == id).Scenario.Files[0];
+    // Another workbench may have deleted it a moment ago.
+    private string FileOf(string id) => inputs!.Scenarios.FirstOrDefault(s => s.Scenario.Id == id)?.Scenario.Files[0] ?? throw new KeyNotFoundException(id);
 
-    private void Done(Wording said, string name, IReadOnlyList<(string Path, byte[]? Content)> before)
+    private void Done(Wording said, string name, IReadOnlyList<FileChange> before) => Done(BoardBuilder.Both(l => Say(l, said, name)), before);
+
+    private void Done(LocalizedText text, IReadOnlyList<FileChange> before)
     {
         Reload(onlyChanged: true);
-        LocalizedText text = BoardBuilder.Both(l => Say(l, said, name));
         Log(text);
         post(new WorkbenchMessage.FilesChanged(text, new WorkbenchRequest.Restore(before)));
     }

@@ -51,6 +51,24 @@ internal enum ActionName
     /// <summary>What ran.</summary>
     Log,
 
+    /// <summary>Open the table of a parameter, or edit a cell of it.</summary>
+    EditTable,
+
+    /// <summary>Type a value into a cell.</summary>
+    TypeValue,
+
+    /// <summary>Save a table, its values as assumptions.</summary>
+    SaveTable,
+
+    /// <summary>Save a table, its values from a document.</summary>
+    SaveTableSource,
+
+    /// <summary>A cell as in the file.</summary>
+    ResetValue,
+
+    /// <summary>A new period of a table.</summary>
+    NewPeriod,
+
     /// <summary>Screen 1.</summary>
     ToScenarios,
 

@@ -32,4 +32,10 @@ internal enum OverlayKind
 
     /// <summary>What ran.</summary>
     Log,
+
+    /// <summary>Whether to drop the draft of a table.</summary>
+    DropDraft,
+
+    /// <summary>Whether to leave although the draft of a table is not saved.</summary>
+    LeaveDraft,
 }

@@ -52,7 +52,7 @@ internal static class OverlayUpdate
             return Typed(state, "");
         }
 
-        if (!typing && key.Kind == KeyKind.Character && key.Character.Value is >= '1' and <= '9' && overlay.Kind is OverlayKind.ChooseLanguage or OverlayKind.ChooseUser)
+        if (!typing && key.Kind == KeyKind.Character && key.Character.Value is >= '1' and <= '9' && overlay.Kind is OverlayKind.ChooseLanguage or OverlayKind.ChooseUser or OverlayKind.DropDraft or OverlayKind.LeaveDraft)
         {
             int chosen = key.Character.Value - '1';
             return chosen < Rows(state) ? Accept(state with { Overlay = overlay with { Row = chosen } }) : state;
@@ -76,6 +76,7 @@ internal static class OverlayUpdate
     {
         OverlayKind.ChooseLanguage => 2,
         OverlayKind.ChooseUser => 3,
+        OverlayKind.DropDraft or OverlayKind.LeaveDraft => 2,
         OverlayKind.Actions => WorkbenchLists.Actions(state).Count,
         OverlayKind.GoTo => WorkbenchLists.Destinations(state).Count,
         OverlayKind.Log => state.Log.Count,
@@ -122,6 +123,10 @@ internal static class OverlayUpdate
             case OverlayKind.GoTo:
                 var places = WorkbenchLists.Destinations(state);
                 return places.Count == 0 ? state : places[Math.Clamp(overlay.Row, 0, places.Count - 1)].Go(state with { Overlay = Overlay.None });
+            case OverlayKind.DropDraft when overlay.Row == 0:
+                return TableUpdate.LayAside(state with { Overlay = Overlay.None });
+            case OverlayKind.DropDraft or OverlayKind.LeaveDraft when overlay.Row == 1:
+                return overlay.Kind == OverlayKind.LeaveDraft ? state with { Exit = 0 } : TableUpdate.Drop(state with { Overlay = Overlay.None });
             case OverlayKind.Prompt:
                 return Named(state with { Overlay = Overlay.None }, overlay.Use, overlay.Typed.Trim());
             default:
@@ -148,6 +153,10 @@ internal static class OverlayUpdate
                 return LeverText.Read(item, name, state.Language) is not { } value
                     ? state with { Said = WorkbenchActions.Said(Wording.NoNumber, name) }
                     : LeverUpdate.Set(state, value);
+            case PromptUse.TableAssumption or PromptUse.TableSource when state.Table is not null:
+                return TableUpdate.Save(state, name, use == PromptUse.TableSource);
+            case PromptUse.TablePeriod when state.Table is not null:
+                return TableUpdate.AddPeriod(state, name);
             default:
                 return state;
         }

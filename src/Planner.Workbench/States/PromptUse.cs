@@ -14,4 +14,13 @@ internal enum PromptUse
 
     /// <summary>The value of a lever.</summary>
     LeverValue,
+
+    /// <summary>Why the values of a table are assumed, to save it.</summary>
+    TableAssumption,
+
+    /// <summary>The document that the values of a table come from, to save it.</summary>
+    TableSource,
+
+    /// <summary>The first year of a new period of a table.</summary>
+    TablePeriod,
 }

@@ -18,4 +18,8 @@ internal sealed record WorkbenchAction(
     WorkbenchScreen? Screen,
     int Weight,
     Func<WorkbenchState, Wording?> WhyNot,
-    Func<WorkbenchState, WorkbenchState> Do);
+    Func<WorkbenchState, WorkbenchState> Do)
+{
+    /// <summary>Whether it is for a parameter's table: the footer names it there and nowhere else.</summary>
+    public bool InTable { get; init; }
+}

@@ -43,7 +43,7 @@ internal static class WorkbenchActions
         static Wording? NeedsBoard(WorkbenchState state) => state.Board is null ? Wording.WhyNoResults : null;
         static Wording? NeedsScenario(WorkbenchState state) => WorkbenchLists.SelectedScenario(state) is null ? Wording.WhyNothingSelected : null;
 
-        yield return Act(ActionName.Quit, "q", On('q'), null, 1, Always, s => s with { Exit = 0 });
+        yield return Act(ActionName.Quit, "q", On('q'), null, 1, Always, TableUpdate.Leave);
         yield return Act(ActionName.Actions, "?", On('?'), null, 2, Always, s => s with { Overlay = new Overlay(OverlayKind.Actions) });
 
         // Scenarios.
@@ -105,6 +105,23 @@ internal static class WorkbenchActions
         yield return Act(
             ActionName.NextDistrict, "d", On('d'), Communes, 5, NeedsBoard,
             s => (s with { District = s.District + 1 >= (s.Locality?.Districts.Count ?? 0) ? -1 : s.District + 1 }).At(s.Place with { Row = 0, Inside = false }));
+
+        // Rules: a parameter's table.
+        const WorkbenchScreen RulesScreen = WorkbenchScreen.Rules;
+        static Wording? NeedsTable(WorkbenchState state) => !TableUpdate.IsOpen(state) ? Wording.WhyNoTable : null;
+        static Wording? NeedsChange(WorkbenchState state) => NeedsTable(state) ?? (state.Table!.Changes.Count == 0 ? Wording.WhyNothingChanged : null);
+        yield return Act(ActionName.EditTable, "e", On('e'), RulesScreen, 3, TableUpdate.WhyNotEdit, TableUpdate.Edit);
+        yield return Act(ActionName.TypeValue, "0–9", _ => false, RulesScreen, 3, NeedsTable, TableUpdate.Edit) with { InTable = true };
+        yield return Act(ActionName.SaveTable, "w", On('w'), RulesScreen, 4, NeedsChange, s => s with
+        {
+            Overlay = new Overlay(OverlayKind.Prompt, WorkbenchView.Book.Text(s.Language, Wording.OwnGuess)) { Use = PromptUse.TableAssumption },
+        }) with
+        { InTable = true };
+        yield return Act(ActionName.SaveTableSource, "W", On('W'), RulesScreen, 5, NeedsChange, s => s with { Overlay = new Overlay(OverlayKind.Prompt) { Use = PromptUse.TableSource } }) with { InTable = true };
+        yield return Act(
+            ActionName.ResetValue, "=", key => key.Types('=') || key.Kind == KeyKind.Delete, RulesScreen, 6, s => NeedsTable(s) ?? (s.Table!.Change is null ? Wording.WhyNotChanged : null), TableUpdate.Reset) with
+        { InTable = true };
+        yield return Act(ActionName.NewPeriod, "n", On('n'), RulesScreen, 7, NeedsTable, s => s with { Overlay = new Overlay(OverlayKind.Prompt) { Use = PromptUse.TablePeriod } }) with { InTable = true };
 
         // Levers.
         const WorkbenchScreen LeversScreen = WorkbenchScreen.Levers;

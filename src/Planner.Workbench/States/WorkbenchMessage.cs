@@ -48,6 +48,15 @@ internal abstract record WorkbenchMessage
     /// <param name="Preview">The preview.</param>
     public sealed record Previewed(LeverPreview Preview) : WorkbenchMessage;
 
+    /// <summary>The table of a parameter was read.</summary>
+    /// <param name="Draft">The table, nothing changed.</param>
+    /// <param name="Opening">Whether somebody wants to see it; else it only follows the file.</param>
+    public sealed record TableRead(TableDraft Draft, bool Opening) : WorkbenchMessage;
+
+    /// <summary>What changed values of a table do is known, or known better.</summary>
+    /// <param name="Effect">What they do.</param>
+    public sealed record TableTried(TableEffect Effect) : WorkbenchMessage;
+
     /// <summary>Files were changed at the user's wish.</summary>
     /// <param name="Said">What was done.</param>
     /// <param name="Undo">What takes it back; null for nothing.</param>

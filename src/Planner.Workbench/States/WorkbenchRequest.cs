@@ -1,3 +1,4 @@
+using Planner.Workbench.Sessions;
 using Planner.Workbench.Settings;
 
 namespace Planner.Workbench.States;
@@ -39,9 +40,9 @@ internal abstract record WorkbenchRequest
     /// <param name="Id">Which.</param>
     public sealed record Delete(string Id) : WorkbenchRequest;
 
-    /// <summary>Put files back.</summary>
-    /// <param name="Files">Path and content; null content: the file was not there.</param>
-    public sealed record Restore(IReadOnlyList<(string Path, byte[]? Content)> Files) : WorkbenchRequest;
+    /// <summary>Put files back as they were, unless somebody has changed them since.</summary>
+    /// <param name="Files">What was changed.</param>
+    public sealed record Restore(IReadOnlyList<FileChange> Files) : WorkbenchRequest;
 
     /// <summary>Read the levers of a scenario.</summary>
     /// <param name="Id">The scenario.</param>
@@ -55,6 +56,21 @@ internal abstract record WorkbenchRequest
     /// <param name="Levers">The levers.</param>
     /// <param name="Title">Its title.</param>
     public sealed record SaveLevers(LeverSheet Levers, string Title) : WorkbenchRequest;
+
+    /// <summary>Read the table of a parameter.</summary>
+    /// <param name="Parameter">Id of the parameter.</param>
+    /// <param name="Opening">Whether to open it; else it only follows the file.</param>
+    public sealed record ReadTable(string Parameter, bool Opening = true) : WorkbenchRequest;
+
+    /// <summary>Find out what the changed values of a table do; nothing is written.</summary>
+    /// <param name="Draft">The table.</param>
+    public sealed record TryTable(TableDraft Draft) : WorkbenchRequest;
+
+    /// <summary>Write the changed values of a table to its file.</summary>
+    /// <param name="Draft">The table.</param>
+    /// <param name="Words">Where the values come from.</param>
+    /// <param name="IsSource">Whether that is a document; else it is an assumption.</param>
+    public sealed record SaveTable(TableDraft Draft, string Words, bool IsSource) : WorkbenchRequest;
 
     /// <summary>Remember the settings.</summary>
     /// <param name="Settings">The settings.</param>

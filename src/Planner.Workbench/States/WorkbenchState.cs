@@ -85,6 +85,9 @@ internal sealed record WorkbenchState
     /// <summary>The scenario whose levers were asked for last; null for none.</summary>
     public string? AskedLevers { get; init; }
 
+    /// <summary>The parameter's table that is open, with the draft of other values; null for none.</summary>
+    public TableDraft? Table { get; init; }
+
     /// <summary>Whether names of districts and communes are hidden, to share a screen.</summary>
     public bool Anonymous { get; init; }
 

@@ -28,14 +28,16 @@ internal static class WorkbenchUpdate
         {
             WorkbenchMessage.Pressed pressed => Press(state with { Said = null }, pressed.Key),
             WorkbenchMessage.Resized size => state with { Width = size.Width, Height = size.Height },
-            WorkbenchMessage.Opened opened => Opened(state, opened.Locality),
+            WorkbenchMessage.Opened opened => Follow(Opened(state, opened.Locality)),
             WorkbenchMessage.Stood stood => state.Locality is not { } locality ? state : state with
             {
                 Locality = locality with { Scenarios = [.. locality.Scenarios.Select(s => stood.Standings.TryGetValue(s.Id, out RunStanding? now) ? s with { Standing = now } : s)] },
             },
             WorkbenchMessage.Compared compared => Compared(state, compared.Board),
             WorkbenchMessage.Closed closed => state with { Closings = state.Closings.SetItem(closed.Closings.Scenario, closed.Closings) },
-            WorkbenchMessage.RulesRead rules => state with { Rules = Merged(state.Rules, rules.Rules) },
+            WorkbenchMessage.RulesRead rules => Follow(state with { Rules = Merged(state.Rules, rules.Rules) }),
+            WorkbenchMessage.TableRead read => TableUpdate.Read(state, read.Draft, read.Opening),
+            WorkbenchMessage.TableTried tried => state.Table is { } table ? state with { Table = table with { Effect = tried.Effect } } : state,
             WorkbenchMessage.LeversRead levers => state with { Levers = levers.Levers, Preview = null, Previewing = true, Wanted = state.Wanted.Add(new WorkbenchRequest.Preview(levers.Levers)) },
             WorkbenchMessage.Previewed previewed => state with { Preview = previewed.Preview, Previewing = previewed.Preview.Levers != state.Levers },
             WorkbenchMessage.FilesChanged changed => state with
@@ -93,7 +95,9 @@ internal static class WorkbenchUpdate
                 return communes.At(new ListPlace(Sort: 1)) with { Said = WorkbenchActions.Said(Wording.DrilledTo, criterion) };
             case WorkbenchScreen.Rules:
                 RuleNode node = WorkbenchLists.SelectedRule(state)!;
-                return !node.Branch ? state : state with { Unfolded = state.Unfolded.Contains(node.Key) ? state.Unfolded.Remove(node.Key) : state.Unfolded.Add(node.Key) };
+                return TableUpdate.SelectedParameter(state) is not null
+                    ? TableUpdate.WhyNotEdit(state) is { } why ? state with { Said = WorkbenchActions.Said(why) } : TableUpdate.Edit(state)
+                    : !node.Branch ? state : state with { Unfolded = state.Unfolded.Contains(node.Key) ? state.Unfolded.Remove(node.Key) : state.Unfolded.Add(node.Key) };
             case WorkbenchScreen.Levers:
                 LeverItem item = WorkbenchLists.SelectedLever(state)!;
                 return item.Kind is LeverKind.Switch or LeverKind.Choice
@@ -125,6 +129,11 @@ internal static class WorkbenchUpdate
         if (step.Levers is { } levers)
         {
             return (state with { Levers = levers, Previewing = true }).Wanting(new WorkbenchRequest.Preview(levers));
+        }
+
+        if (step.Table is { } table)
+        {
+            return TableUpdate.TakeBack(state, table);
         }
 
         return step.Request is { } request ? state.Wanting(request) : state;
@@ -196,6 +205,11 @@ internal static class WorkbenchUpdate
             return OverlayUpdate.Press(state, key);
         }
 
+        if (TableUpdate.IsOpen(state) && TableUpdate.Press(state, key) is { } edited)
+        {
+            return edited;
+        }
+
         if (key.Kind is KeyKind.Tab or KeyKind.BackTab)
         {
             int count = Enum.GetValues<WorkbenchScreen>().Length;
@@ -223,6 +237,8 @@ internal static class WorkbenchUpdate
                 return OverlayUpdate.Press(state with { Overlay = state.Overlay with { Row = spot.Index } }, new Key(KeyKind.Enter));
             case SpotKind.Heading:
                 return state.At(state.Place with { Sort = spot.Index, Descending = state.Place.Sort == spot.Index && !state.Place.Descending, Row = 0 });
+            case SpotKind.Row when state.Overlay.Kind == OverlayKind.None && TableUpdate.IsOpen(state):
+                return TableUpdate.Move(state, spot.Index - state.Table!.Row, spot.Column < 0 ? 0 : spot.Column - state.Table.Column);
             case SpotKind.Row when state.Overlay.Kind == OverlayKind.None:
                 // A second click on the same row opens it.
                 bool again = spot.Index == state.Place.Row && (spot.Column < 0 || spot.Column == state.Place.Column);
@@ -262,6 +278,9 @@ internal static class WorkbenchUpdate
             Nodes = [.. now.Nodes.Select(n => n with { Tests = before.Nodes.FirstOrDefault(o => o.Key == n.Key)?.Tests })],
             Effect = now.Effect.Count > 0 ? now.Effect : before.Effect,
         };
+
+    // The rules were read again: an open table follows its file.
+    private static WorkbenchState Follow(WorkbenchState state) => state.Table is { } table ? state.Wanting(new WorkbenchRequest.ReadTable(table.Table.Id, Opening: false)) : state;
 
     // What a screen needs and nobody has asked for yet.
     private static WorkbenchState Ask(WorkbenchState state)

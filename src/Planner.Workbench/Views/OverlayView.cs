@@ -24,6 +24,16 @@ internal static class OverlayView
                     frame, state, area, book.Text(state.Language, Wording.ChooseUser),
                     [book.Text(state.Language, Wording.UserPlanner), book.Text(state.Language, Wording.UserLeadership), book.Text(state.Language, Wording.UserAnalyst)]);
                 break;
+            case OverlayKind.DropDraft:
+                Choose(
+                    frame, state, area, book.Format(state.Language, Wording.DropDraftTitle, state.Table?.Changes.Count ?? 0),
+                    [book.Text(state.Language, Wording.DraftAside), book.Text(state.Language, Wording.DraftDrop)]);
+                break;
+            case OverlayKind.LeaveDraft:
+                Choose(
+                    frame, state, area, book.Format(state.Language, Wording.LeaveDraftTitle, state.Table?.Changes.Count ?? 0),
+                    [book.Text(state.Language, Wording.DraftKeep), book.Text(state.Language, Wording.DraftLeave)]);
+                break;
             case OverlayKind.Actions:
                 Actions(frame, state, area);
                 break;

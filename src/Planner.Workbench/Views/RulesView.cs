@@ -33,8 +33,9 @@ internal static class RulesView
             bool faulty = board.Faults.Any(f => f.File == node.File && (node.Depth == 0 || f.Line == node.Line));
             int x = tree.Left + 1 + (2 * node.Depth);
             frame.Write(x, y, node.Branch ? open ? "▾" : "▸" : "·", CellStyle.Quiet);
+            bool draft = state.Table is { } open2 && TableView.Concerns(open2, node);
             string tests = node.Tests is { } t ? $"{(t.Passed == t.Of ? "✓" : "!")} {t.Passed}/{t.Of}" : "";
-            frame.Write(x + 2, y, (faulty ? "! " : "") + node.Name.In(state.Language), faulty ? new CellStyle(CellInk.Bad, CellMarks.Bold) : selected ? CellStyle.Strong : CellStyle.Plain, tree.Right - x - 3 - tests.Length - 1);
+            frame.Write(x + 2, y, (faulty ? "! " : draft ? "* " : "") + node.Name.In(state.Language), faulty ? new CellStyle(CellInk.Bad, CellMarks.Bold) : draft ? new CellStyle(CellInk.Accent, CellMarks.Bold) : selected ? CellStyle.Strong : CellStyle.Plain, tree.Right - x - 3 - tests.Length - 1);
             frame.WriteRight(tree.Right - 1, y, tests, new CellStyle(node.Tests is { } state2 && state2.Passed < state2.Of ? CellInk.Bad : CellInk.Good));
             if (selected)
             {
@@ -71,6 +72,11 @@ internal static class RulesView
         if (WorkbenchLists.SelectedRule(state) is { } chosen)
         {
             detail = detail.From(Drawing.Wrapped(frame, detail, chosen.Name.In(state.Language), new CellStyle(CellInk.Accent, CellMarks.Bold)));
+            foreach (string changed in TableView.DraftLines(state, chosen))
+            {
+                detail = detail.From(Drawing.Wrapped(frame, detail, changed, new CellStyle(CellInk.Accent, CellMarks.Bold), 2));
+            }
+
             foreach (LocalizedText line in chosen.Details.Where(d => d.Vi.Length > 0))
             {
                 detail = detail.From(Drawing.Wrapped(frame, detail, line.In(state.Language), default, 2));

@@ -142,6 +142,9 @@ internal static class WorkbenchView
             case WorkbenchScreen.Criteria:
                 CriteriaView.Draw(frame, state, area);
                 break;
+            case WorkbenchScreen.Rules when TableUpdate.IsOpen(state):
+                TableView.Draw(frame, state, area);
+                break;
             case WorkbenchScreen.Rules:
                 RulesView.Draw(frame, state, area);
                 break;
@@ -229,6 +232,7 @@ internal static class WorkbenchView
                 OverlayKind.Actions or OverlayKind.GoTo => Wording.ListFooter,
                 OverlayKind.Prompt => Wording.PromptFooter,
                 OverlayKind.ChooseLanguage or OverlayKind.ChooseUser => Wording.ChooseFooter,
+                OverlayKind.DropDraft or OverlayKind.LeaveDraft => Wording.DraftFooter,
                 _ => Wording.TextFooter,
             }), CellStyle.Quiet, frame.Width - 2);
             return;
@@ -237,7 +241,9 @@ internal static class WorkbenchView
         int x = 1;
         IEnumerable<WorkbenchAction> hints = WorkbenchActions.On(state.Screen).Where(a => a.Weight > 0 && (a.Name != ActionName.Open || WorkbenchUpdate.WhyNotOpen(state) is null))
             .OrderBy(a => a.Weight);
-        if (state.Place.Inside || state.Place.Filter.Length > 0 || state.District >= 0)
+        bool table = TableUpdate.IsOpen(state);
+        hints = hints.Where(a => table ? a.InTable || a.Name is ActionName.Quit or ActionName.Actions or ActionName.Undo : !a.InTable);
+        if (table || state.Place.Inside || state.Place.Filter.Length > 0 || state.District >= 0)
         {
             // What was opened must be seen to close.
             hints = hints.Take(2).Append(WorkbenchActions.All.First(a => a.Name == ActionName.Back)).Concat(hints.Skip(2));

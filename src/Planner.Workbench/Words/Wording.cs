@@ -543,6 +543,15 @@ internal enum Wording
     /// <summary>A value is asked for.</summary>
     PromptLeverValue,
 
+    /// <summary>A name asked for.</summary>
+    PromptTableAssumption,
+
+    /// <summary>A name asked for.</summary>
+    PromptTableSource,
+
+    /// <summary>A name asked for.</summary>
+    PromptTablePeriod,
+
     /// <summary>Beside the filter.</summary>
     FilterFooter,
 
@@ -630,6 +639,12 @@ internal enum Wording
     /// <summary>Files put back.</summary>
     Undone,
 
+    /// <summary>Files that cannot be put back: changed since.</summary>
+    NotUndone,
+
+    /// <summary>A scenario that is gone.</summary>
+    NotThere,
+
     /// <summary>Done.</summary>
     DoneDuplicated,
 
@@ -668,4 +683,181 @@ internal enum Wording
 
     /// <summary>So many scenarios.</summary>
     ScenarioCount,
+
+    /// <summary>A parameter’s table.</summary>
+    TableHeading,
+
+    /// <summary>A parameter’s table.</summary>
+    TableChanged,
+
+    /// <summary>A parameter’s table.</summary>
+    TablePeriodHead,
+
+    /// <summary>A parameter’s table.</summary>
+    TableAny,
+
+    /// <summary>A parameter’s table.</summary>
+    TableLegend,
+
+    /// <summary>A parameter’s table.</summary>
+    TableCell,
+
+    /// <summary>A parameter’s table.</summary>
+    TableCellChanged,
+
+    /// <summary>A parameter’s table.</summary>
+    TableNoValue,
+
+    /// <summary>A parameter’s table.</summary>
+    TableConflictCell,
+
+    /// <summary>A parameter’s table.</summary>
+    TableHome,
+
+    /// <summary>A parameter’s table.</summary>
+    TableUnit,
+
+    /// <summary>A parameter’s table.</summary>
+    TableNone,
+
+    /// <summary>A parameter’s table.</summary>
+    TableTrying,
+
+    /// <summary>A parameter’s table.</summary>
+    TableRefused,
+
+    /// <summary>A parameter’s table.</summary>
+    TableDoubts,
+
+    /// <summary>A parameter’s table.</summary>
+    TableOutside,
+
+    /// <summary>A parameter’s table.</summary>
+    TableNoFlip,
+
+    /// <summary>A parameter’s table.</summary>
+    TableFlipped,
+
+    /// <summary>A parameter’s table.</summary>
+    TableRange,
+
+    /// <summary>A parameter’s table.</summary>
+    TableOverTables,
+
+    /// <summary>A parameter’s table.</summary>
+    TableDistricts,
+
+    /// <summary>A parameter’s table.</summary>
+    TableMet,
+
+    /// <summary>A parameter’s table.</summary>
+    TableNotMet,
+
+    /// <summary>A parameter’s table.</summary>
+    TableInTables,
+
+    /// <summary>A parameter’s table.</summary>
+    TableLevelNewRural,
+
+    /// <summary>A parameter’s table.</summary>
+    TableLevelAdvanced,
+
+    /// <summary>A parameter’s table.</summary>
+    TableLevelModel,
+
+    /// <summary>A parameter’s table.</summary>
+    TableMore,
+
+    /// <summary>A parameter’s table.</summary>
+    TableChances,
+
+    /// <summary>A parameter’s table.</summary>
+    TableChancesComing,
+
+    /// <summary>A parameter’s table.</summary>
+    TableNoChance,
+
+    /// <summary>A parameter’s table.</summary>
+    TableStep,
+
+    /// <summary>A parameter’s table.</summary>
+    TableDraftNode,
+
+    /// <summary>A parameter’s table.</summary>
+    TableDraftValue,
+
+    /// <summary>A parameter’s table.</summary>
+    TableOpenDraft,
+
+    /// <summary>An answer, or what came of it.</summary>
+    DraftDropped,
+
+    /// <summary>A parameter’s table.</summary>
+    DropDraftTitle,
+
+    /// <summary>A parameter’s table.</summary>
+    LeaveDraftTitle,
+
+    /// <summary>An answer, or what came of it.</summary>
+    DraftAside,
+
+    /// <summary>Why not.</summary>
+    WhyOtherDraft,
+
+    /// <summary>An answer.</summary>
+    DraftKeep,
+
+    /// <summary>Under the question.</summary>
+    DraftFooter,
+
+    /// <summary>An answer, or what came of it.</summary>
+    DraftDrop,
+
+    /// <summary>An answer, or what came of it.</summary>
+    DraftLeave,
+
+    /// <summary>A parameter’s table.</summary>
+    OwnGuess,
+
+    /// <summary>A parameter’s table.</summary>
+    TableRebased,
+
+    /// <summary>A parameter’s table.</summary>
+    TableConflict,
+
+    /// <summary>A parameter’s table.</summary>
+    TableUnread,
+
+    /// <summary>A parameter’s table.</summary>
+    TableNotThere,
+
+    /// <summary>A save that was refused.</summary>
+    SaveMoved,
+
+    /// <summary>A save that was refused.</summary>
+    SaveRefused,
+
+    /// <summary>Done.</summary>
+    DoneTable,
+
+    /// <summary>Why not.</summary>
+    WhyNoParameter,
+
+    /// <summary>Why not.</summary>
+    WhyNoTable,
+
+    /// <summary>Why not.</summary>
+    WhyNothingChanged,
+
+    /// <summary>Why not.</summary>
+    WhyNotChanged,
+
+    /// <summary>Why not.</summary>
+    WhyPeriodTaken,
+
+    /// <summary>A parameter’s table.</summary>
+    NoYear,
+
+    /// <summary>The log.</summary>
+    LogTable,
 }

@@ -2,6 +2,7 @@ using Planner.Rules.Pack;
 using Planner.Workbench.Boards;
 using Planner.Workbench.Cells;
 using Planner.Workbench.Keys;
+using Planner.Workbench.Sessions;
 using Planner.Workbench.States;
 using Planner.Workbench.Views;
 
@@ -124,7 +125,7 @@ public class WorkbenchUpdateTests
     [Fact]
     public void FilesChanged_ThenUndo_WantsThemPutBack()
     {
-        var restore = new WorkbenchRequest.Restore([("a.json", null)]);
+        var restore = new WorkbenchRequest.Restore([new FileChange("a.json", null, [1])]);
         WorkbenchState state = WorkbenchUpdate.Apply(At(WorkbenchScreen.Scenarios), new WorkbenchMessage.FilesChanged(new LocalizedText("xóa", "deleted"), restore));
         Assert.Same(restore, Assert.Single(state.After(Key.Of('u')).Wanted));
         Assert.NotNull(state.After(Key.Of('u')).After(Key.Of('u')).Said);

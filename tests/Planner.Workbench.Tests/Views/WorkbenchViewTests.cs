@@ -47,6 +47,11 @@ public class WorkbenchViewTests
         yield return ("prompt", SampleState.At(width, height, language, WorkbenchScreen.Scenarios).After(Key.Of('d')));
         yield return ("first-language", SampleState.At(width, height, language, WorkbenchScreen.Scenarios) with { Overlay = new Overlay(OverlayKind.ChooseLanguage) });
         yield return ("first-user", SampleState.At(width, height, language, WorkbenchScreen.Scenarios) with { Overlay = new Overlay(OverlayKind.ChooseUser) });
+        yield return ("table", SampleTable.Open(width, height, language));
+        yield return ("table-draft", SampleTable.Changed(width, height, language));
+        yield return ("table-typing", SampleTable.Changed(width, height, language).Typing("8"));
+        yield return ("table-drop", SampleTable.Changed(width, height, language).After(new Key(KeyKind.Escape)));
+        yield return ("table-aside", SampleTable.Changed(width, height, language).After(new Key(KeyKind.Escape), Key.Of('1')));
         yield return ("rules-open", SampleState.At(width, height, language, WorkbenchScreen.Rules).After(new Key(KeyKind.Enter), new Key(KeyKind.Down), new Key(KeyKind.Enter), new Key(KeyKind.Down)));
     }
 

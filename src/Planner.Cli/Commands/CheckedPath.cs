@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
@@ -143,7 +144,7 @@ internal sealed partial class CheckedPath
             ? Directory.EnumerateFiles(scenarios, "*.json", SearchOption.AllDirectories).Where(f =>
                 f.EndsWith(ScenarioPaths.Ending, StringComparison.Ordinal) || Path.GetFileName(f) == LocalityFile)
             : [];
-        return files.SelectMany(f => NamedParameter().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return files.SelectMany(f => NamedParameter().Matches(TextOf(f)).Select(m => m.Groups[1].Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     // A value that only the simulated pasts read is no value of bygone years.
@@ -152,9 +153,11 @@ internal sealed partial class CheckedPath
         string scenarios = Path.Combine(folder, "..", ScenariosFolder);
         return Directory.Exists(scenarios)
             ? Directory.EnumerateFiles(scenarios, LocalityFile, SearchOption.AllDirectories)
-                .SelectMany(f => StartYear().Matches(File.ReadAllText(f))).Select(m => (int?)int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Min()
+                .SelectMany(f => StartYear().Matches(TextOf(f))).Select(m => (int?)int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Min()
             : null;
     }
+
+    private static string TextOf(string file) => Encoding.UTF8.GetString(BoundedFile.ReadAtMost(file, (int)JsonLimits.Standard.MaxBytes));
 
     private static void CheckWorkflow(string path, DiagnosticBag all)
     {

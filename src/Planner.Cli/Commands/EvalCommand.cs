@@ -40,15 +40,15 @@ internal static class EvalCommand
     {
         try
         {
-            var info = new FileInfo(path);
-            if (info.Exists && info.Length > JsonLimits.Standard.MaxBytes)
+            if (BoundedFile.Read(path, (int)JsonLimits.Standard.MaxBytes, out _) is { } bytes)
             {
-                // Said with its limit by the reader of JSON.
-                _ = JsonFile.Read(path, faults);
-                return null;
+                using var text = new StreamReader(new MemoryStream(bytes));
+                return new EvaluationFile(path, text.ReadToEnd());
             }
 
-            return new EvaluationFile(path, File.ReadAllText(path));
+            // Said with its limit by the reader of JSON.
+            _ = JsonFile.Read(path, faults);
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -179,7 +179,7 @@ internal static class ImpactCommand
 
         // A manifest holds what the files were, not the files: the run can be taken apart only while they are still there.
         RunIdentity run = manifest.Identity;
-        string[] moved = [.. run.Files.Where(f => !File.Exists(f.Path) || FileDigest.Of(f.Path, File.ReadAllBytes(f.Path)).Content != f.Digest.Content).Select(f => f.Path)];
+        string[] moved = [.. run.Files.Where(f => !StoredRuns.IsUnchanged(f)).Select(f => f.Path)];
         if (moved.Length > 0)
         {
             throw new UsageException(Phrase.ImpactMoved, run.Address.Short, string.Join(", ", moved));

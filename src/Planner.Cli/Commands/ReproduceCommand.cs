@@ -28,7 +28,7 @@ internal static class ReproduceCommand
         List<(string File, string State)> changed =
         [
             .. stored.Files.Where(f => !File.Exists(f.Path)).Select(f => (f.Path, "missing")),
-            .. stored.Files.Where(f => File.Exists(f.Path) && FileDigest.Of(f.Path, File.ReadAllBytes(f.Path)).Content != f.Digest.Content).Select(f => (f.Path, "changed")),
+            .. stored.Files.Where(f => File.Exists(f.Path) && !StoredRuns.IsUnchanged(f)).Select(f => (f.Path, "changed")),
         ];
         if (changed.Count > 0)
         {

@@ -1,6 +1,8 @@
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
+using Planner.Localities.Tables;
+using Planner.Rules.Documents;
 using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Commands;
@@ -20,6 +22,20 @@ internal static class StoredRuns
         string digits = id.ToLowerInvariant();
         List<StoredRun> found = [.. store.List().Where(r => digits.Length >= FewestDigits && r.Address.Hex.StartsWith(digits, StringComparison.Ordinal))];
         return found.Count == 1 ? found[0] : throw new UsageException(found.Count == 0 ? Phrase.NoSuchRun : Phrase.SeveralRuns, id, store.Folder);
+    }
+
+    /// <summary>Whether an input of a run is still there with the same content; what cannot be read, or is longer than any input may be, is not.</summary>
+    /// <param name="file">The input, as the manifest names it: maybe somebody else's words.</param>
+    public static bool IsUnchanged(InputFile file)
+    {
+        try
+        {
+            return BoundedFile.Read(file.Path, (int)TableText.MaxBytes, out _) is { } bytes && FileDigest.Of(file.Path, bytes).Content == file.Digest.Content;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The manifest of a finished run.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
 
 namespace Planner.Localities.Tables;
 
@@ -37,19 +38,18 @@ public sealed class TableText
     public static TableText? Read(string path, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
-        byte[] bytes;
+        byte[]? bytes;
         try
         {
-            var info = new FileInfo(path);
-            if (info.Exists && info.Length > MaxBytes)
+            diagnostics.Read(path);
+            bytes = BoundedFile.Read(path, (int)MaxBytes, out long length);
+            if (bytes is null)
             {
                 diagnostics.Error("PLN0510", SourceSpan.StartOf(path), FormattableString.Invariant(
-                    $"the table is {info.Length >> 20} MiB; at most {MaxBytes >> 20} MiB are read"));
+                    $"the table is {(length + (1 << 20) - 1) >> 20} MiB; at most {MaxBytes >> 20} MiB are read"));
                 return null;
             }
 
-            diagnostics.Read(path);
-            bytes = System.IO.File.ReadAllBytes(path);
             diagnostics.Read(path, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

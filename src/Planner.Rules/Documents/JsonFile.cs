@@ -16,18 +16,17 @@ public static class JsonFile
     /// <returns>The root value, or null when it could not be read.</returns>
     public static JsonValue? Read(string path, DiagnosticBag diagnostics)
     {
-        byte[] bytes;
+        byte[]? bytes;
         diagnostics.Read(path);
         try
         {
-            var info = new FileInfo(path);
-            if (info.Exists && info.Length > JsonLimits.Standard.MaxBytes)
+            bytes = BoundedFile.Read(path, (int)JsonLimits.Standard.MaxBytes, out long length);
+            if (bytes is null)
             {
-                TooLarge(path, info.Length, diagnostics);
+                TooLarge(path, length, diagnostics);
                 return null;
             }
 
-            bytes = File.ReadAllBytes(path);
             diagnostics.Read(path, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
@@ -105,7 +104,7 @@ public static class JsonFile
     private static void TooLarge(string file, long length, DiagnosticBag diagnostics) => diagnostics.Error(
         "PLN0002",
         SourceSpan.StartOf(file),
-        FormattableString.Invariant($"the file is {length / (1 << 20)} MiB; at most {JsonLimits.Standard.MaxBytes >> 20} MiB are read"));
+        FormattableString.Invariant($"the file is {(length + (1 << 20) - 1) >> 20} MiB; at most {JsonLimits.Standard.MaxBytes >> 20} MiB are read"));
 
     private ref struct TreeBuilder(string file, ReadOnlySpan<byte> utf8, DiagnosticBag diagnostics)
     {

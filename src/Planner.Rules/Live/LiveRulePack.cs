@@ -216,7 +216,8 @@ public sealed class LiveRulePack : IDisposable
 
             try
             {
-                byte[] bytes = File.ReadAllBytes(file.FullName);
+                // One byte more than allowed is enough for the reader to refuse it.
+                byte[] bytes = BoundedFile.ReadAtMost(file.FullName, (int)JsonLimits.Standard.MaxBytes + 1);
                 byte[] hash = SHA256.HashData(bytes);
                 stamps[path] = stamp;
                 if (!latest.TryGetValue(path, out FileVersion? version) || !version.Hash.AsSpan().SequenceEqual(hash))

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Planner.Numerics.ElementaryFunctions;
@@ -19,10 +20,17 @@ internal static class BinomialLanes
     private const double GreatestSummed = 0.95;
     private const double GreatestSummedHazard = 2.99; // below −ln(1 − 0.95)
 
+    // Where half the lanes of a stretch have a greater mean, the expansion of all of them costs less than the steps. Nearer to the least mean it serves
+    // (BinomialGuess.SmallMean) it leaves too many lanes in doubt.
+    private const double ExpandedMean = 22;
+
     // Sums from 0 are off by less than 10^-12.
     private const double SumTolerance = 1e-11;
 
-    // Past the mean of 56 by fifteen deviations and more; a multiple of StepsATurn.
+    // The number of a step rides in the last bits of how far the sum is beyond u, which matters to 2^-44 of itself.
+    private const ulong StepBits = 0xFF;
+
+    // Past the mean of 56 by fifteen deviations and more; a multiple of StepsATurn, and fits the step's bits.
     private const int MostSteps = 176;
     private const int StepsATurn = 4;
 
@@ -31,6 +39,9 @@ internal static class BinomialLanes
 
     // Values prepared together, so that the exponentials of one vector need not wait for the steps of the one before; a multiple of every width.
     private const int Stretch = 64;
+
+    /// <summary>The number of each step as bits.</summary>
+    private static readonly double[] StepNumbers = [.. Enumerable.Range(0, MostSteps + StepsATurn).Select(k => BitConverter.Int64BitsToDouble(k))];
 
     public static void Quantile(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> p, Span<double> successes, int width) =>
         Quantile<Chances>(u, trials, p, successes, width);
@@ -73,16 +84,26 @@ internal static class BinomialLanes
         ref double rates = ref MemoryMarshal.GetReference(rate);
         ref double ks = ref MemoryMarshal.GetReference(successes);
         int i = 0;
-        T strange = T.All(0.0);
+        T strange = T.All(0.0), large = T.All(0.0);
+        int many = 0;
         for (; i <= u.Length - T.Count; i += T.Count)
         {
             T n = T.Load(in Unsafe.Add(ref ns, i)), r = T.Load(in Unsafe.Add(ref rates, i));
-            strange |= TRate.NotSummed(n, r) | n | (T.All(MostTrials) - n) | T.Select(T.Equal(T.Ceiling(n), n), n, T.All(-1.0));
+            strange |= TRate.OutOfRange(r) | n | (T.All(MostTrials) - n) | T.Select(T.Equal(T.Ceiling(n), n), n, T.All(-1.0));
+            large |= TRate.Large(n, r);
+            many += BitOperations.PopCount(T.FirstBits(T.All(ExpandedMean) - n * r));
             TRate.Prepare(n, r, ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i));
         }
 
+        bool ordinary = !T.Any(T.ShiftRight(strange, 63));
+        int whole = i;
         i = 0;
-        if (!T.Any(T.ShiftRight(strange, 63)))
+        if (ordinary && (2 * many > whole || T.Any(T.ShiftRight(large, 63))))
+        {
+            Expand<T, TRate>(ref us, ref ns, ref rates, ref first, ref odds, ref ks, whole);
+            i = whole;
+        }
+        else if (ordinary)
         {
             for (; i <= u.Length - (2 * T.Count); i += 2 * T.Count)
             {
@@ -111,6 +132,69 @@ internal static class BinomialLanes
             TRate.Prepare(T.Load(in rest[8]), T.Load(in rest[16]), ref rest[24], ref rest[32]);
             Turn<T, TRate>(ref rest[0], ref rest[8], ref rest[16], ref rest[24], ref rest[32], ref rest[40]);
             rest.Slice(40, u.Length - i).CopyTo(successes[i..]);
+        }
+    }
+
+    /// <summary>
+    /// A stretch of lanes most of which have a large mean: the expansion for all of them, the normal quantiles in one go. The lanes it does not serve, or leaves in doubt, are
+    /// gathered and decided together.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Expand<T, TRate>(
+        ref double us, ref double ns, ref double rates, ref double firsts, ref double oddses, ref double ks, int count)
+        where T : struct, ILanes<T>
+        where TRate : IRate
+    {
+        const int columns = 5;
+        Span<double> room = stackalloc double[(columns + 1) * Stretch];
+        ref double quantile = ref room[0];
+        ref double gathered = ref room[Stretch];
+        Span<int> places = stackalloc int[Stretch];
+        T one = T.All(1.0), least = T.All(BinomialGuess.SmallMean), all = T.AllBits(ulong.MaxValue);
+        NormalQuantileKernel.Fill<T>(ref us, ref quantile, count);
+        int unsure = 0;
+        for (int i = 0; i < count; i += T.Count)
+        {
+            T n = T.Load(in Unsafe.Add(ref ns, i));
+            T odds = T.Load(in Unsafe.Add(ref oddses, i));
+            T p = odds / (one + odds);
+            T mean = n * p;
+            T k = Expansion(T.Load(in Unsafe.Add(ref quantile, i)), n, p, mean, out T doubtful);
+            uint left = T.FirstBits(doubtful | ((T.Less(least, mean) & T.Less(least, n - mean)) ^ all));
+            for (; left != 0; left &= left - 1)
+            {
+                int lane = i + BitOperations.TrailingZeroCount(left);
+                places[unsure] = lane;
+                ref double to = ref Unsafe.Add(ref gathered, unsure++);
+                to = Unsafe.Add(ref us, lane);
+                Unsafe.Add(ref to, Stretch) = Unsafe.Add(ref ns, lane);
+                Unsafe.Add(ref to, 2 * Stretch) = Unsafe.Add(ref rates, lane);
+                Unsafe.Add(ref to, 3 * Stretch) = Unsafe.Add(ref firsts, lane);
+                Unsafe.Add(ref to, 4 * Stretch) = Unsafe.Add(ref oddses, lane);
+            }
+
+            k.Store(ref Unsafe.Add(ref ks, i));
+        }
+
+        for (int i = 0; i < unsure; i += T.Count)
+        {
+            // The last vector is filled up with its first lane.
+            ref double lanes = ref Unsafe.Add(ref gathered, i);
+            for (int lane = unsure - i; lane < T.Count; lane++)
+            {
+                for (int column = 0; column < columns; column++)
+                {
+                    Unsafe.Add(ref lanes, (column * Stretch) + lane) = Unsafe.Add(ref lanes, column * Stretch);
+                }
+            }
+
+            Turn<T, TRate>(
+                ref lanes, ref Unsafe.Add(ref lanes, Stretch), ref Unsafe.Add(ref lanes, 2 * Stretch), ref Unsafe.Add(ref lanes, 3 * Stretch),
+                ref Unsafe.Add(ref lanes, 4 * Stretch), ref Unsafe.Add(ref quantile, i));
+            for (int lane = i; lane < Math.Min(unsure, i + T.Count); lane++)
+            {
+                Unsafe.Add(ref ks, places[lane]) = Unsafe.Add(ref quantile, lane);
+            }
         }
     }
 
@@ -221,38 +305,43 @@ internal static class BinomialLanes
         where TRate : IRate
         where TEnd : IEnd
     {
-        T one = T.All(1.0);
-        T size = T.AllBits(0x7FFFFFFFFFFFFFFFUL);
+        T one = T.All(1.0), tolerance = T.All(SumTolerance), keep = T.AllBits(~StepBits);
+        uint every = (1u << T.Count) - 1;
         T vA = T.Load(in us), vB = T.Load(in Unsafe.Add(ref us, T.Count));
         T termA = T.Load(in firsts), termB = T.Load(in Unsafe.Add(ref firsts, T.Count));
-        T scaleA = (T.Load(in ns) + one) * oddsA, scaleB = (T.Load(in Unsafe.Add(ref ns, T.Count)) + one) * oddsB;
-        T beyondA = termA - vA, beyondB = termB - vB;
-        T stepsA = T.ShiftRight(beyondA, 63), stepsB = T.ShiftRight(beyondB, 63);
-        T nearestA = beyondA & size, nearestB = beyondB & size;
+        T nA = T.Load(in ns), nB = T.Load(in Unsafe.Add(ref ns, T.Count));
+        T scaleA = (nA + one) * oddsA, scaleB = (nB + one) * oddsB;
+        T belowA = vA - tolerance - termA, belowB = vB - tolerance - termB;
+        T passedA = belowA & keep, passedB = belowB & keep;
         ref double reciprocal = ref MemoryMarshal.GetReference(Binomial.ReciprocalTable);
-        for (int k = 1; k < MostSteps && T.Any(T.ShiftRight(beyondA | beyondB, 63)); k += StepsATurn)
+        ref double number = ref MemoryMarshal.GetArrayDataReference(StepNumbers);
+        for (int k = 1; k < MostSteps && T.FirstBits(belowA & belowB) != every; k += StepsATurn)
         {
             ref double r = ref Unsafe.Add(ref reciprocal, k);
-            T by = T.All(r);
-            Step(TEnd.Ratio(scaleA * by - oddsA), size, ref termA, ref beyondA, ref stepsA, ref nearestA);
-            Step(TEnd.Ratio(scaleB * by - oddsB), size, ref termB, ref beyondB, ref stepsB, ref nearestB);
+            ref double step = ref Unsafe.Add(ref number, k);
+            T by = T.All(r), mark = T.All(step);
+            Step(TEnd.Ratio(scaleA * by - oddsA), keep, mark, ref termA, ref belowA, ref passedA);
+            Step(TEnd.Ratio(scaleB * by - oddsB), keep, mark, ref termB, ref belowB, ref passedB);
             by = T.All(Unsafe.Add(ref r, 1));
-            Step(TEnd.Ratio(scaleA * by - oddsA), size, ref termA, ref beyondA, ref stepsA, ref nearestA);
-            Step(TEnd.Ratio(scaleB * by - oddsB), size, ref termB, ref beyondB, ref stepsB, ref nearestB);
+            mark = T.All(Unsafe.Add(ref step, 1));
+            Step(TEnd.Ratio(scaleA * by - oddsA), keep, mark, ref termA, ref belowA, ref passedA);
+            Step(TEnd.Ratio(scaleB * by - oddsB), keep, mark, ref termB, ref belowB, ref passedB);
             by = T.All(Unsafe.Add(ref r, 2));
-            Step(TEnd.Ratio(scaleA * by - oddsA), size, ref termA, ref beyondA, ref stepsA, ref nearestA);
-            Step(TEnd.Ratio(scaleB * by - oddsB), size, ref termB, ref beyondB, ref stepsB, ref nearestB);
+            mark = T.All(Unsafe.Add(ref step, 2));
+            Step(TEnd.Ratio(scaleA * by - oddsA), keep, mark, ref termA, ref belowA, ref passedA);
+            Step(TEnd.Ratio(scaleB * by - oddsB), keep, mark, ref termB, ref belowB, ref passedB);
             by = T.All(Unsafe.Add(ref r, 3));
-            Step(TEnd.Ratio(scaleA * by - oddsA), size, ref termA, ref beyondA, ref stepsA, ref nearestA);
-            Step(TEnd.Ratio(scaleB * by - oddsB), size, ref termB, ref beyondB, ref stepsB, ref nearestB);
+            mark = T.All(Unsafe.Add(ref step, 3));
+            Step(TEnd.Ratio(scaleA * by - oddsA), keep, mark, ref termA, ref belowA, ref passedA);
+            Step(TEnd.Ratio(scaleB * by - oddsB), keep, mark, ref termB, ref belowB, ref passedB);
         }
 
-        T countA = Counted(vA, stepsA, nearestA, out T doubtfulA);
-        T countB = Counted(vB, stepsB, nearestB, out T doubtfulB);
+        T countA = Counted(vA, nA, passedA, out T doubtfulA);
+        T countB = Counted(vB, nB, passedB, out T doubtfulB);
         if (T.Any(doubtfulA | doubtfulB))
         {
-            Turn(vA, T.Load(in ns), TRate.Chance(T.Load(in rates)), ref ks);
-            Turn(vB, T.Load(in Unsafe.Add(ref ns, T.Count)), TRate.Chance(T.Load(in Unsafe.Add(ref rates, T.Count))), ref Unsafe.Add(ref ks, T.Count));
+            Turn(vA, nA, TRate.Chance(T.Load(in rates)), ref ks);
+            Turn(vB, nB, TRate.Chance(T.Load(in Unsafe.Add(ref rates, T.Count))), ref Unsafe.Add(ref ks, T.Count));
             return;
         }
 
@@ -261,56 +350,68 @@ internal static class BinomialLanes
     }
 
     /// <summary>
-    /// How many steps of the distribution function, added up from the first, lie below v: sure where no sum comes within its error of v. Counted by sign bits,
-    /// as masks cost more than the arithmetic.
+    /// How many steps of the distribution function, added up from the first, lie below v: sure where no sum comes within its error of v.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Sum<T>(T v, T n, T first, T odds, out T doubtful) where T : struct, ILanes<T>
     {
-        T size = T.AllBits(0x7FFFFFFFFFFFFFFFUL);
+        T keep = T.AllBits(~StepBits);
+        uint every = (1u << T.Count) - 1;
         T term = first;
-        T beyond = first - v;
-        T steps = T.ShiftRight(beyond, 63);
-        T nearest = beyond & size;
+        T below = v - T.All(SumTolerance) - first;
+        T passed = below & keep;
         ref double reciprocal = ref MemoryMarshal.GetReference(Binomial.ReciprocalTable);
+        ref double number = ref MemoryMarshal.GetArrayDataReference(StepNumbers);
         T scale = (n + T.All(1.0)) * odds;
-        for (int k = 1; k < MostSteps && T.Any(T.ShiftRight(beyond, 63)); k += StepsATurn)
+        for (int k = 1; k < MostSteps && T.FirstBits(below) != every; k += StepsATurn)
         {
             ref double r = ref Unsafe.Add(ref reciprocal, k);
-            Step(CutOff.Ratio(scale * T.All(r) - odds), size, ref term, ref beyond, ref steps, ref nearest);
-            Step(CutOff.Ratio(scale * T.All(Unsafe.Add(ref r, 1)) - odds), size, ref term, ref beyond, ref steps, ref nearest);
-            Step(CutOff.Ratio(scale * T.All(Unsafe.Add(ref r, 2)) - odds), size, ref term, ref beyond, ref steps, ref nearest);
-            Step(CutOff.Ratio(scale * T.All(Unsafe.Add(ref r, 3)) - odds), size, ref term, ref beyond, ref steps, ref nearest);
+            ref double step = ref Unsafe.Add(ref number, k);
+            Step(CutOff.Ratio(scale * T.All(r) - odds), keep, T.All(step), ref term, ref below, ref passed);
+            Step(CutOff.Ratio(scale * T.All(Unsafe.Add(ref r, 1)) - odds), keep, T.All(Unsafe.Add(ref step, 1)), ref term, ref below, ref passed);
+            Step(CutOff.Ratio(scale * T.All(Unsafe.Add(ref r, 2)) - odds), keep, T.All(Unsafe.Add(ref step, 2)), ref term, ref below, ref passed);
+            Step(CutOff.Ratio(scale * T.All(Unsafe.Add(ref r, 3)) - odds), keep, T.All(Unsafe.Add(ref step, 3)), ref term, ref below, ref passed);
         }
 
-        return Counted(v, steps, nearest, out doubtful);
+        return Counted(v, n, passed, out doubtful);
     }
 
-    /// <summary>The steps as a number; doubtful where a sum came within its error of v.</summary>
+    /// <summary>
+    /// The step at which the sum passed v − tolerance; doubtful where it did so by less than twice the tolerance, or never. Past k = n the terms are rounding errors, which may
+    /// bring the sum back a little: no step counts beyond n.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Counted<T>(T v, T steps, T nearest, out T doubtful) where T : struct, ILanes<T>
+    private static T Counted<T>(T v, T n, T passed, out T doubtful) where T : struct, ILanes<T>
     {
         // A small whole number in the last bits of 2^52 is that number above 2^52, exactly.
         T shift = T.All(4503599627370496.0);
-        doubtful = (T.Less(T.All(SumTolerance), nearest) & T.Less(T.All(2 * SumTolerance), v)) ^ T.AllBits(ulong.MaxValue);
-        return (steps | shift) - shift;
+        T count = ((passed & T.AllBits(StepBits)) | shift) - shift;
+        doubtful = (T.Less(passed, T.All(-2 * SumTolerance)) & T.Less(T.All(2 * SumTolerance), v)) ^ T.AllBits(ulong.MaxValue);
+        return T.Select(T.Less(n, count), n, count);
     }
 
+    /// <summary>
+    /// Adds a step to the sum. What is left below v falls with every step; as whole numbers the bits of numbers below 0 are the lesser the nearer they are to it, so
+    /// the least of all is the first sum that passed v, with the number of its step in the last bits: one comparison finds both.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step<T>(T ratio, T size, ref T term, ref T beyond, ref T steps, ref T nearest) where T : struct, ILanes<T>
+    private static void Step<T>(T ratio, T keep, T mark, ref T term, ref T below, ref T passed) where T : struct, ILanes<T>
     {
         term *= ratio;
-        beyond += term;
-        steps = T.AddBits(steps, T.ShiftRight(beyond, 63));
-        nearest = T.LesserBits(nearest, beyond & size);
+        below -= term;
+        passed = T.LesserBits(passed, (below & keep) | mark);
     }
 
     /// <summary><see cref="BinomialGuess.Expansion"/> over lanes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static T Expansion<T>(T v, T n, T p, out T doubtful) where T : struct, ILanes<T>
+    private static T Expansion<T>(T v, T n, T p, out T doubtful) where T : struct, ILanes<T> =>
+        Expansion(NormalQuantileKernel.Apply(v), n, p, n * p, out doubtful);
+
+    /// <summary>The same at a normal quantile z. Symmetric in p and 1 − p as it stands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Expansion<T>(T z, T n, T p, T mean, out T doubtful) where T : struct, ILanes<T>
     {
         T one = T.All(1.0);
-        T z = NormalQuantileKernel.Apply(v);
         T pq = p * (one - p);
         T npq = n * pq;
         T variance = npq - T.All(1.0 / 12);
@@ -329,7 +430,7 @@ internal static class BinomialLanes
             + g1 * g1 * g1 * ((T.All(12.0) * z2 - T.All(53.0)) * z2 + T.All(17.0)) * T.All(1.0 / 324);
         T inverseDeviation = deviation * inverse;
         T tolerance = BinomialGuess.Tolerance(z2, inverse * inverseDeviation);
-        T at = n * p - T.All(0.5) + deviation * z + first + inverseDeviation * second + inverse * third;
+        T at = mean - T.All(0.5) + deviation * z + first + inverseDeviation * second + inverse * third;
         T k = T.Ceiling(at);
         T sure = T.Less(tolerance, k - at) & T.Less(tolerance, at - (k - one)) & T.Less(T.All(-1.0), k) & T.Less(k, n + one);
         doubtful = sure ^ T.AllBits(ulong.MaxValue);
@@ -395,8 +496,11 @@ internal static class BinomialLanes
         /// <summary>Where the mean and the chance are small enough to add up the steps; not where the rate is out of range.</summary>
         static abstract T IsSummed<T>(T n, T rate) where T : struct, ILanes<T>;
 
-        /// <summary>A number below 0 where <see cref="IsSummed"/> may not hold; any number for a rate that is none.</summary>
-        static abstract T NotSummed<T>(T n, T rate) where T : struct, ILanes<T>;
+        /// <summary>A number below 0 where the mean may be too large for <see cref="IsSummed"/>.</summary>
+        static abstract T Large<T>(T n, T rate) where T : struct, ILanes<T>;
+
+        /// <summary>A number below 0 where the chance is too great for <see cref="IsSummed"/> or the rate negative; any number for a rate that is none.</summary>
+        static abstract T OutOfRange<T>(T rate) where T : struct, ILanes<T>;
 
         /// <summary>p; NaN for a rate that is out of range.</summary>
         static abstract T Chance<T>(T rate) where T : struct, ILanes<T>;
@@ -418,7 +522,10 @@ internal static class BinomialLanes
             T.Less(n * rate, T.All(SumMean)) & T.Less(rate, T.All(GreatestSummed)) & T.Less(T.All(-double.Epsilon), rate);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T NotSummed<T>(T n, T rate) where T : struct, ILanes<T> => (T.All(SumMean) - n * rate) | (T.All(GreatestSummed) - rate) | rate;
+        public static T Large<T>(T n, T rate) where T : struct, ILanes<T> => T.All(SumMean) - n * rate;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T OutOfRange<T>(T rate) where T : struct, ILanes<T> => (T.All(GreatestSummed) - rate) | rate;
 
         public static T Chance<T>(T rate) where T : struct, ILanes<T> => rate;
     }
@@ -440,8 +547,10 @@ internal static class BinomialLanes
             T.Less(n * rate, T.All(SumMean) + T.All(SumMean / 2) * rate) & T.Less(rate, T.All(GreatestSummedHazard)) & T.Less(T.All(-double.Epsilon), rate);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T NotSummed<T>(T n, T rate) where T : struct, ILanes<T> =>
-            (T.All(SumMean) + T.All(SumMean / 2) * rate - n * rate) | (T.All(GreatestSummedHazard) - rate) | rate;
+        public static T Large<T>(T n, T rate) where T : struct, ILanes<T> => T.All(SumMean) + T.All(SumMean / 2) * rate - n * rate;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T OutOfRange<T>(T rate) where T : struct, ILanes<T> => (T.All(GreatestSummedHazard) - rate) | rate;
 
         public static T Chance<T>(T rate) where T : struct, ILanes<T> =>
             T.Select(T.Less(rate, T.All(0.0)), T.All(double.NaN), T.All(1.0) - ExponentialKernel.Apply(T.All(0.0) - rate));

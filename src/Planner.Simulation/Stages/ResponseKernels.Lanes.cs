@@ -39,33 +39,40 @@ internal static partial class ResponseKernels
     }
 
     /// <summary>
-    /// κ = min(money / cost, limit), cost = price · Σ weight · cost of a mix; money beyond κ · cost lapses (billion VND), the rest stays in <paramref name="money"/>.
-    /// With nothing open κ is the limit, not 0: what is built late must not depend on whether a gap just closed by luck.
+    /// The money of a commune's components finds work, one component after the other. κ = min(money / cost, limit), cost = price · Σ weight · cost of a mix; money beyond κ · cost
+    /// lapses (billion VND), the rest stays in <paramref name="money"/>, is spent and reaches households: minus the reach of an effect is money · scale / (max(poor + near-poor, 1) ·
+    /// price level). With nothing open κ is the limit, not 0: what is built late must not depend on whether a gap just closed by luck.
     /// </summary>
-    /// <param name="money">The component's money, million VND; receives what finds work.</param>
-    /// <param name="needs">The mixes of the component with the weight of each.</param>
-    /// <param name="costs">Cost of closing all gaps of a mix: <c>[mix · width + lane]</c>.</param>
-    /// <param name="price">Price of works relative to the plan's.</param>
-    /// <param name="closing">Receives κ.</param>
-    /// <param name="lapsed">What lapses is added to it.</param>
-    public static void Absorb(
-        Span<double> money, ReadOnlySpan<(int Mix, double Weight)> needs, ReadOnlySpan<double> costs, ReadOnlySpan<double> price, Span<double> closing, Span<double> lapsed)
+    /// <param name="active">The components that have money, in their order.</param>
+    /// <param name="plan">What each component buys and reaches.</param>
+    /// <param name="money">Million VND: <c>[component · moneyStride + lane]</c>; receives what finds work.</param>
+    /// <param name="moneyStride">Distance of two components' money.</param>
+    /// <param name="commune">The commune's other columns.</param>
+    /// <param name="closing">Receives κ of the components that buy something: <c>[component · width + lane]</c>.</param>
+    /// <param name="reach">Receives the reaches of the active components' effects, one column after the other.</param>
+    public static void Spend(
+        ReadOnlySpan<int> active, SpendingPlan plan, Span<double> money, int moneyStride, in SpendingColumns commune, Span<double> closing, Span<double> reach)
     {
-        ref double moneys = ref First(money, price.Length, closing.Length, lapsed.Length);
-        ref double cost = ref MemoryMarshal.GetReference(costs);
-        ref double prices = ref MemoryMarshal.GetReference(price);
+        int width = commune.Spending.Length;
+        ref double spending = ref First(commune.Spending, commune.Spent.Length, commune.Lapsed.Length, Math.Min(commune.Price.Length, commune.PriceLevel.Length));
+        Expect(width, Math.Min(commune.Poor.Length, commune.Near.Length));
+        Expect(plan.Mixes * width, commune.Costs.Length);
+        Expect(plan.Components * width, closing.Length);
+        Expect(((plan.Components - 1) * moneyStride) + width, money.Length);
+        Expect(plan.EffectsOf(active) * width, reach.Length);
+        ref double moneys = ref MemoryMarshal.GetReference(money);
         ref double closings = ref MemoryMarshal.GetReference(closing);
-        ref double lapses = ref MemoryMarshal.GetReference(lapsed);
+        ref double reaches = ref MemoryMarshal.GetReference(reach);
         switch (LaneWidth.Widest)
         {
             case 8:
-                Absorb<LanesOf8>(ref moneys, money.Length, needs, ref cost, ref prices, ref closings, ref lapses);
+                Spend<LanesOf8>(active, plan, ref moneys, moneyStride, commune, ref spending, ref closings, ref reaches, width);
                 break;
             case 4:
-                Absorb<LanesOf4>(ref moneys, money.Length, needs, ref cost, ref prices, ref closings, ref lapses);
+                Spend<LanesOf4>(active, plan, ref moneys, moneyStride, commune, ref spending, ref closings, ref reaches, width);
                 break;
             default:
-                Absorb<LanesOf2>(ref moneys, money.Length, needs, ref cost, ref prices, ref closings, ref lapses);
+                Spend<LanesOf2>(active, plan, ref moneys, moneyStride, commune, ref spending, ref closings, ref reaches, width);
                 break;
         }
     }
@@ -100,12 +107,12 @@ internal static partial class ResponseKernels
         }
     }
 
-    /// <summary>now += factor · Σ now_e · (1 − left_e); pending the same with late_e.</summary>
+    /// <summary>now = what was pending + factor · Σ now_e · (1 − left_e); pending = factor · Σ late_e · (1 − left_e).</summary>
     /// <param name="sizes">By effect its column of <paramref name="left"/>, its greatest size this year and next.</param>
     /// <param name="left">exp(−reach): <c>[column · width + lane]</c>.</param>
     /// <param name="factor">The replicate's factor of all effects.</param>
-    /// <param name="now">This year's effect.</param>
-    /// <param name="pending">Next year's effect.</param>
+    /// <param name="now">Receives this year's effect.</param>
+    /// <param name="pending">What last year's money left to act this year; receives next year's.</param>
     public static void AddEffects(
         ReadOnlySpan<(int Column, double Now, double Late)> sizes, ReadOnlySpan<double> left, ReadOnlySpan<double> factor, Span<double> now, Span<double> pending)
     {
@@ -162,6 +169,29 @@ internal static partial class ResponseKernels
         }
     }
 
+    /// <summary>Shares kept: keep · (1 − damage · severity).</summary>
+    /// <param name="wears">What is kept without damage, and the damage at the greatest severity.</param>
+    /// <param name="severity">The year's severity.</param>
+    /// <param name="retentions">Receives the shares: <c>[wear · width + lane]</c>.</param>
+    public static void Retain(ReadOnlySpan<(double Keep, double Damage)> wears, ReadOnlySpan<double> severity, Span<double> retentions)
+    {
+        int width = severity.Length;
+        ref double to = ref First(retentions[..(wears.Length * width)], retentions.Length);
+        ref double level = ref MemoryMarshal.GetReference(severity);
+        switch (LaneWidth.Widest)
+        {
+            case 8:
+                Retain<LanesOf8>(wears, ref level, ref to, width);
+                break;
+            case 4:
+                Retain<LanesOf4>(wears, ref level, ref to, width);
+                break;
+            default:
+                Retain<LanesOf2>(wears, ref level, ref to, width);
+                break;
+        }
+    }
+
     /// <summary>The same step of one column whose factor is known.</summary>
     public static void Move(Span<double> value, ReadOnlySpan<double> factor, in GapMotion gap, ReadOnlySpan<double> retention, ReadOnlySpan<double> z)
     {
@@ -188,7 +218,7 @@ internal static partial class ResponseKernels
         ref double commune, int width, int indicators, ReadOnlySpan<GapCost> gaps, ReadOnlySpan<PricedGap> priced, ref double costs)
         where T : struct, ILanes<T>
     {
-        T size = T.AllBits(0x7FFFFFFFFFFFFFFFUL);
+        T magnitude = T.AllBits(0x7FFFFFFFFFFFFFFFUL);
         ref double values = ref Unsafe.Add(ref commune, (nint)indicators * width);
         int known = -1;
         foreach (ref readonly GapCost gap in gaps)
@@ -197,47 +227,134 @@ internal static partial class ResponseKernels
             bool more = gap.Mix == known;
             known = gap.Mix;
             ReadOnlySpan<PricedGap> own = priced.Slice(gap.First, gap.Count);
-            for (nint i = 0; i < width; i += T.Count)
+            bool sized = gap.SizeSlot >= 0;
+            ref double size = ref Unsafe.Add(ref commune, sized ? (nint)gap.SizeSlot * width : 0);
+
+            // Four vectors side by side, so that each constant is fetched once for them; past the end the first is computed again.
+            for (nint i = 0; i < width; i += 4 * T.Count)
             {
-                T sum = T.All(0.0);
+                nint j = Within(i + T.Count, i, width), k = Within(i + (2 * T.Count), i, width), l = Within(i + (3 * T.Count), i, width);
+                T a = T.All(0.0), b = a, c = a, d = a;
                 foreach (ref readonly PricedGap x in own)
                 {
-                    sum += T.All(x.Cost) * ((T.All(x.Best) - T.Load(in Unsafe.Add(ref values, ((nint)x.Indicator * width) + i))) & size);
+                    T best = T.All(x.Best), cost = T.All(x.Cost);
+                    ref double value = ref Unsafe.Add(ref values, (nint)x.Indicator * width);
+                    a += cost * ((best - T.Load(in Unsafe.Add(ref value, i))) & magnitude);
+                    b += cost * ((best - T.Load(in Unsafe.Add(ref value, j))) & magnitude);
+                    c += cost * ((best - T.Load(in Unsafe.Add(ref value, k))) & magnitude);
+                    d += cost * ((best - T.Load(in Unsafe.Add(ref value, l))) & magnitude);
                 }
 
-                if (gap.SizeSlot >= 0)
+                if (sized)
                 {
-                    sum = T.Load(in Unsafe.Add(ref commune, ((nint)gap.SizeSlot * width) + i)) * sum;
+                    a = T.Load(in Unsafe.Add(ref size, i)) * a;
+                    b = T.Load(in Unsafe.Add(ref size, j)) * b;
+                    c = T.Load(in Unsafe.Add(ref size, k)) * c;
+                    d = T.Load(in Unsafe.Add(ref size, l)) * d;
                 }
 
-                (more ? T.Load(in Unsafe.Add(ref to, i)) + sum : sum).Store(ref Unsafe.Add(ref to, i));
+                if (more)
+                {
+                    a = T.Load(in Unsafe.Add(ref to, i)) + a;
+                    b = T.Load(in Unsafe.Add(ref to, j)) + b;
+                    c = T.Load(in Unsafe.Add(ref to, k)) + c;
+                    d = T.Load(in Unsafe.Add(ref to, l)) + d;
+                }
+
+                a.Store(ref Unsafe.Add(ref to, i));
+                b.Store(ref Unsafe.Add(ref to, j));
+                c.Store(ref Unsafe.Add(ref to, k));
+                d.Store(ref Unsafe.Add(ref to, l));
             }
         }
     }
 
+    /// <summary>A place, or another where it lies beyond the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Within(nint place, nint otherwise, int end) => place < end ? place : otherwise;
+
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Absorb<T>(
-        ref double money, int width, ReadOnlySpan<(int Mix, double Weight)> needs, ref double costs, ref double price, ref double closing, ref double lapsed)
+    private static void Spend<T>(
+        ReadOnlySpan<int> active, SpendingPlan plan, ref double money, int moneyStride, in SpendingColumns commune, ref double spending, ref double closing, ref double reach, int width)
         where T : struct, ILanes<T>
     {
-        T zero = T.All(0.0);
-        for (nint i = 0; i < width; i += T.Count)
+        ref double costs = ref MemoryMarshal.GetReference(commune.Costs);
+        ref double price = ref MemoryMarshal.GetReference(commune.Price);
+        ref double level = ref MemoryMarshal.GetReference(commune.PriceLevel);
+        ref double poor = ref MemoryMarshal.GetReference(commune.Poor);
+        ref double near = ref MemoryMarshal.GetReference(commune.Near);
+        ref double lapsed = ref MemoryMarshal.GetReference(commune.Lapsed);
+        ref double spent = ref MemoryMarshal.GetReference(commune.Spent);
+        ReadOnlySpan<SpendingPlan.Part> parts = plan.Parts;
+        ReadOnlySpan<(int Mix, double Weight)> needs = plan.Needs;
+        ReadOnlySpan<double> scales = plan.Scales;
+        T zero = T.All(0.0), one = T.All(1.0), thousandth = T.All(0.001), most = T.All(ResponseStage.GreatestClosing);
+        for (nint i = 0; i < width; i += 2 * T.Count)
         {
-            T need = zero;
-            foreach (ref readonly (int Mix, double Weight) part in needs)
+            nint j = Within(i + T.Count, i, width);
+            T prices = T.Load(in Unsafe.Add(ref price, i)), otherPrices = T.Load(in Unsafe.Add(ref price, j));
+            T households = T.Load(in Unsafe.Add(ref poor, i)) + T.Load(in Unsafe.Add(ref near, i));
+            T perHousehold = one / (T.Select(T.Less(one, households), households, one) * T.Load(in Unsafe.Add(ref level, i)));
+            households = T.Load(in Unsafe.Add(ref poor, j)) + T.Load(in Unsafe.Add(ref near, j));
+            T otherPerHousehold = one / (T.Select(T.Less(one, households), households, one) * T.Load(in Unsafe.Add(ref level, j)));
+            T lapses = T.Load(in Unsafe.Add(ref lapsed, i)), otherLapses = T.Load(in Unsafe.Add(ref lapsed, j));
+            T paid = T.Load(in Unsafe.Add(ref spent, i)), otherPaid = T.Load(in Unsafe.Add(ref spent, j));
+            T sum = zero, otherSum = zero;
+            ref double reaches = ref reach;
+            foreach (int k in active)
             {
-                need += T.All(part.Weight) * T.Load(in Unsafe.Add(ref costs, ((nint)part.Mix * width) + i));
+                ref readonly SpendingPlan.Part part = ref parts[k];
+                ref double given = ref Unsafe.Add(ref money, (nint)k * moneyStride);
+                T own = T.Load(in Unsafe.Add(ref given, i)), other = T.Load(in Unsafe.Add(ref given, j));
+                if (part.NeedCount > 0)
+                {
+                    T need = zero, otherNeed = zero;
+                    foreach (ref readonly (int Mix, double Weight) x in needs.Slice(part.FirstNeed, part.NeedCount))
+                    {
+                        T weight = T.All(x.Weight);
+                        ref double cost = ref Unsafe.Add(ref costs, (nint)x.Mix * width);
+                        need += weight * T.Load(in Unsafe.Add(ref cost, i));
+                        otherNeed += weight * T.Load(in Unsafe.Add(ref cost, j));
+                    }
+
+                    // Where the cost is 0 the quotient is +∞, or NaN where no money is given either.
+                    need *= prices;
+                    otherNeed *= otherPrices;
+                    T kappa = T.LesserBits(own / need, most) & T.Less(zero, own);
+                    T otherKappa = T.LesserBits(other / otherNeed, most) & T.Less(zero, other);
+                    T used = T.LesserBits(kappa * need, own);
+                    T otherUsed = T.LesserBits(otherKappa * otherNeed, other);
+                    lapses += (own - used) * thousandth;
+                    otherLapses += (other - otherUsed) * thousandth;
+                    own = used;
+                    other = otherUsed;
+                    own.Store(ref Unsafe.Add(ref given, i));
+                    other.Store(ref Unsafe.Add(ref given, j));
+                    ref double closings = ref Unsafe.Add(ref closing, (nint)k * width);
+                    kappa.Store(ref Unsafe.Add(ref closings, i));
+                    otherKappa.Store(ref Unsafe.Add(ref closings, j));
+                }
+
+                foreach (double x in scales.Slice(part.FirstEffect, part.EffectCount))
+                {
+                    T scale = T.All(x);
+                    (own * perHousehold * scale).Store(ref Unsafe.Add(ref reaches, i));
+                    (other * otherPerHousehold * scale).Store(ref Unsafe.Add(ref reaches, j));
+                    reaches = ref Unsafe.Add(ref reaches, width);
+                }
+
+                sum += own;
+                otherSum += other;
+                paid += own * thousandth;
+                otherPaid += other * thousandth;
             }
 
-            T given = T.Load(in Unsafe.Add(ref money, i));
-            T cost = need * T.Load(in Unsafe.Add(ref price, i));
-
-            // Where the cost is 0 the quotient is +∞, or NaN where no money is given either.
-            T kappa = T.LesserBits(given / cost, T.All(ResponseStage.GreatestClosing)) & T.Less(zero, given);
-            T used = T.LesserBits(kappa * cost, given);
-            (T.Load(in Unsafe.Add(ref lapsed, i)) + (given - used) * T.All(0.001)).Store(ref Unsafe.Add(ref lapsed, i));
-            used.Store(ref Unsafe.Add(ref money, i));
-            kappa.Store(ref Unsafe.Add(ref closing, i));
+            sum.Store(ref Unsafe.Add(ref spending, i));
+            otherSum.Store(ref Unsafe.Add(ref spending, j));
+            paid.Store(ref Unsafe.Add(ref spent, i));
+            otherPaid.Store(ref Unsafe.Add(ref spent, j));
+            lapses.Store(ref Unsafe.Add(ref lapsed, i));
+            otherLapses.Store(ref Unsafe.Add(ref lapsed, j));
         }
     }
 
@@ -254,23 +371,35 @@ internal static partial class ResponseKernels
             first = ends[m];
             ref double to = ref Unsafe.Add(ref exponents, (nint)m * width);
             ref double pendings = ref Unsafe.Add(ref pending, (nint)m * width);
-            for (nint i = 0; i < width; i += T.Count)
+            for (nint i = 0; i < width; i += 2 * T.Count)
             {
-                T nowSum = zero, nowMost = zero, lateSum = zero, lateMost = zero;
+                nint j = Within(i + T.Count, i, width);
+                T nowSum = zero, nowMost = zero, lateSum = zero, lateMost = zero, otherNowSum = zero, otherNowMost = zero, otherLateSum = zero, otherLateMost = zero;
                 foreach (ref readonly ResponseMixes.Part part in own)
                 {
-                    T kappa = T.Load(in Unsafe.Add(ref closing, ((nint)part.Component * width) + i));
-                    T now = kappa * T.All(part.Now);
-                    T late = kappa * T.All(part.Late);
+                    ref double column = ref Unsafe.Add(ref closing, (nint)part.Component * width);
+                    T nows = T.All(part.Now), lates = T.All(part.Late);
+                    T kappa = T.Load(in Unsafe.Add(ref column, i)), other = T.Load(in Unsafe.Add(ref column, j));
+                    T now = kappa * nows;
+                    T late = kappa * lates;
                     nowSum += now;
                     lateSum += late;
                     nowMost = T.GreaterBits(nowMost, now);
                     lateMost = T.GreaterBits(lateMost, late);
+                    now = other * nows;
+                    late = other * lates;
+                    otherNowSum += now;
+                    otherLateSum += late;
+                    otherNowMost = T.GreaterBits(otherNowMost, now);
+                    otherLateMost = T.GreaterBits(otherLateMost, late);
                 }
 
-                T together = nowMost + rests * (nowSum - nowMost);
-                (zero - (together + T.Load(in Unsafe.Add(ref pendings, i)))).Store(ref Unsafe.Add(ref to, i));
+                T exponent = zero - (nowMost + rests * (nowSum - nowMost) + T.Load(in Unsafe.Add(ref pendings, i)));
+                T otherExponent = zero - (otherNowMost + rests * (otherNowSum - otherNowMost) + T.Load(in Unsafe.Add(ref pendings, j)));
+                exponent.Store(ref Unsafe.Add(ref to, i));
+                otherExponent.Store(ref Unsafe.Add(ref to, j));
                 (lateMost + rests * (lateSum - lateMost)).Store(ref Unsafe.Add(ref pendings, i));
+                (otherLateMost + rests * (otherLateSum - otherLateMost)).Store(ref Unsafe.Add(ref pendings, j));
             }
         }
     }
@@ -292,8 +421,8 @@ internal static partial class ResponseKernels
             }
 
             T all = T.Load(in Unsafe.Add(ref factor, i));
-            (T.Load(in Unsafe.Add(ref now, i)) + all * nows).Store(ref Unsafe.Add(ref now, i));
-            (T.Load(in Unsafe.Add(ref pending, i)) + all * lates).Store(ref Unsafe.Add(ref pending, i));
+            (T.Load(in Unsafe.Add(ref pending, i)) + all * nows).Store(ref Unsafe.Add(ref now, i));
+            (T.All(0.0) + all * lates).Store(ref Unsafe.Add(ref pending, i));
         }
     }
 
@@ -310,14 +439,37 @@ internal static partial class ResponseKernels
             ref double retention = ref Unsafe.Add(ref retentions, (nint)motion.Wear * width);
             ref double z = ref Unsafe.Add(ref noise, (nint)motion.Group * width);
             T best = T.All(motion.Gap.Best), range = T.All(motion.Gap.Range), inverse = T.All(motion.Gap.Inverse), luck = T.All(motion.Gap.Luck);
+            for (nint i = 0; i < width; i += 2 * T.Count)
+            {
+                nint j = Within(i + T.Count, i, width);
+                Fetch(ref Unsafe.Add(ref values, i + ahead));
+                Fetch(ref Unsafe.Add(ref values, j + ahead));
+                T factor = T.Load(in Unsafe.Add(ref mix, i)) * T.Load(in Unsafe.Add(ref pace, i));
+                T otherFactor = T.Load(in Unsafe.Add(ref mix, j)) * T.Load(in Unsafe.Add(ref pace, j));
+                T moved = Step(
+                    T.Load(in Unsafe.Add(ref values, i)), factor, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, i)), T.Load(in Unsafe.Add(ref retention, i)));
+                T otherMoved = Step(
+                    T.Load(in Unsafe.Add(ref values, j)), otherFactor, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, j)), T.Load(in Unsafe.Add(ref retention, j)));
+                moved.Store(ref Unsafe.Add(ref values, i));
+                otherMoved.Store(ref Unsafe.Add(ref values, j));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Retain<T>(ReadOnlySpan<(double Keep, double Damage)> wears, ref double severity, ref double retentions, int width)
+        where T : struct, ILanes<T>
+    {
+        T one = T.All(1.0);
+        foreach (ref readonly (double Keep, double Damage) wear in wears)
+        {
+            T keep = T.All(wear.Keep), damage = T.All(wear.Damage);
             for (nint i = 0; i < width; i += T.Count)
             {
-                Fetch(ref Unsafe.Add(ref values, i + ahead));
-                T factor = T.Load(in Unsafe.Add(ref mix, i)) * T.Load(in Unsafe.Add(ref pace, i));
-                Step(
-                    T.Load(in Unsafe.Add(ref values, i)), factor, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, i)),
-                    T.Load(in Unsafe.Add(ref retention, i))).Store(ref Unsafe.Add(ref values, i));
+                (keep * (one - damage * T.Load(in Unsafe.Add(ref severity, i)))).Store(ref Unsafe.Add(ref retentions, i));
             }
+
+            retentions = ref Unsafe.Add(ref retentions, width);
         }
     }
 

@@ -13,47 +13,6 @@ namespace Planner.Simulation.Stages;
 /// </summary>
 internal static partial class ResponseKernels
 {
-    /// <summary>1 / (max(poor + near-poor, 1) · price).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void PerHousehold(Span<double> result, ReadOnlySpan<double> poor, ReadOnlySpan<double> near, ReadOnlySpan<double> price)
-    {
-        ref double to = ref First(result, poor.Length, near.Length, price.Length);
-        Vector<double> one = Vector<double>.One;
-        for (nuint i = 0; i < (nuint)result.Length; i += (nuint)Vector<double>.Count)
-        {
-            Vector<double> households = At(poor, i) + At(near, i);
-            households = Vector.ConditionalSelect(Vector.GreaterThan(households, one), households, one);
-            (one / (households * At(price, i))).StoreUnsafe(ref to, i);
-        }
-    }
-
-    /// <summary>argument = money · perHousehold · scale: minus the reach of an effect.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Reach(Span<double> argument, ReadOnlySpan<double> money, ReadOnlySpan<double> perHousehold, double scale)
-    {
-        ref double to = ref First(argument, money.Length, perHousehold.Length);
-        var scales = new Vector<double>(scale);
-        for (nuint i = 0; i < (nuint)argument.Length; i += (nuint)Vector<double>.Count)
-        {
-            (At(money, i) * At(perHousehold, i) * scales).StoreUnsafe(ref to, i);
-        }
-    }
-
-    /// <summary>spending += money (million VND); spent += money / 1000 (billion VND).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void AddSpending(ReadOnlySpan<double> money, Span<double> spending, Span<double> spent)
-    {
-        ref double spendings = ref First(spending, money.Length, spent.Length);
-        ref double spents = ref MemoryMarshal.GetReference(spent);
-        var thousandth = new Vector<double>(0.001);
-        for (nuint i = 0; i < (nuint)money.Length; i += (nuint)Vector<double>.Count)
-        {
-            Vector<double> given = At(money, i);
-            (Vector.LoadUnsafe(ref spendings, i) + given).StoreUnsafe(ref spendings, i);
-            (Vector.LoadUnsafe(ref spents, i) + (given * thousandth)).StoreUnsafe(ref spents, i);
-        }
-    }
-
     /// <summary>exponent = −(trend · trendFactor + campaign · campaignFactor).</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Pace(
@@ -87,19 +46,6 @@ internal static partial class ResponseKernels
         for (nuint i = 0; i < (nuint)result.Length; i += (nuint)Vector<double>.Count)
         {
             (At(left, i) * At(right, i)).StoreUnsafe(ref to, i);
-        }
-    }
-
-    /// <summary>retention = keep · (1 − damage · severity).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Retention(Span<double> retention, double keep, double damage, ReadOnlySpan<double> severity)
-    {
-        ref double to = ref First(retention, severity.Length);
-        var keeps = new Vector<double>(keep);
-        var damages = new Vector<double>(damage);
-        for (nuint i = 0; i < (nuint)retention.Length; i += (nuint)Vector<double>.Count)
-        {
-            (keeps * (Vector<double>.One - (damages * At(severity, i)))).StoreUnsafe(ref to, i);
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class ResponseStage : CommuneStage
     private readonly double[] lateShares;
     private readonly ResponseMixes mixes;
     private readonly ResponseMotion[] motions;
-    private readonly (int Mix, double Weight)[][] needs;
+    private readonly SpendingPlan spending;
+    private readonly (double Keep, double Damage)[] wears;
     private readonly (int Component, HouseholdEffect Effect)[] effects;
 
     public ResponseStage(PreparedModel model, PreparedScenario scenario)
@@ -35,8 +36,8 @@ internal sealed class ResponseStage : CommuneStage
         lateShares = model.Components.Select((_, k) => scenario.Disbursement(k).LateShare).ToArray();
         mixes = new ResponseMixes(plan.Mixes, lateShares);
         motions = [.. plan.Motions.ToArray().Select(m => new ResponseMotion(m.Indicator, plan.Classes[m.Class].Mix, plan.Classes[m.Class].Pace, m.Wear, m.Group, m.Gap))];
-        needs = model.Components.Select((_, k) => plan.Mixes
-            .SelectMany((m, i) => m.Parts.Where(p => p.Component == k).Select(p => (i, p.Emphasis * p.CostRatio))).ToArray()).ToArray();
+        spending = new SpendingPlan(model.Components, plan.Mixes);
+        wears = [.. plan.Wears];
         effects = model.Components.SelectMany((component, k) => component.Effects.Select(e => (k, e))).ToArray();
     }
 
@@ -51,8 +52,7 @@ internal sealed class ResponseStage : CommuneStage
     public override void Commune(BlockState block, int year, int c)
     {
         Spend(block, c);
-        Respond(block, c);
-        Move(block, c, year);
+        Move(block, c, year, Respond(block, c));
     }
 
     /// <summary>Money finds work: what each component closes (κ), what lapses, what it does to households.</summary>
@@ -61,48 +61,48 @@ internal sealed class ResponseStage : CommuneStage
         int width = block.Width;
         CommuneSlots slots = model.Slots;
         ResponseColumns columns = block.Response;
-        Span<double> spending = block.Column(c, CommuneSlots.Spending);
-        Span<double> lapsed = block.LocalityColumn(LocalitySlots.LapsedMoney);
-        Span<double> spent = block.LocalityColumn(LocalitySlots.SpentMoney);
-        Take(block.Column(c, slots.PendingExit), block.ExitEffect.AsSpan(c * width, width));
-        Take(block.Column(c, slots.PendingEntry), block.EntryEffect.AsSpan(c * width, width));
-        Take(block.Column(c, slots.PendingIncome), block.IncomeEffect.AsSpan(c * width, width));
-        spending.Clear();
-        columns.Closing.AsSpan().Clear();
         PriceGaps(block, c);
-        ResponseKernels.PerHousehold(
-            columns.PerHousehold, block.Column(c, CommuneSlots.PoorHouseholds), block.Column(c, CommuneSlots.NearPoorHouseholds), block.PriceLevel);
-        int active = 0;
-        for (int k = 0; k < model.Components.Count; k++)
+        int[] active = columns.ActiveComponents;
+        int components = 0;
+        int reached = 0;
+        for (int k = 0; k < spending.Components; k++)
         {
-            Span<double> money = block.MoneyColumn(k, c);
-            if (!money.ContainsAnyExcept(0.0))
+            SpendingPlan.Part part = spending.Parts[k];
+            bool given = block.MoneyColumn(k, c).ContainsAnyExcept(0.0);
+            if (!given || part.NeedCount == 0)
             {
-                continue;
+                columns.Closing.AsSpan(k * width, width).Clear();
             }
 
-            if (needs[k].Length > 0)
+            if (given)
             {
-                ResponseKernels.Absorb(money, needs[k], columns.GapCost, columns.WorkPrice, columns.Closing.AsSpan(k * width, width), lapsed);
-            }
-
-            for (int e = 0; e < effects.Length; e++)
-            {
-                if (effects[e].Component == k)
+                active[components++] = k;
+                for (int e = part.FirstEffect; e < part.FirstEffect + part.EffectCount; e++)
                 {
-                    ResponseKernels.Reach(columns.EffectLeft.AsSpan(active * width, width), money, columns.PerHousehold, -1 / effects[e].Effect.Scale);
-                    columns.ActiveEffects[active++] = e;
+                    columns.ActiveEffects[reached++] = e;
                 }
             }
-
-            ResponseKernels.AddSpending(money, spending, spent);
         }
 
-        Span<double> left = columns.EffectLeft.AsSpan(0, active * width);
+        int perComponent = model.Communes.Count * width;
+        Span<double> left = columns.EffectLeft.AsSpan(0, reached * width);
+        ResponseKernels.Spend(
+            active.AsSpan(0, components), spending, block.Money.AsSpan(Math.Min(c * width, block.Money.Length)), perComponent, new SpendingColumns
+            {
+                Costs = columns.GapCost,
+                Price = columns.WorkPrice,
+                PriceLevel = block.PriceLevel,
+                Poor = block.Column(c, CommuneSlots.PoorHouseholds),
+                Near = block.Column(c, CommuneSlots.NearPoorHouseholds),
+                Spending = block.Column(c, CommuneSlots.Spending),
+                Spent = block.LocalityColumn(LocalitySlots.SpentMoney),
+                Lapsed = block.LocalityColumn(LocalitySlots.LapsedMoney),
+            },
+            columns.Closing, left);
         DeterministicMath.ExpBounded(left, left);
-        AddEffects(block, c, HouseholdEffectKind.PovertyExit, active, block.ExitEffect, slots.PendingExit);
-        AddEffects(block, c, HouseholdEffectKind.PovertyEntry, active, block.EntryEffect, slots.PendingEntry);
-        AddEffects(block, c, HouseholdEffectKind.IncomeGrowth, active, block.IncomeEffect, slots.PendingIncome);
+        AddEffects(block, c, HouseholdEffectKind.PovertyExit, reached, block.ExitEffect, slots.PendingExit);
+        AddEffects(block, c, HouseholdEffectKind.PovertyEntry, reached, block.EntryEffect, slots.PendingEntry);
+        AddEffects(block, c, HouseholdEffectKind.IncomeGrowth, reached, block.IncomeEffect, slots.PendingIncome);
     }
 
     /// <summary>What this year's money does to one kind of households' chances.</summary>
@@ -120,11 +120,8 @@ internal sealed class ResponseStage : CommuneStage
             }
         }
 
-        if (count > 0)
-        {
-            ResponseKernels.AddEffects(
-                columns.EffectSizes.AsSpan(0, count), columns.EffectLeft, block.Input(UncertainInput.EffectFactor), now.AsSpan(c * width, width), block.Column(c, pending));
-        }
+        ResponseKernels.AddEffects(
+            columns.EffectSizes.AsSpan(0, count), columns.EffectLeft, block.Input(UncertainInput.EffectFactor), now.AsSpan(c * width, width), block.Column(c, pending));
     }
 
     /// <summary>What closing all gaps of each mix would cost, million VND at prices of the plan's base year.</summary>
@@ -154,7 +151,8 @@ internal sealed class ResponseStage : CommuneStage
     }
 
     /// <summary>By what factors the gaps shrink: by mix what money does, by pace what goes on without it.</summary>
-    private void Respond(BlockState block, int c)
+    /// <returns>The factors by pace.</returns>
+    private double[] Respond(BlockState block, int c)
     {
         int width = block.Width;
         ResponseColumns columns = block.Response;
@@ -163,6 +161,11 @@ internal sealed class ResponseStage : CommuneStage
             1 - overlap);
         DeterministicMath.ExpBounded(columns.MixFactor, columns.MixFactor);
         ReadOnlySpan<double> registered = block.Column(c, CommuneSlots.Registered);
+        if (!registered.ContainsAnyExcept(0.0))
+        {
+            return columns.PaceUnregistered;
+        }
+
         for (int i = 0; i < plan.Paces.Count; i++)
         {
             ResponseKernels.Choose(
@@ -171,9 +174,11 @@ internal sealed class ResponseStage : CommuneStage
                 columns.PaceUnregistered.AsSpan(i * width, width),
                 registered);
         }
+
+        return columns.PaceFactor;
     }
 
-    private void Move(BlockState block, int c, int year)
+    private void Move(BlockState block, int c, int year, double[] paces)
     {
         int width = block.Width;
         ResponseColumns columns = block.Response;
@@ -184,23 +189,11 @@ internal sealed class ResponseStage : CommuneStage
 
         block.Draws.StandardNormals(columns.NoiseAddresses, 0, columns.Noise);
 
-        ReadOnlySpan<double> severity = block.DisasterSeverity.AsSpan(c * width, width);
-        for (int i = 0; i < plan.Wears.Count; i++)
-        {
-            (double keep, double damage) = plan.Wears[i];
-            ResponseKernels.Retention(columns.Retention.AsSpan(i * width, width), keep, damage, severity);
-        }
+        ResponseKernels.Retain(wears, block.DisasterSeverity.AsSpan(c * width, width), columns.Retention);
 
         // The commune after this one is moved next: its columns are fetched while this one's are computed.
         ResponseKernels.Move(
-            motions, block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.Indicators * width), model.CommuneIndicators.Count * width), columns.MixFactor, columns.PaceFactor,
+            motions, block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.Indicators * width), model.CommuneIndicators.Count * width), columns.MixFactor, paces,
             columns.Retention, columns.Noise, width, c + 1 < model.Communes.Count ? model.Slots.Count * width : 0);
-    }
-
-    /// <summary>What last year's late money left to act this year; the store is emptied for this year's.</summary>
-    private static void Take(Span<double> pending, Span<double> now)
-    {
-        pending.CopyTo(now);
-        pending.Clear();
     }
 }

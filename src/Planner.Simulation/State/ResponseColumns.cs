@@ -23,7 +23,7 @@ internal sealed class ResponseColumns
         ActiveEffects = new int[effects];
         EffectSizes = new (int Column, double Now, double Late)[effects];
         WorkPrice = new double[width];
-        PerHousehold = new double[width];
+        ActiveComponents = new int[model.Components.Count];
     }
 
     /// <summary>Cost of closing all gaps of a mix, million VND: <c>[mix · width + lane]</c>.</summary>
@@ -65,6 +65,6 @@ internal sealed class ResponseColumns
     /// <summary>This year's price of works relative to the plan's, the replicate's own factor included.</summary>
     public double[] WorkPrice { get; }
 
-    /// <summary>1 / (poor and near-poor households · price level).</summary>
-    public double[] PerHousehold { get; }
+    /// <summary>Which components have money in the commune this year.</summary>
+    public int[] ActiveComponents { get; }
 }

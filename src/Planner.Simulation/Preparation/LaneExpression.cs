@@ -12,6 +12,9 @@ internal sealed class LaneExpression
 {
     private readonly CompiledExpression expression;
 
+    // The kernel once it is known, so that a call finds it in one step.
+    private LaneKernel? known;
+
     public LaneExpression(CompiledExpression expression)
     {
         this.expression = expression;
@@ -31,6 +34,8 @@ internal sealed class LaneExpression
     /// <summary>Its value in one lane.</summary>
     public ScalarExpression Scalar => expression.Scalar;
 
+    private LaneKernel? Kernel => known ??= expression.Lanes;
+
     /// <summary>Reads a truth.</summary>
     /// <param name="lanes">The lane bank.</param>
     /// <param name="offset">Where slot 0 of the first lane is.</param>
@@ -40,7 +45,7 @@ internal sealed class LaneExpression
     /// <param name="truths">Receives 1 where it holds, else 0; 0 also where it failed.</param>
     public void Truths(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<byte> truths)
     {
-        if (expression.Lanes is { } kernel)
+        if (Kernel is { } kernel)
         {
             kernel.Evaluate(lanes, offset, stride, shared, sharedOffset, truths, []);
             return;
@@ -62,7 +67,7 @@ internal sealed class LaneExpression
     /// <param name="truths">Room for twice as many bytes.</param>
     public void Numbers(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<double> numbers, Span<byte> truths)
     {
-        if (expression.Lanes is not { } kernel)
+        if (Kernel is not { } kernel)
         {
             for (int lane = 0; lane < numbers.Length; lane++)
             {

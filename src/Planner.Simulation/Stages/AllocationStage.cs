@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Planner.Rules.Pack;
 using Planner.Simulation.Preparation;
@@ -77,7 +78,7 @@ internal sealed class AllocationStage : IStage
                 }
                 else if (double.IsPositiveInfinity(rule.Ceiling) && group.Rule.DistrictWeight is null)
                 {
-                    InProportion(rule, money, weights, chosen, amounts, rest, columns);
+                    InProportion(rule, money, weights, chosen, amounts, rest, columns, block.Scratch);
                 }
                 else
                 {
@@ -254,19 +255,27 @@ internal sealed class AllocationStage : IStage
         }
     }
 
-    /// <summary>Without a ceiling and without districts everything is shared in one pass.</summary>
-    private void InProportion(
+    /// <summary>
+    /// Without a ceiling and without districts everything is shared in one pass: first each lane's amounts per commune and unit of weight, then commune after commune in the order
+    /// in which they lie in memory.
+    /// </summary>
+    private static void InProportion(
         AllocationRule rule,
         ReadOnlySpan<double> money,
         ReadOnlySpan<double> weights,
         ReadOnlySpan<double> chosen,
         Span<double> amounts,
         Span<double> left,
-        ReadOnlySpan<double> columns)
+        ReadOnlySpan<double> columns,
+        double[][] scratch)
     {
         int width = money.Length;
         Vector<double> zero = Vector<double>.Zero;
+        Span<double> owns = scratch[0].AsSpan(0, width);
+        Span<double> bases = scratch[1].AsSpan(0, width);
+        Span<double> scales = scratch[2].AsSpan(0, width);
         var concentration = new Vector<double>(rule.Concentration);
+        Vector<long> floors = Vector<long>.Zero;
         for (int lane = 0; lane < width; lane += Count)
         {
             Vector<double> sum = At(money, lane);
@@ -285,26 +294,74 @@ internal sealed class AllocationStage : IStage
             Vector<double> reached = At(columns, width + lane);
             Vector<long> shared = some & Vector.GreaterThan(reached, zero) & Vector.GreaterThan(sum, zero);
             Vector<double> basis = Keep(shared, Least(new Vector<double>(rule.Floor), sum / reached));
-            Vector<double> scale = Keep(shared, (sum - (basis * reached)) / At(columns, lane));
             Vector.AndNot(Keep(some, sum), Vector.AsVectorDouble(shared)).CopyTo(left[lane..]);
-            if (rule.Concentration > 0 || basis != zero)
+            floors |= Vector.GreaterThan(basis, zero);
+            own.CopyTo(owns[lane..]);
+            basis.CopyTo(bases[lane..]);
+            Keep(shared, (sum - (basis * reached)) / At(columns, lane)).CopyTo(scales[lane..]);
+        }
+
+        if (rule.Concentration > 0)
+        {
+            Concentrated(weights, chosen, owns, bases, scales, amounts);
+        }
+        else if (floors != Vector<long>.Zero)
+        {
+            WithFloor(weights, bases, scales, amounts);
+        }
+        else
+        {
+            ByWeight(weights, scales, amounts);
+        }
+    }
+
+    /// <summary>amount = own · picked + basis + scale · weight.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Concentrated(
+        ReadOnlySpan<double> weights, ReadOnlySpan<double> chosen, ReadOnlySpan<double> owns, ReadOnlySpan<double> bases, ReadOnlySpan<double> scales, Span<double> amounts)
+    {
+        Vector<double> zero = Vector<double>.Zero;
+        for (int first = 0; first < weights.Length; first += scales.Length)
+        {
+            for (int lane = 0; lane < scales.Length; lane += Count)
             {
-                for (int at = lane; at < weights.Length; at += width)
-                {
-                    Vector<double> weight = At(weights, at);
-                    Vector<double> picked = At(chosen, at);
-                    Vector<long> positive = Vector.GreaterThan(weight, zero);
-                    Vector<double> first = rule.Concentration > 0 ? Keep(Vector.GreaterThan(picked, zero), own * picked) : zero;
-                    (first + Keep(positive, basis) + Keep(positive, scale * weight)).CopyTo(amounts[at..]);
-                }
+                int at = first + lane;
+                Vector<double> weight = At(weights, at);
+                Vector<double> picked = At(chosen, at);
+                Vector<long> positive = Vector.GreaterThan(weight, zero);
+                (Keep(Vector.GreaterThan(picked, zero), At(owns, lane) * picked) + Keep(positive, At(bases, lane)) + Keep(positive, At(scales, lane) * weight))
+                    .CopyTo(amounts[at..]);
             }
-            else
+        }
+    }
+
+    /// <summary>amount = basis + scale · weight.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void WithFloor(ReadOnlySpan<double> weights, ReadOnlySpan<double> bases, ReadOnlySpan<double> scales, Span<double> amounts)
+    {
+        Vector<double> zero = Vector<double>.Zero;
+        for (int first = 0; first < weights.Length; first += scales.Length)
+        {
+            for (int lane = 0; lane < scales.Length; lane += Count)
             {
-                for (int at = lane; at < weights.Length; at += width)
-                {
-                    Vector<double> weight = At(weights, at);
-                    Keep(Vector.GreaterThan(weight, zero), scale * weight).CopyTo(amounts[at..]);
-                }
+                int at = first + lane;
+                Vector<double> weight = At(weights, at);
+                Vector<long> positive = Vector.GreaterThan(weight, zero);
+                (zero + Keep(positive, At(bases, lane)) + Keep(positive, At(scales, lane) * weight)).CopyTo(amounts[at..]);
+            }
+        }
+    }
+
+    /// <summary>amount = scale · weight.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void ByWeight(ReadOnlySpan<double> weights, ReadOnlySpan<double> scales, Span<double> amounts)
+    {
+        for (int first = 0; first < weights.Length; first += scales.Length)
+        {
+            for (int lane = 0; lane < scales.Length; lane += Count)
+            {
+                Vector<double> weight = At(weights, first + lane);
+                Keep(Vector.GreaterThan(weight, Vector<double>.Zero), At(scales, lane) * weight).CopyTo(amounts[(first + lane)..]);
             }
         }
     }

@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Planner.Numerics.Lanes;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Simulation.Preparation;
@@ -108,10 +110,10 @@ internal sealed class MetricTotals
                     AddOnes(mask, sum);
                     break;
                 case Gathering.Sum:
-                    Add(value, mask, sum);
+                    Add(value, [], mask, sum);
                     break;
                 case Gathering.Product:
-                    AddProducts(value, Values(block, unit, total.Weight, values), mask, sum);
+                    Add(value, Values(block, unit, total.Weight, values), mask, sum);
                     break;
                 default:
                     Compare(total.Gathering == Gathering.Least, value, mask, sum);
@@ -134,76 +136,112 @@ internal sealed class MetricTotals
 
     private Span<double> Sums(BlockState block) => block.TotalsRoom(plan.Length * block.Width);
 
-    /// <summary>sum += 1, where the mask is not 0; an empty mask is everywhere.</summary>
+    /// <summary>sum += 1, where the mask is set; an empty mask is everywhere.</summary>
     private static void AddOnes(ReadOnlySpan<double> mask, Span<double> sum)
     {
+        switch (LaneWidth.Widest)
+        {
+            case 8:
+                AddOnes<LanesOf8>(mask, sum);
+                break;
+            case 4:
+                AddOnes<LanesOf4>(mask, sum);
+                break;
+            default:
+                AddOnes<LanesOf2>(mask, sum);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void AddOnes<T>(ReadOnlySpan<double> mask, Span<double> sum) where T : struct, ILanes<T>
+    {
         ref double to = ref MemoryMarshal.GetReference(sum);
+        T one = T.All(1.0);
         if (mask.IsEmpty)
         {
-            for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
+            for (nint lane = 0; lane < sum.Length; lane += T.Count)
             {
-                (Vector.LoadUnsafe(ref to, lane) + Vector<double>.One).StoreUnsafe(ref to, lane);
+                (T.Load(in Unsafe.Add(ref to, lane)) + one).Store(ref Unsafe.Add(ref to, lane));
             }
 
             return;
         }
 
         ref double marks = ref MemoryMarshal.GetReference(mask[..sum.Length]);
-        for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
+        for (nint lane = 0; lane < sum.Length; lane += T.Count)
         {
-            (Vector.LoadUnsafe(ref to, lane) + Vector.LoadUnsafe(ref marks, lane)).StoreUnsafe(ref to, lane);
+            (T.Load(in Unsafe.Add(ref to, lane)) + (T.Load(in Unsafe.Add(ref marks, lane)) & one)).Store(ref Unsafe.Add(ref to, lane));
         }
     }
 
-    /// <summary>sum += value, where the mask is not 0.</summary>
-    private static void Add(ReadOnlySpan<double> value, ReadOnlySpan<double> mask, Span<double> sum)
+    /// <summary>sum += weight · value, where the mask is set; an empty weight is 1, an empty mask everywhere.</summary>
+    private static void Add(ReadOnlySpan<double> value, ReadOnlySpan<double> weight, ReadOnlySpan<double> mask, Span<double> sum)
+    {
+        switch (LaneWidth.Widest)
+        {
+            case 8:
+                Add<LanesOf8>(value, weight, mask, sum);
+                break;
+            case 4:
+                Add<LanesOf4>(value, weight, mask, sum);
+                break;
+            default:
+                Add<LanesOf2>(value, weight, mask, sum);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Add<T>(ReadOnlySpan<double> value, ReadOnlySpan<double> weight, ReadOnlySpan<double> mask, Span<double> sum) where T : struct, ILanes<T>
     {
         ref double from = ref MemoryMarshal.GetReference(value[..sum.Length]);
         ref double to = ref MemoryMarshal.GetReference(sum);
-        if (mask.IsEmpty)
+        ref double by = ref MemoryMarshal.GetReference(weight.IsEmpty ? weight : weight[..sum.Length]);
+        ref double marks = ref MemoryMarshal.GetReference(mask.IsEmpty ? mask : mask[..sum.Length]);
+        if (weight.IsEmpty && mask.IsEmpty)
         {
-            for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
+            for (nint lane = 0; lane < sum.Length; lane += T.Count)
             {
-                (Vector.LoadUnsafe(ref to, lane) + Vector.LoadUnsafe(ref from, lane)).StoreUnsafe(ref to, lane);
+                (T.Load(in Unsafe.Add(ref to, lane)) + T.Load(in Unsafe.Add(ref from, lane))).Store(ref Unsafe.Add(ref to, lane));
             }
-
-            return;
         }
-
-        ref double marks = ref MemoryMarshal.GetReference(mask[..sum.Length]);
-        for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
+        else if (weight.IsEmpty)
         {
-            Vector<double> kept = Keep(NotZero(Vector.LoadUnsafe(ref marks, lane)), Vector.LoadUnsafe(ref from, lane));
-            (Vector.LoadUnsafe(ref to, lane) + kept).StoreUnsafe(ref to, lane);
+            for (nint lane = 0; lane < sum.Length; lane += T.Count)
+            {
+                T kept = T.Load(in Unsafe.Add(ref marks, lane)) & T.Load(in Unsafe.Add(ref from, lane));
+                (T.Load(in Unsafe.Add(ref to, lane)) + kept).Store(ref Unsafe.Add(ref to, lane));
+            }
+        }
+        else if (mask.IsEmpty)
+        {
+            for (nint lane = 0; lane < sum.Length; lane += T.Count)
+            {
+                T product = T.Load(in Unsafe.Add(ref by, lane)) * T.Load(in Unsafe.Add(ref from, lane));
+                (T.Load(in Unsafe.Add(ref to, lane)) + product).Store(ref Unsafe.Add(ref to, lane));
+            }
+        }
+        else
+        {
+            for (nint lane = 0; lane < sum.Length; lane += T.Count)
+            {
+                T product = T.Load(in Unsafe.Add(ref by, lane)) * T.Load(in Unsafe.Add(ref from, lane));
+                (T.Load(in Unsafe.Add(ref to, lane)) + (T.Load(in Unsafe.Add(ref marks, lane)) & product)).Store(ref Unsafe.Add(ref to, lane));
+            }
         }
     }
 
-    /// <summary>sum += weight · value, where the mask is not 0.</summary>
-    private static void AddProducts(ReadOnlySpan<double> value, ReadOnlySpan<double> weight, ReadOnlySpan<double> mask, Span<double> sum)
+    /// <summary>All bits of a lane where its number is 1, else none.</summary>
+    private static void Mark(Span<double> numbers)
     {
-        ref double from = ref MemoryMarshal.GetReference(value[..sum.Length]);
-        ref double by = ref MemoryMarshal.GetReference(weight[..sum.Length]);
-        ref double to = ref MemoryMarshal.GetReference(sum);
-        if (mask.IsEmpty)
+        for (int lane = 0; lane < numbers.Length; lane += Count)
         {
-            for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
-            {
-                Vector<double> product = Vector.LoadUnsafe(ref by, lane) * Vector.LoadUnsafe(ref from, lane);
-                (Vector.LoadUnsafe(ref to, lane) + product).StoreUnsafe(ref to, lane);
-            }
-
-            return;
-        }
-
-        ref double marks = ref MemoryMarshal.GetReference(mask[..sum.Length]);
-        for (nuint lane = 0; lane < (nuint)sum.Length; lane += (nuint)Count)
-        {
-            Vector<double> kept = Keep(NotZero(Vector.LoadUnsafe(ref marks, lane)), Vector.LoadUnsafe(ref by, lane) * Vector.LoadUnsafe(ref from, lane));
-            (Vector.LoadUnsafe(ref to, lane) + kept).StoreUnsafe(ref to, lane);
+            Vector.AsVectorDouble(Vector.Equals(At(numbers, lane), Vector<double>.One)).CopyTo(numbers[lane..]);
         }
     }
 
-    /// <summary>known = the lesser, or the greater, of known and value, where the mask is not 0.</summary>
+    /// <summary>known = the lesser, or the greater, of known and value, where the mask is set.</summary>
     private static void Compare(bool least, ReadOnlySpan<double> value, ReadOnlySpan<double> mask, Span<double> known)
     {
         for (int lane = 0; lane < known.Length; lane += Count)
@@ -304,11 +342,9 @@ internal sealed class MetricTotals
         {
             Span<double> mask = masks.Slice(f * width, width);
             Read(block, filters[f], unit, shared, mask);
-            for (int lane = 0; lane < width; lane += Count)
-            {
-                // A filter that failed (NaN) lets nobody through.
-                Number(Vector.Equals(At(mask, lane), Vector<double>.One)).CopyTo(mask[lane..]);
-            }
+
+            // A filter that failed (NaN) lets nobody through.
+            Mark(mask);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -14,15 +15,26 @@ internal static class TruthLanes
     /// <summary>counts += truths, lane by lane; a byte holds 255 at most. all = all and truths.</summary>
     public static void CountAndNarrow(ReadOnlySpan<byte> truths, Span<byte> counts, Span<byte> all)
     {
-        ReadOnlySpan<ulong> added = MemoryMarshal.Cast<byte, ulong>(truths);
-        Span<ulong> sums = MemoryMarshal.Cast<byte, ulong>(counts);
-        Span<ulong> both = MemoryMarshal.Cast<byte, ulong>(all);
-        for (int i = 0; i < added.Length; i++)
+        ref byte added = ref MemoryMarshal.GetReference(truths[..counts.Length]);
+        ref byte sums = ref MemoryMarshal.GetReference(counts);
+        ref byte both = ref MemoryMarshal.GetReference(all[..counts.Length]);
+        int i = 0;
+        for (; i <= counts.Length - Vector512<byte>.Count; i += Vector512<byte>.Count)
+        {
+            Vector512<byte> own = Vector512.LoadUnsafe(ref added, (nuint)i);
+            (Vector512.LoadUnsafe(ref sums, (nuint)i) + own).StoreUnsafe(ref sums, (nuint)i);
+            (Vector512.LoadUnsafe(ref both, (nuint)i) & own).StoreUnsafe(ref both, (nuint)i);
+        }
+
+        for (; i < counts.Length; i += sizeof(ulong))
         {
             // No byte overflows into its neighbour: counts stay below 256.
-            sums[i] += added[i];
-            both[i] &= added[i];
+            ulong own = Word(ref added, i);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref sums, i), Word(ref sums, i) + own);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref both, i), Word(ref both, i) & own);
         }
+
+        static ulong Word(ref byte first, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at));
     }
 
     /// <summary>all = all and truths, lane by lane.</summary>

@@ -53,17 +53,14 @@ public sealed partial class CompiledRule
     /// <exception cref="ArgumentException">The lane bank or <paramref name="errors"/> is too short.</exception>
     public void Evaluate(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<byte> truths, Span<byte> errors)
     {
-        if (Expression?.Lanes is { } kernel)
+        whole ??= Expression is null ? Fused : Expression.Lanes;
+        if (whole is not null)
         {
-            kernel.Evaluate(lanes, offset, stride, shared, sharedOffset, truths, errors);
+            whole.Evaluate(lanes, offset, stride, shared, sharedOffset, truths, errors);
         }
         else if (Expression is not null)
         {
             OneByOne(Expression, lanes, offset, stride, shared, sharedOffset, truths, errors);
-        }
-        else if (Fused is { } group)
-        {
-            group.Evaluate(lanes, offset, stride, shared, sharedOffset, truths, errors);
         }
         else
         {

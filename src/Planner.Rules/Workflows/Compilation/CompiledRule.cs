@@ -10,6 +10,9 @@ public sealed partial class CompiledRule
     private readonly bool any;
     private readonly Lazy<LaneKernel?> fused;
 
+    // The kernel once it is known, so that a call finds it in one step.
+    private LaneKernel? whole;
+
     internal CompiledRule(Rule source, CompiledExpression? expression, IReadOnlyList<CompiledRule> children)
     {
         Source = source;

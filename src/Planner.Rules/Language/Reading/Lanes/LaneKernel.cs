@@ -21,7 +21,8 @@ public sealed class LaneKernel
     public const string InterpretSwitch = "Planner.Rules.InterpretLanes";
 
     private readonly CompiledExpression expression;
-    private readonly Delegate? loop;
+    private readonly TruthLoop? truthLoop;
+    private readonly NumberLoop? numberLoop;
     private readonly ColumnProgram? program;
     private readonly int lastSlot;
 
@@ -29,15 +30,22 @@ public sealed class LaneKernel
     {
         this.expression = expression;
         Width = width;
+        IsTruth = expression.Tree.Type.Kind == TypeKind.Bool;
         lastSlot = expression.Inputs.Where(f => f.Bank == SlotBank.Lane).Select(f => f.Slot).DefaultIfEmpty(-1).Max();
     }
 
     private LaneKernel(CompiledExpression expression, LaneDependence dependence, VectorWidth width)
         : this(expression, width)
     {
-        (loop, CanFail) = width == VectorWidth.Scalar
-            ? (null, Fallibility.MayFail(expression.Tree))
-            : LaneCompiler.Compile(expression.Tree, dependence, width);
+        if (width == VectorWidth.Scalar)
+        {
+            CanFail = Fallibility.MayFail(expression.Tree);
+            return;
+        }
+
+        (Delegate loop, CanFail) = LaneCompiler.Compile(expression.Tree, dependence, width);
+        truthLoop = loop as TruthLoop;
+        numberLoop = loop as NumberLoop;
     }
 
     private LaneKernel(CompiledExpression expression, ColumnProgram program)
@@ -65,7 +73,7 @@ public sealed class LaneKernel
     public bool CanFail { get; }
 
     /// <summary>Whether it gives truths; otherwise numbers.</summary>
-    public bool IsTruth => expression.Tree.Type.Kind == TypeKind.Bool;
+    public bool IsTruth { get; }
 
     /// <summary>Compiles for registers of a width.</summary>
     /// <param name="expression">The expression.</param>
@@ -166,7 +174,7 @@ public sealed class LaneKernel
             return;
         }
 
-        if (loop is NumberLoop vector && numbers.Length >= (int)Width)
+        if (numberLoop is { } vector && numbers.Length >= (int)Width)
         {
             int count = numbers.Length & -(int)Width;
             vector(ref First(lanes, offset), stride, count, shared, sharedOffset, ref numbers[0], ref errors[0]);
@@ -190,7 +198,7 @@ public sealed class LaneKernel
 
     private void Run(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<byte> truths, Span<byte> errors)
     {
-        if (loop is TruthLoop vector && truths.Length >= (int)Width)
+        if (truthLoop is { } vector && truths.Length >= (int)Width)
         {
             // Errors may be empty only if the loop never writes them.
             ref byte failures = ref MemoryMarshal.GetReference(errors);

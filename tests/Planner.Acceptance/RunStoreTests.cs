@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Planner.Simulation.Running;
 
 namespace Planner.Acceptance;
 
@@ -225,9 +226,28 @@ public sealed class RunStoreTests : IDisposable
         CommandRun plain = Run("run", Scenario, "--json");
         CommandRun timed = Run("run", Scenario, "--json", "--timings");
         Assert.Equal(plain.Out, timed.Out);
-        foreach (string part in (string[])["Poverty", "per second", "ns per commune-year", "bytes per block", "Threads: "])
+        foreach (string part in (string[])["Poverty", "per second", "ns per commune-year", "bytes per block", "Threads: ", "The dearest of "])
         {
             Assert.Contains(part, timed.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void TimingsFile_OfARun_HoldsEveryStageAndEveryCriterion()
+    {
+        string file = Path.Combine(folder, "timings.json");
+        CommandRun plain = Run("run", Scenario, "--json");
+        CommandRun timed = Run("run", Scenario, "--json", "--no-store", "--timings-file", file);
+        Assert.Equal(plain.Out, timed.Out);
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
+        JsonElement root = document.RootElement;
+        string[] stages = [.. root.GetProperty("stages").EnumerateArray().Select(s => s.GetProperty("stage").GetString()!)];
+        Assert.Equal(StageBudget.All.Select(b => b.Stage), stages);
+        Assert.Equal(1, root.GetProperty("stages").EnumerateArray().Sum(s => s.GetProperty("share").GetDouble()), 9);
+        foreach (IGrouping<string, JsonElement> set in root.GetProperty("criteria").EnumerateArray().GroupBy(r => r.GetProperty("set").GetString()!))
+        {
+            Assert.Equal(19, set.Select(r => r.GetProperty("rule").GetString()).Distinct().Count());
+            Assert.All(set, r => Assert.True(r.GetProperty("judged").GetInt64() > 0));
         }
     }
 

@@ -24,6 +24,7 @@ internal static class SharedOptions
     public static readonly OptionSpec Resume = new("--resume", null, Phrase.OptionResume);
     public static readonly OptionSpec Shard = new("--shard", "K/N", Phrase.OptionShard);
     public static readonly OptionSpec Timings = new("--timings", null, Phrase.OptionTimings);
+    public static readonly OptionSpec TimingsFile = new("--timings-file", "FILE", Phrase.OptionTimingsFile);
 
     /// <summary>Options of every command.</summary>
     public static readonly IReadOnlyList<OptionSpec> OfEveryCommand = [Language, Quiet];

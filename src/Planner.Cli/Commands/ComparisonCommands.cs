@@ -25,7 +25,7 @@ internal static class ComparisonCommands
     private static readonly IReadOnlyList<OptionSpec> Options =
     [
         SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Threads, SharedOptions.Out, SharedOptions.Json, SharedOptions.NoCharts, SharedOptions.Store,
-        SharedOptions.NoStore, SharedOptions.Resume, SharedOptions.Shard, SharedOptions.Timings,
+        SharedOptions.NoStore, SharedOptions.Resume, SharedOptions.Shard, SharedOptions.Timings, SharedOptions.TimingsFile,
         PrecisionChoice.Width, PrecisionChoice.Of, PrecisionChoice.Targets, PrecisionChoice.Most,
         SharedOptions.Drafts,
     ];
@@ -57,7 +57,7 @@ internal static class ComparisonCommands
             return PrecisionShards.Run(call, inputs, options, aim, shard, to!);
         }
 
-        StageClock? clock = call.Has(SharedOptions.Timings) ? new StageClock() : null;
+        StageClock? clock = call.Has(SharedOptions.Timings) || call.Value(SharedOptions.TimingsFile) is not null ? new StageClock() : null;
         var stopwatch = RunStopwatch.Start();
         if (aim is not null)
         {

@@ -10,7 +10,9 @@ namespace Planner.Cli.Output;
 /// <summary>What <c>--timings</c> prints: where the time went, held against the budget. On standard error, because no answer may depend on it.</summary>
 internal static class TimingsText
 {
-    /// <summary>Writes the timings of a run.</summary>
+    private const int MostRules = 10;
+
+    /// <summary>Writes the timings of a run as the call asks for them.</summary>
     /// <param name="call">The call.</param>
     /// <param name="model">The model.</param>
     /// <param name="options">How it was run.</param>
@@ -20,6 +22,7 @@ internal static class TimingsText
     public static void Write(CommandCall call, PreparedModel model, RunOptions options, StageClock clock, RunStopwatch stopwatch, long replicates)
     {
         TextWriter error = call.Host.Error;
+        bool printed = call.Has(SharedOptions.Timings);
         if (replicates == 0)
         {
             error.WriteLine(call.Texts[Phrase.TimingsNothingRun]);
@@ -27,6 +30,16 @@ internal static class TimingsText
         }
 
         var report = new TimingReport(model, clock, replicates);
+        if (call.Value(SharedOptions.TimingsFile) is { } file)
+        {
+            TimingsDocument.Write(file, report, options, replicates, stopwatch);
+        }
+
+        if (!printed)
+        {
+            return;
+        }
+
         error.WriteLine(call.Texts[Phrase.TimingsHeading]);
         foreach (TimingRow row in report.Rows)
         {
@@ -37,6 +50,15 @@ internal static class TimingsText
         if (report.PerRule is { } rule)
         {
             error.WriteLine(call.Texts.Format(Phrase.TimingsRule, rule));
+        }
+
+        if (report.Rules.Count > 0)
+        {
+            error.WriteLine(call.Texts.Format(Phrase.TimingsDearestRules, report.Rules.Count));
+            foreach (RuleTime dear in report.Rules.Take(MostRules))
+            {
+                error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {dear.Rule,-30} {dear.Set,-28} {dear.Each,7:0.00} ns"));
+            }
         }
 
         error.WriteLine(call.Texts.Format(

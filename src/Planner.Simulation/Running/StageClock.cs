@@ -39,8 +39,17 @@ public sealed class StageClock
         }
     }
 
+    /// <summary>Time of each criterion, measured on some of the communes.</summary>
+    public IReadOnlyList<RuleTime> RuleTimes => Rules.Times;
+
+    /// <summary>Counts the time of single criteria.</summary>
+    internal RuleClock Rules { get; } = new();
+
     /// <summary>The name of a stage: its class without the ending.</summary>
-    internal static string NameOf(IStage stage) => stage.GetType().Name.Replace("Stage", "", StringComparison.Ordinal);
+    internal static string NameOf(IStage stage) => NameOf(stage.GetType());
+
+    /// <summary>The name of a stage's class without the ending.</summary>
+    internal static string NameOf(Type stage) => stage.Name.Replace("Stage", "", StringComparison.Ordinal);
 
     /// <summary>A stage that counts its time here.</summary>
     internal IStage Around(IStage stage) => new TimedStage(stage, Counter(NameOf(stage)));

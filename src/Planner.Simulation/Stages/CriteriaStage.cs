@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Planner.Rules.Pack;
 using Planner.Simulation.Preparation;
+using Planner.Simulation.Running;
 using Planner.Simulation.State;
 
 namespace Planner.Simulation.Stages;
@@ -9,7 +10,9 @@ namespace Planner.Simulation.Stages;
 /// Stage 7a: every criterion of the sets in force on every commune. "Criteria met" counts those of the new-rural set in force; advanced and model
 /// sets are judged only where the level below is met, as the law asks for it first. Townships are not judged: they meet nothing and are no candidates.
 /// </summary>
-internal sealed class CriteriaStage(PreparedModel model) : CommuneStage(model.Communes.Count)
+/// <param name="model">The model.</param>
+/// <param name="clock">Counts the time of its criteria; null for none.</param>
+internal sealed class CriteriaStage(PreparedModel model, StageClock? clock = null) : CommuneStage(model.Communes.Count)
 {
     // Criteria whose truths a byte can count.
     private const int MostCounted = 255;
@@ -39,9 +42,37 @@ internal sealed class CriteriaStage(PreparedModel model) : CommuneStage(model.Co
         Span<byte> complete = room.Slice(width, width);
         Span<byte> truths = room.Slice(2 * width, width);
         int criteria = model.LastSetCriteria.Count * width;
+        if (clock is not null && RuleClock.Asks(c, year))
+        {
+            Time(block, newRural, c, truths, clock);
+        }
+
         Count(block, newRural, c, room, ReferenceEquals(newRural, model.LastSet) ? MemoryMarshal.AsBytes(block.CriterionPassed.AsSpan(c * criteria, criteria)) : []);
         Higher(block, advanced, c, CommuneSlots.MeetsAdvanced, complete, truths);
         Higher(block, top, c, CommuneSlots.MeetsModel, complete, truths);
+    }
+
+    /// <summary>
+    /// Judges the new-rural set once more, only to see what each criterion takes; its columns are near then, as they are for all criteria but the first that reads them.
+    /// </summary>
+    private static void Time(BlockState block, PreparedCriteriaSet set, int commune, Span<byte> truths, StageClock clock)
+    {
+        RuleClock.Counter[] counters = clock.Rules.Of(set);
+        long began = ThreadClock.Nanoseconds();
+        for (int i = 0; i < set.Criteria.Count; i++)
+        {
+            UnitReading.Truths(block, set.Criteria[i], commune, truths);
+        }
+
+        for (int i = 0; i < set.Criteria.Count; i++)
+        {
+            long before = ThreadClock.Nanoseconds();
+            UnitReading.Truths(block, set.Criteria[i], commune, truths);
+            counters[i].Count(before, truths.Length);
+        }
+
+        // None of this is the stage's own work.
+        clock.Add(StageClock.NameOf(typeof(CriteriaStage)), began - ThreadClock.Nanoseconds());
     }
 
     /// <summary>Judges the new-rural set, counts what is met and finds the lanes in which everything is.</summary>

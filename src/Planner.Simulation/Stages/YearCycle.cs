@@ -37,7 +37,7 @@ internal sealed class YearCycle
         start = new StartState(model, scenario, design);
         recorded = scenario.Recorded;
         recordedThrough = scenario.RecordedThrough;
-        var criteria = new CriteriaStage(model);
+        var criteria = new CriteriaStage(model, clock);
         CommuneStage[] toCriteria = [new ResponseStage(model, scenario), new IncomeStage(model), new PovertyStage(model), criteria];
         CommuneStage[] fromCriteria = [new LadderStage(model), new AreaStage(model, scenario)];
         shared = Timed(

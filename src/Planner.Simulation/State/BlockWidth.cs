@@ -17,10 +17,13 @@ public static class BlockWidth
     /// <summary>Widest width chosen.</summary>
     public const int Most = 1024;
 
+    /// <summary>Most bytes of a worker's block of more than <see cref="Least"/> lanes.</summary>
+    public const long MostBytes = 640L << 20;
+
     /// <summary>
-    /// The width for a run: as wide as <see cref="CacheShare"/> allows (communes × columns × 8 bytes × lanes) and still narrow enough that a short run gives every
-    /// worker several blocks; <see cref="Least"/>, or a multiple of 64 (the tile of the stages that draw households), so that no tile is left half empty. Where not
-    /// even the least fits the share, calls cost more than the cache saves.
+    /// The width for a run: as wide as <see cref="CacheShare"/> allows (communes × columns × 8 bytes × lanes), in multiples of 64 (the tile of the stages that draw households). With
+    /// so many communes that not even one tile fits, it is one tile all the same: the state comes from memory then whatever the width, and fewer lanes cost more calls;
+    /// less only where a block would take more than <see cref="MostBytes"/>, and where a short run would not give every worker several blocks.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="replicates">Replicates of the run; ≥ 1.</param>
@@ -28,8 +31,15 @@ public static class BlockWidth
     public static int For(PreparedModel model, int replicates, int threads)
     {
         ArgumentNullException.ThrowIfNull(model);
-        long lanes = Math.Min(replicates / (4L * threads), CacheShare / BytesPerLane(model));
-        return lanes < FlowColumns.Tile ? Least : (int)Math.Min(lanes / FlowColumns.Tile * FlowColumns.Tile, Most);
+        return For(BytesPerLane(model), replicates, threads);
+    }
+
+    /// <summary>The width for a state of some bytes per lane.</summary>
+    internal static int For(long bytesPerLane, int replicates, int threads)
+    {
+        long lanes = Math.Min(replicates / (4L * threads), Math.Max(FlowColumns.Tile, CacheShare / bytesPerLane));
+        lanes = lanes < FlowColumns.Tile ? Least : Math.Min(lanes / FlowColumns.Tile * FlowColumns.Tile, Most);
+        return (int)Math.Max(Least, Math.Min(lanes, MostBytes / bytesPerLane / BlockState.LaneGroup * BlockState.LaneGroup));
     }
 
     /// <summary>Bytes of state that one replicate takes while it is carried.</summary>

@@ -149,7 +149,7 @@ public sealed class WorkbenchJourneyTests : IDisposable
         Wait("Wrote ");
         string saved = File.ReadAllText(parameters);
         int value = before.IndexOf("\"value\": 90,", before.IndexOf("\"healthInsuranceShare\"", StringComparison.Ordinal), StringComparison.Ordinal);
-        int end = before.IndexOf(" }", value, StringComparison.Ordinal);
+        int end = before.IndexOf(" } }", value, StringComparison.Ordinal) + 2;
         Assert.Equal(before[..value] + "\"value\": 97.5, \"assumption\": \"Thử mức cao hơn\"" + before[end..], saved);
         Wait("97.5");
         Keys("u");

@@ -86,7 +86,8 @@ public static class ParameterFile
 
     private static string ProvenanceText(Provenance provenance) => provenance.Source is { } source
         ? $"\"source\": {{ \"document\": {JsonSerializer.Serialize(source, Relaxed)}{(provenance.Url is { } url ? $", \"url\": {JsonSerializer.Serialize(url, Relaxed)}" : "")} }}"
-        : $"\"assumption\": {JsonSerializer.Serialize(provenance.Assumption, Relaxed)}";
+        : provenance.Assumption is { } words && words.Vi != words.En ? $"\"assumption\": {{ \"vi\": {JsonSerializer.Serialize(words.Vi, Relaxed)}, \"en\": {JsonSerializer.Serialize(words.En, Relaxed)} }}"
+        : $"\"assumption\": {JsonSerializer.Serialize(provenance.Assumption?.Vi ?? "", Relaxed)}";
 
     // What stands between a member or item and the next: as the file does it, on one line or each on its own.
     private static string Between(ReadOnlySpan<byte> content, int last, int opening, string lineEnd)

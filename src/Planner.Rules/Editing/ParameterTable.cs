@@ -72,6 +72,7 @@ public sealed record ParameterTable(
 
     private static Provenance? ProvenanceOf(JsonValue item) =>
         item["assumption"] is { Kind: JsonKind.Text } assumption ? new Provenance(null, null, assumption.Text, assumption.Span)
+        : item["assumption"] is { } words && TextOf(words, "vi") is { } vi && TextOf(words, "en") is { } en ? new Provenance(null, null, new LocalizedText(vi, en), words.Span)
         : item["source"] is { Kind: JsonKind.Object } source && TextOf(source, "document") is { } document ? new Provenance(document, TextOf(source, "url"), null, source.Span) : null;
 
     private static string? TextOf(JsonValue value, string name) => value[name] is { Kind: JsonKind.Text } text ? text.Text : null;

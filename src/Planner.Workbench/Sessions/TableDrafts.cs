@@ -101,7 +101,7 @@ internal sealed class TableDrafts : IDisposable
     /// <param name="isSource">Whether that is a document; else it is an assumption.</param>
     /// <returns>The file as it was, or null where nothing was written.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public IReadOnlyList<FileChange>? Save(TableDraft draft, string words, bool isSource)
+    public IReadOnlyList<FileChange>? Save(TableDraft draft, LocalizedText words, bool isSource)
     {
         ComparisonInputs read = inputs()!;
         string path = PathOf(read);
@@ -114,7 +114,7 @@ internal sealed class TableDrafts : IDisposable
             return null;
         }
 
-        var provenance = new Provenance(isSource ? words : null, null, isSource ? null : words, draft.Table.Span);
+        var provenance = new Provenance(isSource ? words.Vi : null, null, isSource ? null : words, draft.Table.Span);
         byte[] fresh = ParameterFile.With(now, draft.Table.Id, draft.Changes, provenance);
         var diagnostics = new DiagnosticBag();
         IReadOnlyList<RulePack>? packs = RuleFileTrial.Check(read.Model.Pack.Folder, ParameterTable.Place, fresh, diagnostics);

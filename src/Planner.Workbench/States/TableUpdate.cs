@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Planner.Rules.Editing;
+using Planner.Rules.Pack;
 using Planner.Workbench.Boards;
 using Planner.Workbench.Keys;
 using Planner.Workbench.Views;
@@ -96,7 +97,12 @@ internal static class TableUpdate
     /// <param name="state">The state.</param>
     /// <param name="words">Where the values come from.</param>
     /// <param name="isSource">Whether that is a document; else it is an assumption.</param>
-    public static WorkbenchState Save(WorkbenchState state, string words, bool isSource) => state.Wanting(new WorkbenchRequest.SaveTable(state.Table!, words, isSource));
+    public static WorkbenchState Save(WorkbenchState state, string words, bool isSource)
+    {
+        // What was offered and kept stands in both languages.
+        bool offered = words == WorkbenchView.Book.Text(state.Language, Wording.OwnGuess);
+        return state.Wanting(new WorkbenchRequest.SaveTable(state.Table!, offered ? WorkbenchActions.Said(Wording.OwnGuess) : new LocalizedText(words, words), isSource));
+    }
 
     /// <summary>Leaves the workbench, or asks first where a draft would be lost.</summary>
     public static WorkbenchState Leave(WorkbenchState state) =>
@@ -159,7 +165,7 @@ internal static class TableUpdate
 
     /// <summary>A token as the language writes numbers.</summary>
     public static string Bare(string written, WorkbenchState state) =>
-        state.Language == Rules.Pack.Language.Vietnamese && Number(written) is not null ? written.Replace('.', ',') : written;
+        state.Language == Language.Vietnamese && Number(written) is not null ? written.Replace('.', ',') : written;
 
     private static WorkbenchState Typing(WorkbenchState state, TableDraft table, string typed, Key key)
     {

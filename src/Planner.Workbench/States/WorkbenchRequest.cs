@@ -1,3 +1,4 @@
+using Planner.Rules.Pack;
 using Planner.Workbench.Sessions;
 using Planner.Workbench.Settings;
 
@@ -34,7 +35,7 @@ internal abstract record WorkbenchRequest
     /// <param name="Id">Which.</param>
     /// <param name="Title">The title.</param>
     /// <param name="Language">The language whose title changes.</param>
-    public sealed record Rename(string Id, string Title, Rules.Pack.Language Language) : WorkbenchRequest;
+    public sealed record Rename(string Id, string Title, Language Language) : WorkbenchRequest;
 
     /// <summary>Delete a scenario's file.</summary>
     /// <param name="Id">Which.</param>
@@ -70,7 +71,7 @@ internal abstract record WorkbenchRequest
     /// <param name="Draft">The table.</param>
     /// <param name="Words">Where the values come from.</param>
     /// <param name="IsSource">Whether that is a document; else it is an assumption.</param>
-    public sealed record SaveTable(TableDraft Draft, string Words, bool IsSource) : WorkbenchRequest;
+    public sealed record SaveTable(TableDraft Draft, LocalizedText Words, bool IsSource) : WorkbenchRequest;
 
     /// <summary>Remember the settings.</summary>
     /// <param name="Settings">The settings.</param>

@@ -180,7 +180,7 @@ internal static class TableView
 
         if ((taken?.Provenance ?? draft.Table.Provenance) is { } provenance)
         {
-            string text = provenance.Source is { } source ? book.Format(language, Wording.RuleSource, source) : book.Format(language, Wording.RuleAssumption, provenance.Assumption);
+            string text = provenance.Source is { } source ? book.Format(language, Wording.RuleSource, source) : book.Format(language, Wording.RuleAssumption, provenance.Words.In(language));
             area = area.From(Drawing.Wrapped(frame, area with { Height = area.Height > 5 ? 4 : 1 }, text, CellStyle.Quiet, 2));
         }
 

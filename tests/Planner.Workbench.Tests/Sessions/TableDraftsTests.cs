@@ -62,7 +62,7 @@ public sealed class TableDraftsTests : IDisposable
         Assert.Equal(ParameterFile.With(before, draft.Table.Id, draft.Changes, new(null, null, "thử xem", default)), saved);
         at.Engine.Handle(new WorkbenchRequest.ReadTable(draft.Table.Id, Opening: false));
         TableValue row = at.Next<WorkbenchMessage.TableRead>().Draft.Table.Own("*", 2022)!;
-        Assert.Equal(("96", "thử xem"), (row.Written, row.Provenance!.Assumption));
+        Assert.Equal(("96", "thử xem"), (row.Written, row.Provenance!.Assumption!.Vi));
         at.Engine.Handle(undo);
         at.Next<WorkbenchMessage.Noted>(m => m.Text.En.Contains("as they were", StringComparison.Ordinal));
         Assert.Equal(before, File.ReadAllBytes(ParametersFile));

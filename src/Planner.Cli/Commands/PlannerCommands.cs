@@ -26,6 +26,7 @@ internal static class PlannerCommands
             DiscoverCommand.Spec,
             ReportCommands.Report,
             ReportCommands.Export,
+            ImportCommand.Spec,
             CheckCommand.Spec,
             TestCommand.Spec,
             DraftCommand.Spec,

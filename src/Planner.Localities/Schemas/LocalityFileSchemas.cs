@@ -22,6 +22,8 @@ public static class LocalityFileSchemas
             new("synthesis", new LocalizedText("cách lập bảng xã giả lập", "how communes tables are made"), ["scenarios/*/synthesis.json"], SynthesisSchema.Of(names)),
             new("calibration", new LocalizedText("khớp gì với số liệu lịch sử nào", "what is fitted to which history"), ["calibration.json"], CalibrationSchema.Plan(names)),
             new("posterior", new LocalizedText("hậu nghiệm do calibrate ghi", "the posterior that calibrate writes"), ["posterior.json"], CalibrationSchema.Posterior()),
+            new("mapping", new LocalizedText("cách đọc bảng của cơ quan", "how an office's table is read"), ["*.mapping.json"], ImportSchemas.Mapping(names)),
+            new("import-columns", new LocalizedText("cách gọi cột, đơn vị trong bảng của cơ quan", "how offices' tables word columns and units"), ["rules/import/columns.json"], ImportSchemas.Columns(names)),
         ];
     }
 

@@ -46,6 +46,21 @@ public static class CommuneTableWriter
         return text.ToString();
     }
 
+    /// <summary>Rows of fields as the file's text: quotes only where needed, lines ended by LF.</summary>
+    /// <param name="rows">The rows, the header first.</param>
+    internal static string Text(IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using CsvWriter csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" });
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            Row(csv, row);
+        }
+
+        csv.Flush();
+        return text.ToString();
+    }
+
     private static string[] Town(CommuneStart c, bool towns) => !towns ? [] : c.Urban ? ["true"] : ["false"];
 
     private static void Row(CsvWriter csv, IReadOnlyList<string> fields)

@@ -2,10 +2,13 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Planner.Localities.Calibration;
+using Planner.Localities.Import.Mapping;
+using Planner.Localities.Import.Vocabulary;
 using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
 using Planner.Localities.Schemas;
 using Planner.Localities.Synthesis;
+using Planner.Localities.Tests.Import;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Schemas;
@@ -115,6 +118,15 @@ public sealed class SchemaAgreementTests : IDisposable
             case "posterior":
                 File.WriteAllText(Path.Combine(folder, file), text);
                 PosteriorFile.Read(folder + "/" + file, diagnostics);
+                break;
+            case "mapping":
+                File.WriteAllText(Path.Combine(folder, file), text);
+                ImportMappingFile.Read(folder + "/" + file, ImportOffice.Vocabulary, diagnostics);
+                break;
+            case "import-columns":
+                Directory.CreateDirectory(Path.Combine(folder, "import"));
+                File.WriteAllText(Path.Combine(folder, ImportVocabularyReader.FileName), text);
+                ImportVocabularyReader.Read(folder, [], diagnostics);
                 break;
             default:
                 SynthesisFile.Read(JsonFile.Parse(file, Encoding.UTF8.GetBytes(text), diagnostics)!, BacKan.Value.Locality, BacKan.Value.Pack, diagnostics);

@@ -160,6 +160,39 @@ public sealed class WorkbenchJourneyTests : IDisposable
     }
 
     [TmuxFact]
+    public void Analyst_AsksWhatATargetDependsOn_StopsAShareOfVarianceAndExportsIt()
+    {
+        Remember("Analyst");
+        Open("LC_ALL=en_US.UTF-8", "", 120, 40);
+        Wait("1. Under");
+        Keys("Escape");
+        WaitGone("1. Under");
+        Keys("8");
+        Wait("r starts it for");
+        Keys("e", "r");
+        Wait("What matters most", "Nothing that changes alone");
+        Wait("26 of 26 moved");
+        Keys("Right");
+        Wait("/18");
+        Keys("f");
+        Wait("levers of management; quick");
+        Keys("Enter");
+        Wait("One at a time: how");
+        Keys("Escape");
+        WaitGone("One at a time: how");
+        Keys("f", "f", "f", "m", "m", "e", "r");
+        Wait("of 4,096 rows");
+        Keys("s");
+        Wait("stopped:");
+        Keys("x");
+        Wait("Written:");
+        string[] written = Directory.GetFiles(Path.Combine(copy.Folder, "out", "bac-kan"), "workbench-sensitivity-*");
+        Assert.Equal([".csv", ".svg", ".txt"], written.Select(Path.GetExtension).Order());
+        Keys("q");
+        Wait("LEFT 0");
+    }
+
+    [TmuxFact]
     public void Suspended_AndBroughtBack_ShowsTheShellThenTheSameScreen()
     {
         Remember("Planner");
@@ -177,6 +210,24 @@ public sealed class WorkbenchJourneyTests : IDisposable
         WaitGone("1. Under");
         Keys("q");
         Wait("ready>");
+    }
+
+    [TmuxFact]
+    public void Stopped_FromOutsideAndContinued_ReadsKeysAsBefore()
+    {
+        Remember("Planner");
+        Open("LC_ALL=en_US.UTF-8", "", 80, 24);
+        Wait("1. Under");
+        string process = File.ReadAllText(Path.Combine(folder, "pid")).Trim();
+        Process.Start("kill", ["-STOP", process])!.WaitForExit();
+        Process.Start("kill", ["-CONT", process])!.WaitForExit();
+        Keys("Escape");
+        WaitGone("1. Under");
+        Keys("2");
+        Assert.DoesNotContain("^[", Wait("BK-02"), StringComparison.Ordinal);
+        Keys("q");
+        Wait("LEFT 0");
+        AssertTerminalIsAsBefore();
     }
 
     [TmuxFact]

@@ -37,6 +37,14 @@ public static class Likelihood
         return low > (middle?.To ?? 0.5) ? Outlook.Likely : high < (middle?.From ?? 0.5) ? Outlook.Unlikely : Outlook.Uncertain;
     }
 
+    /// <summary>Where "likely" begins, 0..1: the least likely word wholly above one half; one half where there is none.</summary>
+    /// <param name="words">The words.</param>
+    public static double LikelyFrom(IReadOnlyList<LikelihoodWord> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words.Where(w => w.From > 0.5).Select(w => w.From).DefaultIfEmpty(0.5).Min();
+    }
+
     private static LikelihoodWord? Narrowest(IReadOnlyList<LikelihoodWord> words, double low, double high) =>
         words.Where(w => w.From <= low && high <= w.To).OrderBy(Width).FirstOrDefault();
 

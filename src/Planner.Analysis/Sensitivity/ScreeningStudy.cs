@@ -95,16 +95,15 @@ public sealed class ScreeningStudy
         }
     }
 
+    /// <summary>The effects of the base points done so far, of one target.</summary>
+    /// <param name="target">Place of the target among those looked at.</param>
+    public ScreeningResult Result(int target) => Of(Done(), target);
+
     /// <summary>The effects of the base points done so far.</summary>
     /// <returns>A result for each target, in their order.</returns>
     public IReadOnlyList<ScreeningResult> Result()
     {
-        (TargetOutputs[] Outputs, bool[][] Upwards)[] done;
-        lock (gate)
-        {
-            done = [.. portions];
-        }
-
+        (TargetOutputs[] Outputs, bool[][] Upwards)[] done = Done();
         return [.. Enumerable.Range(0, targets.Count).Select(t => Of(done, t))];
     }
 
@@ -132,6 +131,14 @@ public sealed class ScreeningStudy
 
         bool isSet = space.Model.Pack.Targets[targets[t]].IsSet;
         return new ScreeningResult(space.Model.Pack.Targets[targets[t]], [.. space.Groups], effects, isSet ? flips : null) { Points = before.Length };
+    }
+
+    private (TargetOutputs[] Outputs, bool[][] Upwards)[] Done()
+    {
+        lock (gate)
+        {
+            return [.. portions];
+        }
     }
 
     private DesignColumns Design(double[][] low, double[][] moved, int factor)

@@ -30,6 +30,7 @@ public sealed class TornadoStudy
     private readonly Lock gate = new();
     private readonly Dictionary<SensitivityFactor, (TargetOutputs Low, TargetOutputs High)> rows = [];
     private readonly Dictionary<(int Target, SensitivityFactor Factor), (CrossingSearch Search, double End)> searches = [];
+    private readonly HashSet<int> sought = [];
     private TargetOutputs? plain;
 
     /// <summary>A study not yet begun.</summary>
@@ -64,19 +65,51 @@ public sealed class TornadoStudy
         }
     }
 
-    /// <summary>Whether all searches for break-even values ended.</summary>
-    public bool SearchesDone { get; private set; }
-
-    /// <summary>Runs everything.</summary>
+    /// <summary>Runs everything: the factors, then the search for break-even values of every target.</summary>
     /// <param name="progress">Told work done and all work; from any thread.</param>
     /// <param name="cancel">Ends it; what was done stays.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public void Run(Action<long, long>? progress, CancellationToken cancel)
     {
-        var all = new ReplicateRange(0, replicates);
+        long ofRows = RowsPlanned, planned = ofRows + SearchPlanned(targets.Count);
+        RunFactors((done, _) => progress?.Invoke(done, planned), cancel);
+        if (!double.IsNaN(wanted))
+        {
+            Search([.. Enumerable.Range(0, targets.Count)], (done, _) => progress?.Invoke(ofRows + done, planned), cancel);
+        }
+    }
 
-        // Searches are counted as if each took all its rounds for a third of the pairs; what they need less is skipped over.
-        long done = 0, ofRows = (1 + (2L * space.Single.Count)) * replicates, planned = ofRows + (double.IsNaN(wanted) ? 0 : (long)targets.Count * 2 * Sought * 4 * replicates);
+    /// <summary>Seeks the break-even values of one target alone. What an ended search had found out is not asked again.</summary>
+    /// <param name="target">Place of the target among those looked at; its factors were run.</param>
+    /// <param name="progress">Told work done and all work; from any thread.</param>
+    /// <param name="cancel">Ends it; what was done stays.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void Seek(int target, Action<long, long>? progress, CancellationToken cancel)
+    {
+        if (!double.IsNaN(wanted) && plain is not null)
+        {
+            Search([target], progress, cancel);
+        }
+    }
+
+    /// <summary>Whether the break-even values of a target were sought to the end.</summary>
+    /// <param name="target">Place of the target among those looked at.</param>
+    public bool IsSought(int target)
+    {
+        lock (gate)
+        {
+            return sought.Contains(target);
+        }
+    }
+
+    /// <summary>Moves every factor to both ends, and seeks nothing.</summary>
+    /// <param name="progress">Told work done and all work; from any thread.</param>
+    /// <param name="cancel">Ends it; what was done stays.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void RunFactors(Action<long, long>? progress, CancellationToken cancel)
+    {
+        var all = new ReplicateRange(0, replicates);
+        long done = 0, planned = RowsPlanned;
         void Report(int more) => progress?.Invoke(Math.Min(Interlocked.Add(ref done, more), planned), planned);
         foreach (SensitivityFactor[] part in space.Single.Chunk(Together))
         {
@@ -100,12 +133,16 @@ public sealed class TornadoStudy
             }
         }
 
-        if (!double.IsNaN(wanted))
-        {
-            Search(all, Report, cancel);
-        }
+    }
 
-        SearchesDone = true;
+    /// <summary>What is known so far of one target; null before the run as it is was done.</summary>
+    /// <param name="target">Place of the target among those looked at.</param>
+    public TornadoResult? Result(int target)
+    {
+        lock (gate)
+        {
+            return plain is null ? null : Of(target);
+        }
     }
 
     /// <summary>What is known so far.</summary>
@@ -117,6 +154,11 @@ public sealed class TornadoStudy
             return plain is null ? [] : [.. Enumerable.Range(0, targets.Count).Select(Of)];
         }
     }
+
+    private long RowsPlanned => (1 + (2L * space.Single.Count)) * replicates;
+
+    // Searches are counted as if each took all its rounds for a third of the pairs; what they need less is skipped over.
+    private long SearchPlanned(int places) => double.IsNaN(wanted) ? 0 : (long)places * 2 * Sought * 4 * replicates;
 
     private static DesignColumns At(SensitivityFactor factor, double value)
     {
@@ -154,9 +196,12 @@ public sealed class TornadoStudy
     }
 
     /// <summary>Seeks break-even values, all pairs of target and factor together, so that what two of them ask for is run once.</summary>
-    private void Search(ReplicateRange all, Action<int> report, CancellationToken cancel)
+    private void Search(IReadOnlyList<int> places, Action<long, long>? progress, CancellationToken cancel)
     {
-        for (int t = 0; t < targets.Count; t++)
+        var all = new ReplicateRange(0, replicates);
+        long done = 0, planned = SearchPlanned(places.Count);
+        void Report(int more) => progress?.Invoke(Math.Min(Interlocked.Add(ref done, more), planned), planned);
+        foreach (int t in places)
         {
             TargetDefinition target = space.Model.Pack.Targets[targets[t]];
             if (!target.IsSet)
@@ -173,6 +218,11 @@ public sealed class TornadoStudy
                 {
                     lock (gate)
                     {
+                        if (searches.ContainsKey((t, row.Factor)))
+                        {
+                            continue;
+                        }
+
                         searches[(t, row.Factor)] = (new CrossingSearch(row.Factor.Now, now.Estimate, end, [wanted, low, high]), end);
                     }
                 }
@@ -182,9 +232,14 @@ public sealed class TornadoStudy
         while (true)
         {
             (int Target, SensitivityFactor Factor, CrossingSearch Search, IReadOnlyList<double> Values)[] asked =
-                [.. searches.Select(s => (s.Key.Target, s.Key.Factor, s.Value.Search, s.Value.Search.Next())).Where(s => s.Item4.Count > 0)];
+                [.. searches.Where(s => places.Contains(s.Key.Target)).Select(s => (s.Key.Target, s.Key.Factor, s.Value.Search, s.Value.Search.Next())).Where(s => s.Item4.Count > 0)];
             if (asked.Length == 0)
             {
+                lock (gate)
+                {
+                    sought.UnionWith(places);
+                }
+
                 return;
             }
 
@@ -192,7 +247,7 @@ public sealed class TornadoStudy
             var found = new Dictionary<(SensitivityFactor, double), TargetOutputs>();
             foreach ((SensitivityFactor Factor, double Value)[] part in distinct.Chunk(2 * Together))
             {
-                TargetOutputs[] outputs = runner.Run([.. part.Select(p => ((DesignColumns?)At(p.Factor, p.Value), (long?)null))], all, report, cancel);
+                TargetOutputs[] outputs = runner.Run([.. part.Select(p => ((DesignColumns?)At(p.Factor, p.Value), (long?)null))], all, Report, cancel);
                 for (int i = 0; i < part.Length; i++)
                 {
                     found[part[i]] = outputs[i];

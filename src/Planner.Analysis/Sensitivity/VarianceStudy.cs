@@ -90,34 +90,40 @@ public sealed class VarianceStudy
         }
     }
 
+    /// <summary>The indices of the rows done so far, of one target.</summary>
+    /// <param name="target">Place of the target among those looked at.</param>
+    public VarianceResult Result(int target) => Of(Done(), target);
+
     /// <summary>The indices of the rows done so far.</summary>
     /// <returns>A result for each target, in their order.</returns>
     public IReadOnlyList<VarianceResult> Result()
     {
-        TargetOutputs[][] done;
-        lock (gate)
-        {
-            done = [.. portions];
-        }
-
-        return
-        [
-            .. Enumerable.Range(0, targets.Count).Select(t => new VarianceResult(
-                space.Model.Pack.Targets[targets[t]],
-                [.. space.Groups],
-                Of(done, o => o.Values[t]),
-                space.Model.Pack.Targets[targets[t]].IsSet ? Of(done, o => o.Indicator(t)) : null)
-            {
-                Rows = done.Sum(p => p[0].Values[0].Length),
-                Met = done.Length == 0 ? 0 : done.SelectMany(p => p[0].Met[t].Concat(p[1].Met[t])).Average(m => m ? 1.0 : 0.0),
-            }),
-        ];
+        TargetOutputs[][] done = Done();
+        return [.. Enumerable.Range(0, targets.Count).Select(t => Of(done, t))];
     }
+
+    private VarianceResult Of(TargetOutputs[][] done, int t) => new(
+        space.Model.Pack.Targets[targets[t]],
+        [.. space.Groups],
+        Of(done, o => o.Values[t]),
+        space.Model.Pack.Targets[targets[t]].IsSet ? Of(done, o => o.Indicator(t)) : null)
+    {
+        Rows = done.Sum(p => p[0].Values[0].Length),
+        Met = done.Length == 0 ? 0 : done.SelectMany(p => p[0].Met[t].Concat(p[1].Met[t])).Average(m => m ? 1.0 : 0.0),
+    };
 
     private SobolEstimate? Of(TargetOutputs[][] done, Func<TargetOutputs, double[]> output)
     {
         double[] Run(int run) => [.. done.SelectMany(p => output(p[run]))];
         return SobolEstimate.Of(Run(0), Run(1), [.. Enumerable.Range(2, space.Groups.Count).Select(Run)], unchecked((ulong)seed));
+    }
+
+    private TargetOutputs[][] Done()
+    {
+        lock (gate)
+        {
+            return [.. portions];
+        }
     }
 
     /// <summary>Rows A, or B, or A with one factor from B.</summary>

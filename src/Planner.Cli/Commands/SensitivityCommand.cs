@@ -1,5 +1,4 @@
 using Planner.Analysis.Attainment;
-using Planner.Analysis.Intervals;
 using Planner.Analysis.Sensitivity;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
@@ -88,8 +87,8 @@ internal static class SensitivityCommand
         }
 
         RunOptions options = RunCall.OptionsOf(call, inputs);
-        int[] targets = Chosen(call, inputs, options);
-        double wanted = likely > 0 ? likely / 100.0 : LikelyFrom(inputs.Model.Pack.Likelihood);
+        IReadOnlyList<int> targets = Chosen(call, inputs, options);
+        double wanted = likely > 0 ? likely / 100.0 : Likelihood.LikelyFrom(inputs.Model.Pack.Likelihood);
         SensitivitySpace space = Interruptible.Run(_ => SensitivitySpace.Of(inputs.Model, inputs.Reference, ranges, kinds), call.Host.Cancelled);
         var output = new SensitivityOutput(call, space, options.Seed);
         if (method == Tornado)
@@ -158,7 +157,7 @@ internal static class SensitivityCommand
     }
 
     /// <summary>The targets asked for; where none is, those most in doubt: nearest to even chances.</summary>
-    private static int[] Chosen(CommandCall call, ComparisonInputs inputs, RunOptions options)
+    private static IReadOnlyList<int> Chosen(CommandCall call, ComparisonInputs inputs, RunOptions options)
     {
         List<string> known = [.. inputs.Model.Pack.Targets.Select(t => t.Id)];
         if (call.Value(Targets) is { } list)
@@ -166,20 +165,12 @@ internal static class SensitivityCommand
             string[] names = [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
             return names.FirstOrDefault(t => !known.Contains(t, StringComparer.Ordinal)) is { } stranger
                 ? throw new UsageException(Phrase.NoSuchTarget, stranger, NearestName.Of(stranger, known) ?? known[0])
-                : [.. names.Select(n => known.IndexOf(n)).Order()];
+                : (IReadOnlyList<int>)[.. names.Select(n => known.IndexOf(n)).Order()];
         }
 
         const int Quick = 512;
         Ensemble quick = Interruptible.Run(
             cancel => EnsembleRunner.Run(inputs.Model, inputs.Scenarios[0], new RunOptions(Math.Min(Quick, options.Replicates), options.Seed, options.Threads), null, cancel), call.Host.Cancelled);
-        Clustering clustering = Clustering.Of(quick);
-        return
-        [
-            .. Enumerable.Range(0, known.Count).Where(t => inputs.Model.Pack.Targets[t].IsSet)
-                .OrderBy(t => Math.Abs(ProportionInterval.Of(quick.TargetMet(t), clustering).Estimate - 0.5)).Take(TargetsInDoubt).Order(),
-        ];
+        return TargetDoubt.Of(quick, TargetsInDoubt);
     }
-
-    /// <summary>Where "likely" begins: the least likely word wholly above one half.</summary>
-    private static double LikelyFrom(IReadOnlyList<LikelihoodWord> words) => words.Where(w => w.From > 0.5).Select(w => w.From).DefaultIfEmpty(0.5).Min();
 }

@@ -10,7 +10,7 @@ namespace Planner.Reporting.Tables;
 
 /// <summary>What targets depend on, for people: first what matters most and what would make the target likely, then the table, then how sure it is.</summary>
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
-public sealed class SensitivityText
+public sealed partial class SensitivityText
 {
     private const int Named = 3;
     private const int LabelWidth = 25;

@@ -6,8 +6,9 @@ using Planner.Rules.Pack;
 namespace Planner.Reporting.Text;
 
 /// <summary>Names of what results depend on, and its values, as planners say them.</summary>
+/// <param name="language">The language.</param>
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
-internal sealed class FactorNames(Language language)
+public sealed class FactorNames(Language language)
 {
     // A shift of a logit means different points at different shares; it is shown from three quarters, about the mean share of money spent.
     private const double ShareShown = 0.75;
@@ -16,7 +17,8 @@ internal sealed class FactorNames(Language language)
     private readonly NumberText numbers = new(language);
 
     /// <summary>The factor's name.</summary>
-    public string Name(SensitivityFactor factor) => factor.Kind switch
+    /// <param name="factor">The factor.</param>
+    public string Name(SensitivityFactor factor) => NotNull(factor).Kind switch
     {
         FactorKind.Chance => messages.Say("sensitivity.chance"),
         FactorKind.Table => messages.Say("sensitivity.tables"),
@@ -26,6 +28,7 @@ internal sealed class FactorNames(Language language)
     };
 
     /// <summary>The name of a kind.</summary>
+    /// <param name="kind">The kind.</param>
     public string Kind(FactorKind kind) => messages.Say(kind switch
     {
         FactorKind.Assumption => "sensitivity.kind.Assumption",
@@ -36,7 +39,9 @@ internal sealed class FactorNames(Language language)
     });
 
     /// <summary>A value of the factor.</summary>
-    public string Value(SensitivityFactor factor, double value) => factor.Kind switch
+    /// <param name="factor">The factor.</param>
+    /// <param name="value">The value, in the factor's own unit.</param>
+    public string Value(SensitivityFactor factor, double value) => NotNull(factor).Kind switch
     {
         FactorKind.Threshold => numbers.ExactWithUnit(Rounded(value, factor.Parameter!.Unit), factor.Parameter.Unit),
         FactorKind.Lever when factor.Lever!.Acts == LeverAction.Disbursement => Share(value),
@@ -50,11 +55,14 @@ internal sealed class FactorNames(Language language)
     };
 
     /// <summary>The range it is moved over; empty where it has none.</summary>
-    public string Range(SensitivityFactor factor) => double.IsNaN(factor.Low) ? string.Empty
+    /// <param name="factor">The factor.</param>
+    public string Range(SensitivityFactor factor) => double.IsNaN(NotNull(factor).Low) ? string.Empty
         : messages.Say(IsShare(factor) ? "sensitivity.range.share" : "sensitivity.range", ("low", Bare(factor, factor.Low)), ("high", Value(factor, factor.High)), ("now", Share(0)));
 
     /// <summary>What a change to a value means: "13% becomes 16.4%", "12% more money".</summary>
-    public string Becomes(SensitivityFactor factor, double value) => factor.Kind == FactorKind.Lever && factor.Lever!.Acts != LeverAction.Disbursement
+    /// <param name="factor">The factor.</param>
+    /// <param name="value">The value, in the factor's own unit.</param>
+    public string Becomes(SensitivityFactor factor, double value) => NotNull(factor).Kind == FactorKind.Lever && factor.Lever!.Acts != LeverAction.Disbursement
         ? messages.Say(value >= 1 ? "sensitivity.more" : "sensitivity.less", ("what", Name(factor)), ("percent", numbers.Fixed(100 * Math.Abs(value - 1), 0)))
         : messages.Say("sensitivity.becomes", ("what", Name(factor)), ("now", Bare(factor, factor.Now)), ("then", Value(factor, value)));
 
@@ -65,6 +73,12 @@ internal sealed class FactorNames(Language language)
         { Kind: FactorKind.Assumption, Inputs: [UncertainInput.IncomeGrowthShift] } => numbers.Signed(100 * value, 1),
         _ => Value(factor, value),
     };
+
+    private static SensitivityFactor NotNull(SensitivityFactor factor)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return factor;
+    }
 
     private static bool IsShare(SensitivityFactor factor) =>
         factor.Kind == FactorKind.Lever ? factor.Lever!.Acts == LeverAction.Disbursement

@@ -23,4 +23,8 @@ internal sealed record ScenarioEntry(
     IReadOnlyList<LocalizedText> Differences,
     int Replicates,
     double Money,
-    RunStanding Standing);
+    RunStanding Standing)
+{
+    /// <summary>What a run of it is addressed by as its files are now; null where they changed while they were read.</summary>
+    public string? Address { get; init; }
+}

@@ -29,6 +29,12 @@ public sealed record ComparisonInputs(PreparedModel Model, IReadOnlyList<Prepare
         return [.. Scenarios.Select(s => RunIdentity.Of(Model.Locality, Model.Pack, s.Scenario, options.Seed, options.Replicates, DigestOf))];
     }
 
+    /// <summary>What the reference's number of replicates of a scenario is addressed by; null for no such scenario, and where a file changed while it was read.</summary>
+    /// <param name="id">Id of the scenario.</param>
+    public string? AddressOf(string id) => Scenarios.FirstOrDefault(s => s.Scenario.Id == id) is { } scenario
+        ? RunIdentity.Of(Model.Locality, Model.Pack, scenario.Scenario, Reference.Seed, Reference.Replicates, DigestOf)?.Address.Hex
+        : null;
+
     /// <summary>What a file held when it was read; null when it changed meanwhile or was not read at all.</summary>
     public Func<string, FileDigest?> DigestOf { get; init; } = _ => null;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Closing;
@@ -46,6 +45,7 @@ internal sealed class WorkbenchEngine : IDisposable
     private readonly WorkLane runs;
     private readonly WorkLane previews;
     private readonly TableDrafts tables;
+    private readonly StudyLane studies;
     private readonly List<FileSystemWatcher> watchers = [];
     private readonly Timer settle;
     private IReadOnlyList<string> picked = [];
@@ -72,6 +72,7 @@ internal sealed class WorkbenchEngine : IDisposable
         runs = new WorkLane("runs", Failed);
         previews = new WorkLane("previews", Failed);
         tables = new TableDrafts(() => inputs, threads, post, Failed);
+        studies = new StudyLane(() => inputs, threads, post, Failed);
         settle = new Timer(_ => files.Add(_ => Reload(onlyChanged: true)));
     }
 
@@ -140,6 +141,15 @@ internal sealed class WorkbenchEngine : IDisposable
             case WorkbenchRequest.TryTable trial:
                 tables.Try(trial.Draft);
                 break;
+            case WorkbenchRequest.Study study:
+                studies.Start(study);
+                break;
+            case WorkbenchRequest.LookAtStudy look:
+                studies.Look(look);
+                break;
+            case WorkbenchRequest.StopStudy:
+                studies.Stop();
+                break;
             case WorkbenchRequest.Remember remember:
                 files.Add(_ => settings.Write(remember.Settings));
                 break;
@@ -161,6 +171,7 @@ internal sealed class WorkbenchEngine : IDisposable
         runs.Dispose();
         previews.Dispose();
         tables.Dispose();
+        studies.Dispose();
     }
 
     private LeverSheet? Levers(string id) =>
@@ -283,7 +294,7 @@ internal sealed class WorkbenchEngine : IDisposable
                 s.Scenario.Id, s.Scenario.Title, s.Scenario.Description, s.Scenario.Files[0], s.Scenario.Extends, children.GetValueOrDefault(s.Scenario.Id) ?? [],
                 ScenarioDifferences.Of(ScenarioChain.Read(s.Scenario.Files[0]), read.Model.Pack), read.Reference.Replicates,
                 s.Scenario.Budget.Where(b => b.Year > read.Locality.StartYear).Sum(b => b.Amount),
-                new RunStanding(StateOf(s.Scenario.Id, identities[i], ran))))]);
+                new RunStanding(StateOf(s.Scenario.Id, identities[i], ran))) { Address = identities[i]?.Address.Hex })]);
     }
 
     private RunState StateOf(string id, RunIdentity? identity, HashSet<string> ran)
@@ -576,7 +587,7 @@ internal sealed class WorkbenchEngine : IDisposable
 
     private void Stand(IReadOnlyDictionary<string, RunStanding> standings) => post(new WorkbenchMessage.Stood(standings));
 
-    private void Log(LocalizedText what) => post(new WorkbenchMessage.Logged(new LogEntry(DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture), what)));
+    private void Log(LocalizedText what) => post(new WorkbenchMessage.Logged(LogEntry.Now(what)));
 
     private static string Say(Language language, Wording wording, params object?[] values) => WorkbenchView.Book.Format(language, wording, values);
 }

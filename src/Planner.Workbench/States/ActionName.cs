@@ -149,4 +149,25 @@ internal enum ActionName
 
     /// <summary>Save the levers as a scenario.</summary>
     SaveLevers,
+
+    /// <summary>Start a study of sensitivity.</summary>
+    StudyRun,
+
+    /// <summary>Stop it and keep what it found.</summary>
+    StudyStop,
+
+    /// <summary>The next method.</summary>
+    StudyMethod,
+
+    /// <summary>The next target.</summary>
+    StudyNextTarget,
+
+    /// <summary>The target before.</summary>
+    StudyPreviousTarget,
+
+    /// <summary>The next kind of factor.</summary>
+    StudyKind,
+
+    /// <summary>The other effort.</summary>
+    StudyEffort,
 }

@@ -38,4 +38,7 @@ internal enum OverlayKind
 
     /// <summary>Whether to leave although the draft of a table is not saved.</summary>
     LeaveDraft,
+
+    /// <summary>A study of sensitivity in words and numbers, whole.</summary>
+    Study,
 }

@@ -21,7 +21,7 @@ internal static class OverlayUpdate
         Overlay overlay = state.Overlay;
         bool typing = overlay.Kind is OverlayKind.Actions or OverlayKind.GoTo or OverlayKind.Filter or OverlayKind.Prompt;
         bool first = overlay.Kind is OverlayKind.ChooseLanguage or OverlayKind.ChooseUser && state.Settings.User is null;
-        if (overlay.Kind is OverlayKind.Conclusion or OverlayKind.Card or OverlayKind.Log && key.Kind is not (KeyKind.Escape or KeyKind.Enter) && WorkbenchUpdate.Steps(key).Down == 0 && !key.Types('q') && !key.Types('c') && !key.Types('o'))
+        if (overlay.Kind is OverlayKind.Conclusion or OverlayKind.Card or OverlayKind.Log or OverlayKind.Study && key.Kind is not (KeyKind.Escape or KeyKind.Enter) && WorkbenchUpdate.Steps(key).Down == 0 && !key.Types('q') && !key.Types('c') && !key.Types('o'))
         {
             // A text in the way of a key goes away.
             return WorkbenchUpdate.Apply(Close(state), new WorkbenchMessage.Pressed(key));
@@ -82,6 +82,7 @@ internal static class OverlayUpdate
         OverlayKind.Log => state.Log.Count,
         OverlayKind.Conclusion => OverlayView.ConclusionLines(state).Count,
         OverlayKind.Card => OverlayView.CardLines(state).Count,
+        OverlayKind.Study => StudyTexts.Whole(state).Count,
         _ => 0,
     };
 

@@ -140,6 +140,11 @@ internal static class WorkbenchActions
         yield return Act(ActionName.LeversReset, "z", On('z'), LeversScreen, 0, NeedsMoved, LeverUpdate.Reset);
         yield return Act(ActionName.SaveLevers, "w", On('w'), LeversScreen, 5, NeedsMoved, s => s with { Overlay = new Overlay(OverlayKind.Prompt) { Use = PromptUse.SaveLevers } });
 
+        foreach (WorkbenchAction action in StudyActions.All())
+        {
+            yield return action;
+        }
+
         // Everywhere.
         yield return Act(ActionName.Open, "Enter", key => key.Kind == KeyKind.Enter, null, 3, WorkbenchUpdate.WhyNotOpen, WorkbenchUpdate.Open);
         yield return Act(ActionName.Back, "Esc", key => key.Kind is KeyKind.Escape or KeyKind.Backspace, null, 0, Always, WorkbenchUpdate.Back);

@@ -15,7 +15,7 @@ internal static class WorkbenchLists
     public const int CommuneColumns = 5;
 
     /// <summary>Whether a screen's list can be filtered.</summary>
-    public static bool HasFilter(WorkbenchScreen screen) => screen is not (WorkbenchScreen.Criteria or WorkbenchScreen.Sensitivity or WorkbenchScreen.Optimise);
+    public static bool HasFilter(WorkbenchScreen screen) => screen is not (WorkbenchScreen.Criteria or WorkbenchScreen.Optimise);
 
     /// <summary>Number of rows of the screen shown.</summary>
     public static int Count(WorkbenchState state) => state.Screen switch
@@ -26,6 +26,7 @@ internal static class WorkbenchLists
         WorkbenchScreen.Criteria => Closing(state)?.Found.Criteria.Count ?? 0,
         WorkbenchScreen.Rules => Rules(state).Count,
         WorkbenchScreen.Levers => Levers(state).Count,
+        WorkbenchScreen.Sensitivity => StudyUpdate.Rows(state).Count,
         _ => 0,
     };
 
@@ -36,6 +37,13 @@ internal static class WorkbenchLists
         WorkbenchScreen.Criteria => Closing(state) is { Found.Criteria: [var first, ..] } ? first.Districts.Count : 0,
         _ => 0,
     };
+
+    /// <summary>Whether something that was computed of a scenario rests on files that have changed since.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="scenario">Id of the scenario.</param>
+    /// <param name="address">What its run was addressed by then; null where that is not known.</param>
+    public static bool IsStale(WorkbenchState state, string scenario, string? address) =>
+        address is not null && state.Locality?.Scenarios.FirstOrDefault(s => s.Id == scenario) is { Address: { } now } && now != address;
 
     /// <summary>The scenarios listed.</summary>
     public static IReadOnlyList<ScenarioEntry> Scenarios(WorkbenchState state) =>

@@ -57,6 +57,14 @@ internal abstract record WorkbenchMessage
     /// <param name="Effect">What they do.</param>
     public sealed record TableTried(TableEffect Effect) : WorkbenchMessage;
 
+    /// <summary>A study of sensitivity has found something.</summary>
+    /// <param name="Board">What is known so far.</param>
+    public sealed record Studied(StudyBoard Board) : WorkbenchMessage;
+
+    /// <summary>How far a study is has changed.</summary>
+    /// <param name="Standing">How far; null where none runs.</param>
+    public sealed record StudyStood(StudyStanding? Standing) : WorkbenchMessage;
+
     /// <summary>Files were changed at the user's wish.</summary>
     /// <param name="Said">What was done.</param>
     /// <param name="Undo">What takes it back; null for nothing.</param>

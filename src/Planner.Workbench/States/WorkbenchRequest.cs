@@ -73,6 +73,22 @@ internal abstract record WorkbenchRequest
     /// <param name="IsSource">Whether that is a document; else it is an assumption.</param>
     public sealed record SaveTable(TableDraft Draft, LocalizedText Words, bool IsSource) : WorkbenchRequest;
 
+    /// <summary>Find out what targets of a scenario depend on.</summary>
+    /// <param name="Scenario">The scenario.</param>
+    /// <param name="Method">How.</param>
+    /// <param name="Effort">With how much.</param>
+    /// <param name="Target">The target looked at.</param>
+    public sealed record Study(string Scenario, StudyMethod Method, StudyEffort Effort, string Target) : WorkbenchRequest;
+
+    /// <summary>Show another target of a study that was begun.</summary>
+    /// <param name="Scenario">The scenario.</param>
+    /// <param name="Method">How it was looked at.</param>
+    /// <param name="Target">The target.</param>
+    public sealed record LookAtStudy(string Scenario, StudyMethod Method, string Target) : WorkbenchRequest;
+
+    /// <summary>Stop the study that runs and keep what it found.</summary>
+    public sealed record StopStudy : WorkbenchRequest;
+
     /// <summary>Remember the settings.</summary>
     /// <param name="Settings">The settings.</param>
     public sealed record Remember(WorkbenchSettings Settings) : WorkbenchRequest;

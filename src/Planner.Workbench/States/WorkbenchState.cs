@@ -79,6 +79,9 @@ internal sealed record WorkbenchState
     /// <summary>Whether a preview is being made.</summary>
     public bool Previewing { get; init; }
 
+    /// <summary>What the screen of sensitivity knows.</summary>
+    public SensitivityState Sensitivity { get; init; } = new();
+
     /// <summary>The scenario whose communes were asked for last; null for none.</summary>
     public string? Asked { get; init; }
 

@@ -40,6 +40,8 @@ internal static class WorkbenchUpdate
             WorkbenchMessage.TableTried tried => state.Table is { } table ? state with { Table = table with { Effect = tried.Effect } } : state,
             WorkbenchMessage.LeversRead levers => state with { Levers = levers.Levers, Preview = null, Previewing = true, Wanted = state.Wanted.Add(new WorkbenchRequest.Preview(levers.Levers)) },
             WorkbenchMessage.Previewed previewed => state with { Preview = previewed.Preview, Previewing = previewed.Preview.Levers != state.Levers },
+            WorkbenchMessage.Studied studied => StudyUpdate.Take(state, studied.Board),
+            WorkbenchMessage.StudyStood stood => state with { Sensitivity = state.Sensitivity with { Running = stood.Standing } },
             WorkbenchMessage.FilesChanged changed => state with
             {
                 Said = changed.Said,
@@ -68,7 +70,8 @@ internal static class WorkbenchUpdate
     /// <summary>Why the selected row cannot be opened; null where it can.</summary>
     public static Wording? WhyNotOpen(WorkbenchState state) => state.Screen switch
     {
-        WorkbenchScreen.Sensitivity or WorkbenchScreen.Optimise => Wording.WhyNothingSelected,
+        WorkbenchScreen.Sensitivity => StudyUpdate.Board(state) is null ? Wording.WhyNotStudied : null,
+        WorkbenchScreen.Optimise => Wording.WhyNothingSelected,
         WorkbenchScreen.Levers => WorkbenchLists.SelectedLever(state) switch
         {
             null => Wording.WhyNothingSelected,
@@ -103,6 +106,8 @@ internal static class WorkbenchUpdate
                 return item.Kind is LeverKind.Switch or LeverKind.Choice
                     ? LeverUpdate.Set(state, item.Value + 1 > item.Most ? item.Least : item.Value + 1)
                     : state with { Overlay = new Overlay(OverlayKind.Prompt, LeverText.Bare(item, state.Language)) { Use = PromptUse.LeverValue } };
+            case WorkbenchScreen.Sensitivity:
+                return state with { Overlay = new Overlay(OverlayKind.Study) };
             case WorkbenchScreen.Targets:
                 return state with { Overlay = new Overlay(OverlayKind.Card) };
             case WorkbenchScreen.Compare or WorkbenchScreen.Communes:
@@ -285,6 +290,7 @@ internal static class WorkbenchUpdate
     // What a screen needs and nobody has asked for yet.
     private static WorkbenchState Ask(WorkbenchState state)
     {
+        state = StudyUpdate.Ask(state);
         if (state.Screen is WorkbenchScreen.Communes or WorkbenchScreen.Criteria or WorkbenchScreen.Targets && state.Board is { } board)
         {
             string id = board.Scenarios[Math.Clamp(state.Scenario, 0, board.Scenarios.Count - 1)].Id;

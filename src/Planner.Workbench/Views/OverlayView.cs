@@ -53,6 +53,9 @@ internal static class OverlayView
             case OverlayKind.Card:
                 Text(frame, state, area, state.Board!.Targets[WorkbenchLists.SelectedTarget(state)].Id, CardLines(state));
                 break;
+            case OverlayKind.Study:
+                Text(frame, state, area, StudyTexts.Title(state), StudyTexts.Whole(state));
+                break;
             case OverlayKind.Log:
                 Text(frame, state, area, book.Text(state.Language, Wording.LogTitle), [.. state.Log.Select(l => l.Time + "  " + l.What.In(state.Language))]);
                 break;

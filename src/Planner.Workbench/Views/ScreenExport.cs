@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Planner.Analysis.Closing;
+using Planner.Reporting.Charts.Figures;
+using Planner.Reporting.Charts.Model;
 using Planner.Reporting.Charts.Svg;
+using Planner.Reporting.Documents;
 using Planner.Workbench.Boards;
 using Planner.Workbench.States;
 
@@ -22,6 +25,18 @@ internal static class ScreenExport
         string? svg = state is { Screen: WorkbenchScreen.Compare, Place.Inside: true } && QuantityPage.Figure(state) is { } figure
             ? new SvgRenderer().Render(figure with { Notice = notice.Length == 0 ? null : notice })
             : null;
+        if (state.Screen == WorkbenchScreen.Sensitivity && StudyUpdate.Board(state) is { } study)
+        {
+            // The study's own table and chart: the same as the command writes.
+            (string table, Figure? chart) = study switch
+            {
+                { Tornado: { } tornado } => (SensitivityDocument.Table(study.Frame, [tornado]), SensitivityFigure.Tornado(study.Frame, tornado, state.Language)),
+                { Screening: { } screening } => (SensitivityDocument.Table(study.Frame, [screening]), SensitivityFigure.Screening(study.Frame, screening, state.Language)),
+                _ => (SensitivityDocument.Table(study.Frame, [study.Variance!]), SensitivityFigure.Variance(study.Frame, study.Variance!, state.Language)),
+            };
+            return new WorkbenchRequest.Export("workbench-sensitivity-" + study.Target, text + "\n" + string.Join('\n', StudyTexts.Whole(state)) + "\n", table, chart is null ? null : new SvgRenderer().Render(chart));
+        }
+
         return new WorkbenchRequest.Export("workbench-" + state.Screen.ToString().ToLowerInvariant(), text, Csv(state, notice), svg);
     }
 

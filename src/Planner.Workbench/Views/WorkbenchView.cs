@@ -151,8 +151,11 @@ internal static class WorkbenchView
             case WorkbenchScreen.Levers:
                 LeversView.Draw(frame, state, area);
                 break;
+            case WorkbenchScreen.Sensitivity:
+                SensitivityView.Draw(frame, state, area);
+                break;
             default:
-                string text = Book.Text(state.Language, state.Screen == WorkbenchScreen.Sensitivity ? Wording.SensitivityByCommand : Wording.OptimiseByCommand);
+                string text = Book.Text(state.Language, Wording.OptimiseByCommand);
                 Drawing.Wrapped(frame, new Area(2, area.Top + 1, area.Width - 4, area.Height - 2), text);
                 break;
         }

@@ -51,9 +51,6 @@ internal enum Wording
     /// <summary>Name of screen 9.</summary>
     ScreenOptimise,
 
-    /// <summary>Where sensitivity is run.</summary>
-    SensitivityByCommand,
-
     /// <summary>Where optimisation is run.</summary>
     OptimiseByCommand,
 
@@ -626,6 +623,12 @@ internal enum Wording
 
     /// <summary>Why not.</summary>
     WhyNotMoved,
+
+    /// <summary>Why not.</summary>
+    WhyNotStudied,
+
+    /// <summary>Why not.</summary>
+    WhyStudyRuns,
 
     /// <summary>An empty name.</summary>
     NothingTyped,

@@ -39,6 +39,11 @@ public class WorkbenchViewTests
         }
 
         yield return ("compare-fans", compare with { SideBySide = true });
+        foreach ((string name, WorkbenchState state) in SampleStudies.Screens(width, height, language))
+        {
+            yield return (name, state);
+        }
+
         yield return ("communes-path", SampleState.At(width, height, language, WorkbenchScreen.Communes).After(new Key(KeyKind.Down), new Key(KeyKind.Enter)));
         yield return ("targets-card", SampleState.At(width, height, language, WorkbenchScreen.Targets).After(new Key(KeyKind.Enter)));
         yield return ("actions", SampleState.At(width, height, language, WorkbenchScreen.Scenarios).After(Key.Of('?')));

@@ -26,6 +26,15 @@ public class WordingTests
     }
 
     [Fact]
+    public void StudyTexts_BothLanguages_HaveEveryTextAndNameTheSameValues()
+    {
+        string[] names = [.. Enum.GetNames<StudyWording>().Order(StringComparer.Ordinal)];
+        Assert.Equal(names, StudyTexts.Book.NamesIn(Language.Vietnamese).Order(StringComparer.Ordinal));
+        Assert.Equal(names, StudyTexts.Book.NamesIn(Language.English).Order(StringComparer.Ordinal));
+        Assert.All(Enum.GetValues<StudyWording>(), w => Assert.Equal(Places(StudyTexts.Book.Text(Language.Vietnamese, w)), Places(StudyTexts.Book.Text(Language.English, w))));
+    }
+
+    [Fact]
     public void EveryAction_HasAHintAndADescriptionInBothLanguages()
     {
         foreach (Language language in Enum.GetValues<Language>())

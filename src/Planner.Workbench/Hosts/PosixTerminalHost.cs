@@ -54,8 +54,10 @@ public sealed partial class PosixTerminalHost : ITerminalHost
         AppDomain.CurrentDomain.UnhandledException += (_, _) => GiveBack();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => GiveBack();
         signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => resized()));
-        signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ =>
+        signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, context =>
         {
+            // Else the runtime puts the terminal back to lines and echo after us.
+            context.Cancel = true;
             TakeTerminal();
             continued.Set();
             resized();

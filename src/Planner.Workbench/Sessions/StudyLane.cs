@@ -56,6 +56,11 @@ internal sealed class StudyLane : IDisposable
             looked = (wanted.Scenario, wanted.Method, wanted.Target);
         }
 
+        if (seeking)
+        {
+            work.Clear();
+        }
+
         work.Add(cancel => Run(wanted, cancel));
     }
 
@@ -184,7 +189,7 @@ internal sealed class StudyLane : IDisposable
             }
 
             double spent = Stopwatch.GetElapsedTime(began).TotalSeconds;
-            post(new WorkbenchMessage.StudyStood(new StudyStanding(study.Scenario, share, share > 0 ? spent * (1 - share) / share : null) { Method = study.Method }));
+            post(new WorkbenchMessage.StudyStood(new StudyStanding(study.Scenario, share, share > 0 ? spent * (1 - share) / share : null) { Method = study.Method, Seeking = seeking }));
         };
     }
 

@@ -9,6 +9,9 @@ internal sealed record StudyStanding(string Scenario, double Share, double? Seco
     /// <summary>The method of a study of sensitivity.</summary>
     public StudyMethod Method { get; init; }
 
+    /// <summary>Whether all factors were moved and only break-even values are sought still.</summary>
+    public bool Seeking { get; init; }
+
     /// <summary>Of a search for a plan: value of the objective under the present plan and the best so far; null while that is not known.</summary>
     public (double Present, double Best)? Best { get; init; }
 }

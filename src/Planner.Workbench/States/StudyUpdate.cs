@@ -52,7 +52,7 @@ internal static class StudyUpdate
     }
 
     /// <summary>Why a study cannot be started; null where it can.</summary>
-    public static Wording? WhyNotRun(WorkbenchState state) => state.Board is null ? Wording.WhyNoResults : state.Sensitivity.Running is not null ? Wording.WhyStudyRuns : null;
+    public static Wording? WhyNotRun(WorkbenchState state) => state.Board is null ? Wording.WhyNoResults : state.Sensitivity.Running is { Seeking: false } ? Wording.WhyStudyRuns : null;
 
     /// <summary>Starts the study.</summary>
     public static WorkbenchState Run(WorkbenchState state)

@@ -77,10 +77,8 @@ internal static class SensitivityView
         int x = 1;
         if (state.Sensitivity.Running is { } running && StudyUpdate.Runs(state))
         {
-            // Once all factors are moved, what runs is the search for break-even values.
-            bool seeking = board is { Tornado: not null } && board.Work.Done == board.Work.Of;
             string left = ScenariosView.Left(new RunStanding(RunState.Running, running.Share, running.SecondsLeft), state.Language);
-            string text = seeking
+            string text = running.Seeking
                 ? StudyTexts.Book.Format(state.Language, StudyWording.Seeking, (int)(100 * running.Share))
                 : running.Share <= 0 ? StudyTexts.Book.Text(state.Language, StudyWording.Beginning)
                 : StudyTexts.Book.Format(state.Language, StudyWording.Running, (int)(100 * running.Share), left);

@@ -2,6 +2,7 @@ using Planner.Analysis.Attainment;
 using Planner.Analysis.Sensitivity;
 using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Pack;
 using Planner.Workbench.Boards;
 using Planner.Workbench.Sessions;
 using Planner.Workbench.States;

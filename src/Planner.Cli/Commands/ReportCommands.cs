@@ -2,6 +2,7 @@ using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
+using Planner.Reporting.Official;
 using Planner.Reporting.Reports;
 using Planner.Reporting.Workbooks;
 
@@ -11,18 +12,33 @@ namespace Planner.Cli.Commands;
 internal static class ReportCommands
 {
     private const string Workbook = "xlsx";
+    private const string Page = "html";
+    private const string Document = "docx";
 
     private static readonly ArgumentSpec Paths = new("PATH", Many: true, Phrase.ArgumentPaths);
     private static readonly OptionSpec Format = new("--format", Workbook, Phrase.OptionFormat);
+    private static readonly OptionSpec ReportFormat = new("--format", $"{Page}|{Document}", Phrase.OptionReportFormat);
 
-    public static readonly CommandSpec Report = new("report", Phrase.AboutReport, Phrase.HelpReport, [Paths], ReportRun.Options, RunReport);
+    public static readonly CommandSpec Report = new("report", Phrase.AboutReport, Phrase.HelpReport, [Paths], [ReportFormat, .. ReportRun.Options], RunReport);
 
     public static readonly CommandSpec Export = new("export", Phrase.AboutExport, Phrase.HelpExport, [Paths], [Format, .. ReportRun.Options], RunExport);
 
     private static int RunReport(CommandCall call)
     {
-        ReportContent content = ReportRun.Of(call, ["report"], call.Values(Paths));
-        return Write(call, content, "report.html", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(content, call.Texts.Language))));
+        string format = call.Value(ReportFormat) ?? Page;
+        if (format is not (Page or Document))
+        {
+            throw new UsageException(Phrase.OptionNotOneOf, ReportFormat.Name, format, $"{Page}, {Document}");
+        }
+
+        if (format == Page)
+        {
+            ReportContent page = ReportRun.Of(call, ["report"], call.Values(Paths));
+            return Write(call, page, Page, "report.html", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(page, call.Texts.Language))));
+        }
+
+        ReportContent content = ReportRun.Of(call, ["report", ReportFormat.Name, Document], call.Values(Paths));
+        return Write(call, content, Document, "report.docx", stream => OfficialReport.Write(content, call.Texts.Language, stream));
     }
 
     private static int RunExport(CommandCall call)
@@ -34,12 +50,19 @@ internal static class ReportCommands
         }
 
         ReportContent content = ReportRun.Of(call, ["export", Format.Name, Workbook], call.Values(Paths));
-        return Write(call, content, "results.xlsx", stream => ResultWorkbook.Write(content, call.Texts.Language, stream));
+        return Write(call, content, Workbook, "results.xlsx", stream => ResultWorkbook.Write(content, call.Texts.Language, stream));
     }
 
-    private static int Write(CommandCall call, ReportContent content, string name, Action<Stream> write)
+    private static int Write(CommandCall call, ReportContent content, string format, string name, Action<Stream> write)
     {
         string folder = call.Value(SharedOptions.Out) ?? Path.Combine("out", content.Comparison.Locality.Id);
+
+        // Who names a file gets that file; who names a folder gets the usual name in it.
+        if (folder.EndsWith("." + format, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(folder))
+        {
+            (folder, name) = (Path.GetDirectoryName(folder) is { Length: > 0 } above ? above : ".", Path.GetFileName(folder));
+        }
+
         using var files = new OutputFiles(folder);
         files.Add(name, write);
         call.Host.Cancelled.ThrowIfCancellationRequested();

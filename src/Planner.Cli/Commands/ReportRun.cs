@@ -36,9 +36,10 @@ internal static class ReportRun
         ComparisonInputs inputs = RunCall.Read(call, paths, one: false, call.Drafts);
         RunOptions options = RunCall.OptionsOf(call, inputs);
         IReadOnlyList<TracedFigure> figures = InputFiles.Read(call, diagnostics => Trace(inputs, call, diagnostics));
+        IReadOnlyList<NeededDecisions> needed = InputFiles.Read(call, diagnostics => Needed(inputs, diagnostics));
         (IReadOnlyList<Outcomes> outcomes, _) = RunCall.Execute(call, inputs, options, new ReplicateRange(0, options.Replicates), clock: null);
         using var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts);
-        return Interruptible.Run(cancel => Content(call, [.. command, .. paths], inputs, options, outcomes, figures, progress, cancel), call.Host.Cancelled);
+        return Interruptible.Run(cancel => Content(call, [.. command, .. paths], inputs, options, outcomes, figures, progress, cancel) with { Needed = needed }, call.Host.Cancelled);
     }
 
     private static ReportContent Content(
@@ -78,6 +79,14 @@ internal static class ReportRun
         "planner", .. command, "--runs", options.Replicates.ToString(CultureInfo.InvariantCulture), "--seed", options.Seed.ToString(CultureInfo.InvariantCulture),
         "--lang", call.Texts.Language == Language.Vietnamese ? "vi" : "en", .. call.Value(SharedOptions.Drafts) is { } drafts ? new[] { SharedOptions.Drafts.Name, drafts } : [],
     ];
+
+    private static IReadOnlyList<NeededDecisions>? Needed(ComparisonInputs inputs, DiagnosticBag diagnostics)
+    {
+        IReadOnlyList<DecisionDefinition> decisions = FundingCompanions.Decisions(inputs.Model.Pack.Folder, diagnostics);
+        LeverDefinition[] levers = [.. TargetCompanions.Levers(inputs.Model.Pack.Folder, diagnostics).Where(l => l.Locality == inputs.Locality.Id)];
+        NeededDecisions?[] needed = [.. inputs.Scenarios.Skip(1).Select(s => NeededDecisions.Of(inputs.Reference, s.Scenario, inputs.Model.Pack, decisions, levers, diagnostics))];
+        return diagnostics.HasErrors ? null : [.. needed.OfType<NeededDecisions>()];
+    }
 
     private static IReadOnlyList<TracedFigure>? Trace(ComparisonInputs inputs, CommandCall call, DiagnosticBag diagnostics)
     {

@@ -455,6 +455,7 @@ internal enum Phrase
     AboutExport,
     HelpExport,
     OptionFormat,
+    OptionReportFormat,
     FileWritten,
     AboutReproduce,
     HelpReproduce,

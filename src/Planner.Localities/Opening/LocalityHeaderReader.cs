@@ -62,6 +62,7 @@ internal static class LocalityHeaderReader
         IReadOnlyList<JsonValue> components = Kept(reader, "components", "a component");
         IReadOnlyDictionary<string, IReadOnlyDictionary<int, double>> history = History(reader);
         List<PublishedFigure> figures = [.. PublishedFigureReader.Read(reader, districts)];
+        LeadAgency? assignedTo = reader.LeadAgency("assignedTo");
         reader.Finish();
         var locality = new Locality
         {
@@ -82,6 +83,7 @@ internal static class LocalityHeaderReader
             TargetFiles = targets,
             Files = [path],
             Figures = figures,
+            AssignedTo = assignedTo,
         };
         return new LocalityHeader(locality, communes, indicators, kept, recorded, components);
     }

@@ -37,6 +37,7 @@ public static class LocalityFileSchemas
         Must("startYear", SchemaNode.Integer(2000, 2100).Says("Năm mà bảng xã phản ánh vào cuối năm.", "Year at whose end the communes table stands.")),
         Must("endYear", SchemaNode.Integer(2000, 2100).Says("Năm mô phỏng cuối.", "Last year simulated.")),
         Must("communes", FileName([]).Says("Tệp CSV bảng xã, cùng thư mục.", "The communes table, a CSV file in this folder.")),
+        May("assignedTo", Assigned.Says("Cơ quan mà nghị quyết giao tổ chức thực hiện.", "The body that the resolution gives its carrying out.")),
         May("synthetic", SchemaNode.Boolean().Default(false).Says("Bảng xã là giả lập; mọi dòng và mọi kết quả đều nói rõ.", "The communes table is synthetic; then every row and everything made from it says so.")),
         May("syntheticNotice", Title.Says("Câu cảnh báo đi cùng số liệu giả lập.", "The notice that goes with synthetic data.")),
         Must("scenarios", SchemaNode.List(FileName([])).Says("Các tệp kịch bản theo thứ tự; tệp đầu là mốc so sánh.", "Scenario files in order; the first is the reference of comparisons.")),

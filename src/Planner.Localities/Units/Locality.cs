@@ -59,4 +59,7 @@ public sealed record Locality
 
     /// <summary>Published aggregates that the communes agree with, in file order.</summary>
     public IReadOnlyList<PublishedFigure> Figures { get; init; } = [];
+
+    /// <summary>The body that the resolution gives its carrying out; null where the file does not say.</summary>
+    public LeadAgency? AssignedTo { get; init; }
 }

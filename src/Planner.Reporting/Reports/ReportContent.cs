@@ -36,6 +36,9 @@ public sealed record ReportContent
     /// <summary>Every figure the results rest on.</summary>
     public required IReadOnlyList<TracedFigure> Figures { get; init; }
 
+    /// <summary>What would have to be decided for each other scenario, in their order.</summary>
+    public IReadOnlyList<NeededDecisions> Needed { get; init; } = [];
+
     /// <summary>From what and how it was computed.</summary>
     public required ReportOrigin Origin { get; init; }
 }

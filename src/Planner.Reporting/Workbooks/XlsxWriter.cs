@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Planner.Reporting.Packages;
 using Planner.Reporting.Text;
 
 namespace Planner.Reporting.Workbooks;
@@ -19,9 +19,6 @@ public static class XlsxWriter
     // Points of a line of text, and letters that a column holds for each letter of its width: capitals and diacritics are wide.
     private const double LineHeight = 15;
     private const double LettersInWidth = 1.1;
-
-    // Before 1980 a zip file knows no time.
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes a workbook.</summary>
     /// <param name="sheets">Its sheets; at least one, names different.</param>
@@ -57,7 +54,7 @@ public static class XlsxWriter
             workbook.Workbook = new Workbook(tabs, names);
         }
 
-        Rewrite(package, stream);
+        OfficePackage.Rewrite(package, stream);
     }
 
     /// <summary>The reference of a cell: <c>C7</c>.</summary>
@@ -149,27 +146,7 @@ public static class XlsxWriter
         bool truth => new Cell(new CellValue(truth)) { DataType = CellValues.Boolean },
         string { Length: 0 } => null,
         string text when text.Length > MostText => throw new ArgumentException($"a cell holds at most {MostText} characters, not {text.Length}"),
-        string text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(Allowed(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString },
+        string text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(OfficePackage.Allowed(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString },
         _ => throw new ArgumentException($"a cell holds no {value.GetType().Name}"),
     };
-
-    /// <summary>A text without the control characters that XML has no way to write.</summary>
-    private static string Allowed(string text) => text.Any(c => c < ' ' && c is not ('\t' or '\n' or '\r')) ? new string([.. text.Where(c => c >= ' ' || c is '\t' or '\n' or '\r')]) : text;
-
-    /// <summary>The same entries in the order of their names, without the time at which they were made.</summary>
-    private static void Rewrite(MemoryStream package, Stream to)
-    {
-        package.Position = 0;
-        using var from = new ZipArchive(package, ZipArchiveMode.Read);
-        using var archive = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
-
-        // Readers look for the list of content types first.
-        foreach (ZipArchiveEntry entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
-        {
-            ZipArchiveEntry copy = archive.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-            copy.LastWriteTime = NoTime;
-            using Stream source = entry.Open(), target = copy.Open();
-            source.CopyTo(target);
-        }
-    }
 }

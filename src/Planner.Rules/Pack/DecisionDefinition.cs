@@ -41,4 +41,7 @@ public sealed record DecisionDefinition(
 {
     /// <summary>For <see cref="DecisionKind.Fixed"/>: why it is not free, for people; null otherwise.</summary>
     public LocalizedText? Reason { get; init; }
+
+    /// <summary>For <see cref="DecisionKind.Fixed"/>: paths of the scenario members it is about, such as <c>disbursement</c>, by which a difference of scenarios is named; empty otherwise.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
 }

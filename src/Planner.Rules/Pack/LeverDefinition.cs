@@ -7,4 +7,8 @@ namespace Planner.Rules.Pack;
 /// <param name="Fields">Paths of scenario members, e.g. <c>levers.avoidDebt</c>; any of them sets it.</param>
 /// <param name="DecidedBy">Who decides it: <c>centre</c>, <c>peoplesCouncil</c>, <c>province</c>, <c>district</c> or <c>commune</c>; null where the resolution does not say.</param>
 /// <param name="Provenance">The clause.</param>
-public sealed record LeverDefinition(string Id, string Locality, LocalizedText Title, IReadOnlyList<string> Fields, string? DecidedBy, Provenance Provenance);
+public sealed record LeverDefinition(string Id, string Locality, LocalizedText Title, IReadOnlyList<string> Fields, string? DecidedBy, Provenance Provenance)
+{
+    /// <summary>Who carries it out; null where no document at hand says so.</summary>
+    public LeadAgency? LeadAgency { get; init; }
+}

@@ -35,4 +35,7 @@ public sealed record TargetDefinition(
 
     /// <summary>What had to be assumed to turn the clause into a rule; null where nothing had.</summary>
     public LocalizedText? Reading { get; init; }
+
+    /// <summary>Who answers for it; null where no document at hand says so.</summary>
+    public LeadAgency? LeadAgency { get; init; }
 }

@@ -47,7 +47,8 @@ internal static class FundingSchemas
                 "lever", field, Must("from", SchemaNode.Number().Says("Giá trị nhỏ nhất.", "Least value.")), Must("to", SchemaNode.Number().Says("Giá trị lớn nhất.", "Greatest value.")), step,
                 May("switch", SchemaNode.Constant(false))),
             SchemaNode.Object([
-                .. Named("fixed"), Must("reason", Title.Says("Vì sao không được đổi ở đây.", "Why it is not to be moved here.")), .. SourceMembers,
+                .. Named("fixed"), Must("reason", Title.Says("Vì sao không được đổi ở đây.", "Why it is not to be moved here.")),
+                May("fields", SchemaNode.List(SchemaNode.Filled()).Says("Đường dẫn tới thành viên của kịch bản mà việc này nói đến, ví dụ disbursement.", "Paths of scenario members it is about, such as disbursement.")), .. SourceMembers,
             ]).Sourced());
         return SchemaNode.Object(Schema, Must("decisions", SchemaNode.List(decision).Says("Các quyết định.", "The decisions.")));
     }

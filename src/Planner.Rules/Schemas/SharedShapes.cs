@@ -49,6 +49,10 @@ public static class SharedShapes
     /// <param name="en">What it is, in English.</param>
     public static SchemaNode Words(string vi, string en) => SchemaNode.Either(SchemaNode.Filled(), Title).Says(vi, en);
 
+    /// <summary>A body that a document gives a task.</summary>
+    public static SchemaNode Assigned => SchemaNode.Object([Must("title", Title), .. SourceMembers]).Sourced()
+        .Says("Cơ quan được giao, kèm văn bản giao.", "The body it is assigned to, with the document that assigns it.").As("leadAgency");
+
     /// <summary>An id that can stand in an expression.</summary>
     public static SchemaNode Identifier => SchemaNode.Matching("^[A-Za-z_][A-Za-z0-9_]{0,99}$", "name")
         .Says("Tên dùng được trong biểu thức: chữ cái a–z, A–Z, chữ số, '_', không bắt đầu bằng chữ số.", "A name that can stand in an expression: a–z, A–Z, digits, '_', no digit first.").As("id");

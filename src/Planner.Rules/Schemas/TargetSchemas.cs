@@ -136,6 +136,7 @@ internal static class TargetSchemas
                 ("province", "Tỉnh.", "The province."),
                 ("district", "Huyện.", "The district."),
                 ("commune", "Xã.", "The commune.")).Says("Ai quyết định.", "Who decides it.")),
+            May("leadAgency", Assigned.Says("Cơ quan chủ trì thực hiện.", "Who carries it out.")),
             .. SourceMembers,
         ]).Sourced();
         return SchemaNode.Object(Schema, Must("levers", SchemaNode.List(lever).Says("Các giải pháp.", "The levers.")));

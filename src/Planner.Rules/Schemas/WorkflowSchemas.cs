@@ -110,6 +110,7 @@ internal static class WorkflowSchemas
             May("notSet", SchemaNode.Boolean().Default(false).Says(
                 "Nghị quyết không nêu số: chỗ trống cho người dùng điền (cùng \"Enabled\": false); báo cáo là chưa đặt, không phải đạt hay không đạt.",
                 "The resolution names no figure: a slot for the analyst to fill (with \"Enabled\": false); reported as not set, neither met nor missed.")),
+            May("leadAgency", Assigned.Says("Cơ quan chủ trì chỉ tiêu; không ghi: báo cáo để trống.", "Who answers for it; absent: reports leave it blank.")),
             May("reading", Words("Phải hiểu thế nào để thành quy tắc. Một chuỗi, hoặc cả hai ngôn ngữ.", "What had to be assumed to make a rule of the clause. One text, or both languages.")),
             .. SourceMembers,
         ]).Sourced().Says("Tiêu đề, năm, nguồn của mục tiêu.", "The target's title, year and source.");

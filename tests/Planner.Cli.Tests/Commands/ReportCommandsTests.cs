@@ -25,6 +25,24 @@ public sealed class ReportCommandsTests : IDisposable
     }
 
     [Fact]
+    public void Run_AsWord_WritesTheFileNamedAndTheSameBytesAtAnyNumberOfThreads()
+    {
+        byte[] Word(string threads)
+        {
+            string place = RepositoryData.Root + "/scenarios/bac-kan/", file = folder + "/báo cáo.docx";
+            Assert.Equal(0, new FakeHost().Run(
+                "report", place + "as-planned.scenario.json", place + "no-debt.scenario.json", "--format", "docx", "--runs", "40", "--threads", threads, "--no-store", "--out", file, "--lang", "vi", "--quiet"));
+            Assert.Equal([file], Directory.EnumerateFileSystemEntries(folder).Select(f => f.Replace('\\', '/')));
+            return File.ReadAllBytes(file);
+        }
+
+        Assert.Equal(Word("1"), Word("2"));
+    }
+
+    [Fact]
+    public void Run_UnknownFormat_IsRefused() => Assert.Equal(2, new FakeHost().Run("report", RepositoryData.Root + "/scenarios/bac-kan", "--format", "odt", "--out", folder));
+
+    [Fact]
     public void Export_AnyNumberOfThreads_WritesTheSameWorkbook()
     {
         byte[] Export(string threads)

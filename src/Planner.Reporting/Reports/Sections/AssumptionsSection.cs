@@ -80,7 +80,7 @@ internal sealed class AssumptionsSection : IReportSection
 
     private static string Place(Rules.Diagnostics.SourceSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.File}:{span.Line}");
 
-    private static string Distribution(ReportFrame frame, UncertainDistribution d)
+    internal static string Distribution(ReportFrame frame, UncertainDistribution d)
     {
         string N(double value) => frame.Numbers.Exact(value);
         return d.Kind switch

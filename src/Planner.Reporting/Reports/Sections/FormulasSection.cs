@@ -42,7 +42,7 @@ internal sealed class FormulasSection : IReportSection
                 "metric-" + m.Id)));
     }
 
-    private static string Formula(MetricDefinition metric)
+    internal static string Formula(MetricDefinition metric)
     {
         string scope = metric.Scope == MetricScope.Locality ? metric.Value.Text : $"{metric.Aggregate}({metric.Value.Text})";
         return scope + (metric.Filter is { } filter ? $" where {filter.Text}" : string.Empty) + (metric.Weight is { } weight ? $" weight {weight.Text}" : string.Empty);

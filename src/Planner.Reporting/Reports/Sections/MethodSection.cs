@@ -47,5 +47,5 @@ internal sealed class MethodSection : IReportSection
         });
     }
 
-    private static string Quoted(string argument) => argument.Length > 0 && !argument.Contains(' ', StringComparison.Ordinal) ? argument : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+    internal static string Quoted(string argument) => argument.Length > 0 && !argument.Contains(' ', StringComparison.Ordinal) ? argument : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

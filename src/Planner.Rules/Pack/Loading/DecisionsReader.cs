@@ -44,10 +44,11 @@ internal static class DecisionsReader
         LocalizedText instrument = free ? reader.Title("instrument") : new LocalizedText("", "");
         (int month, int day) = free ? Before(reader) : (1, 1);
         LocalizedText? reason = free ? null : reader.Title("reason");
+        List<string> fields = free ? [] : [.. reader.OptionalArray("fields").Where(f => Named(f, reader, "fields", "a path of scenario members")).Select(f => f.Text)];
         List<string> programmes = [];
         if (kind is DecisionKind.ComponentShares or DecisionKind.Concentration or DecisionKind.Weights)
         {
-            programmes = [.. reader.OptionalArray("programmes").Where(p => Named(p, reader)).Select(p => p.Text)];
+            programmes = [.. reader.OptionalArray("programmes").Where(p => Named(p, reader, "programmes", "a programme's name")).Select(p => p.Text)];
         }
 
         double limit = kind switch
@@ -79,17 +80,18 @@ internal static class DecisionsReader
         return new DecisionDefinition(id, kind, title, decidedBy, instrument, month, day, programmes, limit, step, periods, parts, field, from, to, isSwitch, provenance)
         {
             Reason = reason,
+            Fields = fields,
         };
     }
 
-    private static bool Named(JsonValue programme, ObjectReader reader)
+    private static bool Named(JsonValue item, ObjectReader reader, string list, string what)
     {
-        if (programme.Kind == JsonKind.Text && !string.IsNullOrWhiteSpace(programme.Text))
+        if (item.Kind == JsonKind.Text && !string.IsNullOrWhiteSpace(item.Text))
         {
             return true;
         }
 
-        reader.Diagnostics.Error("PLN0010", programme.Span, $"an item of 'programmes' must be a programme's name in quotes, not {ObjectReader.Describe(programme.Kind)}");
+        reader.Diagnostics.Error("PLN0010", item.Span, $"an item of '{list}' must be {what} in quotes, not {ObjectReader.Describe(item.Kind)}");
         return false;
     }
 

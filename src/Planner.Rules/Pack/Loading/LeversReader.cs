@@ -37,6 +37,7 @@ internal static class LeversReader
             }
 
             string? decidedBy = reader.Has("decidedBy") ? reader.Choice("decidedBy", Deciders) : null;
+            LeadAgency? leadAgency = reader.LeadAgency("leadAgency");
             Provenance provenance = reader.Provenance($"the lever '{id}'");
             reader.Finish();
             if (fields.Count == 0 && reader.Any("fields") is { Kind: JsonKind.Array })
@@ -46,7 +47,7 @@ internal static class LeversReader
 
             if (source.Define("lever", id, reader.SpanOf("id")))
             {
-                levers.Add(new LeverDefinition(id, locality, title, fields, decidedBy, provenance));
+                levers.Add(new LeverDefinition(id, locality, title, fields, decidedBy, provenance) { LeadAgency = leadAgency });
             }
         }
 

@@ -86,6 +86,19 @@ public static class Members
         return provenance;
     }
 
+    /// <summary>A body that a document gives a task: <c>{ "title": …, "source": … }</c>; null when the member is absent.</summary>
+    public static LeadAgency? LeadAgency(this ObjectReader reader, string name)
+    {
+        if (reader.Child(name, $"'{name}'") is not { } child)
+        {
+            return null;
+        }
+
+        var agency = new LeadAgency(child.Title(), child.Provenance($"'{name}'"));
+        child.Finish();
+        return agency;
+    }
+
     /// <summary>A coefficient that must be there: <c>{ "value": 0.2, "assumption": … }</c>.</summary>
     public static Coefficient Coefficient(this ObjectReader reader, string name, double min = double.MinValue, double max = double.MaxValue)
     {

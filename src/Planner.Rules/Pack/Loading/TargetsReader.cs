@@ -65,6 +65,7 @@ internal static class TargetsReader
         bool benefit = reader.OptionalBoolean("benefit", true);
         LocalizedText? reading = reader.OptionalWords("reading");
         bool notSet = reader.OptionalBoolean("notSet", false);
+        LeadAgency? leadAgency = reader.LeadAgency("leadAgency");
         Provenance provenance = reader.Provenance($"the target '{id}'");
         reader.Finish();
         if (metric is not null)
@@ -80,6 +81,7 @@ internal static class TargetsReader
         return new TargetDefinition(id, title, notSet ? null : new RuleText(expression), "", double.NaN, ambition, unit, year, evaluatedAt, metric, benefit, provenance)
         {
             Reading = reading,
+            LeadAgency = leadAgency,
         };
     }
 }

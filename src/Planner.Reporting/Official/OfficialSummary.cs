@@ -15,11 +15,11 @@ namespace Planner.Reporting.Official;
 internal sealed class OfficialSummary
 {
     // What one page holds.
-    private const int RiskShown = 5;
+    private const int RiskShown = 4;
     private const int WaysShown = 2;
     private const int ActsShown = 3;
     private const int ShortfallsShown = 3;
-    private const int IdsShown = 20;
+    private const int IdsShown = 14;
     private const int TableSize = 22;
 
     // Billion VND: less is said as 0.

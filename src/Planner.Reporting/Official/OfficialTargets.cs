@@ -54,9 +54,15 @@ internal sealed class OfficialTargets
 
         double over = Math.Abs(median.Estimate - target.Target.Required);
         string Value(double value) => unit ? frame.Numbers.WithUnit(value, target.Target.Unit) : frame.Numbers.Value(value, target.Target.Unit);
+
+        // Less than is written: neither short nor beyond. Counts that are not whole are written with one decimal, 0 with none.
+        if (Value(over).Trim('0', ',', '.') == Value(0).Trim('0', ',', '.'))
+        {
+            return Say.Say("official.gap.exact");
+        }
+
         return shortfall > 0 ? Say.Say("official.gap.short", ("gap", Value(shortfall)))
-            : over > 0 && target.Target.Operator != "==" ? Say.Say("official.gap.over", ("gap", Value(over)))
-            : Say.Say("official.gap.exact");
+            : Say.Say("official.gap.over", ("gap", Value(over)));
     }
 
     /// <summary>What stands in a target's way, made from the run; null where it is likely or not set.</summary>

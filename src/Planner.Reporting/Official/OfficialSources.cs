@@ -48,7 +48,7 @@ internal sealed class OfficialSources
             ],
             frame.Comparison.Reference.Scenario.Assumptions.Select(a => new DocxRow(
             [
-                InputNames.Title(a.Input, Say), AssumptionsSection.Distribution(frame, a.Distribution), a.Provenance.Source ?? a.Provenance.Assumption ?? string.Empty, Place(a.Provenance.Span),
+                InputNames.Title(a.Input, Say), AssumptionsSection.Distribution(frame, a.Distribution), frame.In(a.Provenance.Words), Place(a.Provenance.Span),
             ])),
             DocxBody.UprightWidth,
             TableSize);
@@ -70,7 +70,7 @@ internal sealed class OfficialSources
             TableSize);
     }
 
-    private string Reason(Provenance provenance) => provenance.Source ?? Say.Say("report.assumed", ("reason", provenance.Assumption ?? string.Empty));
+    private string Reason(Provenance provenance) => provenance.Source ?? Say.Say("report.assumed", ("reason", frame.In(provenance.Words)));
 
     private static string Place(SourceSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.File}:{span.Line}");
 }

@@ -136,7 +136,7 @@ internal sealed class OfficialTargets
             TableSize);
         body.Paragraph(DocxStyle.Note, Say.Say("official.findings.note", ("level", frame.Numbers.Fixed(100 * frame.Comparison.Level, 0))));
         body.Paragraph(DocxStyle.Note, frame.Comparison.Locality.AssignedTo is { } body2
-            ? Say.Say("official.agency.source", ("body", frame.In(body2.Title)), ("source", body2.Provenance.Source ?? body2.Provenance.Assumption ?? string.Empty))
+            ? Say.Say("official.agency.source", ("body", frame.In(body2.Title)), ("source", frame.In(body2.Provenance.Words)))
             : Say.Say("official.agency.unassigned"));
         body.PageBreak();
     }

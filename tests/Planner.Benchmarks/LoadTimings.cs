@@ -11,7 +11,7 @@ namespace Planner.Benchmarks;
 /// </summary>
 internal static class LoadTimings
 {
-    private static readonly int[] Sizes = [10, 100, 1_000, 10_000];
+    private static readonly int[] Sizes = [10, 100, 1_000, 10_000, 100_000];
 
     public static int Print(int most)
     {

@@ -7,6 +7,9 @@ namespace Planner.Cli.Commands;
 /// <summary>Says how much memory a run will take before it starts, and refuses one that would not fit.</summary>
 internal static class MemoryLimit
 {
+    // Below it nobody need know what it is made of.
+    private const long Much = 128L << 20;
+
     /// <summary>Three quarters of what this process may use, bytes.</summary>
     public static long Bytes => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
 
@@ -26,6 +29,17 @@ internal static class MemoryLimit
         }
 
         call.Say(call.Texts.Format(Phrase.MemoryEstimate, needed, replicates, scenarios, Mebibytes(limit)));
+    }
+
+    /// <summary>Prints what the blocks of the workers take on standard error, where it is much.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="blocks">What they take, and of what numbers that is the product.</param>
+    public static void SayBlocks(CommandCall call, (long Bytes, int Workers, int Lanes, int Communes, int Columns) blocks)
+    {
+        if (blocks.Bytes > Much)
+        {
+            call.Say(call.Texts.Format(Phrase.MemoryBlocks, blocks.Workers, blocks.Lanes, blocks.Communes, blocks.Columns, Mebibytes(blocks.Bytes)));
+        }
     }
 
     private static long Mebibytes(long bytes) => (bytes + (1 << 20) - 1) >> 20;

@@ -53,6 +53,7 @@ internal static class RunCall
     {
         MemoryLimit.Check(
             call, EnsembleRunner.EstimateBytes(inputs.Model, options with { Replicates = Math.Max(1, range.Count) }, inputs.Scenarios.Count, inputs.Scenarios.Select(s => s.Model).Distinct().Count()), range.Count, inputs.Scenarios.Count);
+        MemoryLimit.SayBlocks(call, EnsembleRunner.EstimateBlocks(inputs.Model, options with { Replicates = Math.Max(1, range.Count) }, inputs.Scenarios.Select(s => s.Model).Distinct().Count()));
         RunKeeping keeping = RunKeepingChoice.Of(call);
         RunPlan plan = Interruptible.Run(_ => ComparisonRun.Plan(inputs, options, range, keeping), call.Host.Cancelled);
         int said = RunKeepingChoice.Say(call, plan.Notes, 0);

@@ -20,6 +20,7 @@ internal static class TimingsDocument
             writer.WriteNumber("replicates", replicates);
             writer.WriteNumber("threads", options.Threads);
             writer.WriteNumber("seconds", stopwatch.Elapsed.TotalSeconds);
+            writer.WriteNumber("processorSeconds", report.ProcessorSeconds);
             writer.WriteNumber("nanosecondsPerCommuneYear", report.PerCommuneYear);
             writer.WriteNumber("budget", StageBudget.Sum);
             writer.WriteStartArray("stages");

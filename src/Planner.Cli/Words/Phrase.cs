@@ -125,6 +125,7 @@ internal enum Phrase
     YearOutside,
     ReplicateNeeded,
     MemoryEstimate,
+    MemoryBlocks,
     MemoryTooMuch,
     OutOfMemory,
     Cancelled,

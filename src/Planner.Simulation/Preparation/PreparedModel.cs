@@ -24,12 +24,12 @@ public sealed class PreparedModel
 
     private readonly PreparedParts parts;
     private readonly Lazy<StartColumns> startColumns;
-    private readonly ConcurrentDictionary<(double Mean, double Concentration), QuantileTable> betaTables;
+    private readonly ConcurrentDictionary<(double Mean, double Concentration), Lazy<QuantileTable>> betaTables;
     private readonly Dictionary<string, int> regionIndex;
     private readonly List<PreparedCriteriaSet> sets;
     private readonly (int Region, LaneExpression When)[][] overrides;
 
-    internal PreparedModel(PreparedParts parts, ConcurrentDictionary<(double Mean, double Concentration), QuantileTable>? betaTables = null)
+    internal PreparedModel(PreparedParts parts, ConcurrentDictionary<(double Mean, double Concentration), Lazy<QuantileTable>>? betaTables = null)
     {
         this.parts = parts;
         this.betaTables = betaTables ?? new();
@@ -166,7 +166,7 @@ public sealed class PreparedModel
 
     /// <summary>The inverse CDF of a Beta as a table: built once and shared by all scenarios, since one inversion costs as much as a thousand look-ups.</summary>
     internal QuantileTable BetaTable(double mean, double concentration) =>
-        betaTables.GetOrAdd((mean, concentration), static key => QuantileTable.Of(Beta.OfMean(key.Mean, key.Concentration)));
+        betaTables.GetOrAdd((mean, concentration), static key => new Lazy<QuantileTable>(() => QuantileTable.Of(Beta.OfMean(key.Mean, key.Concentration)))).Value;
 
     /// <summary>The commune set of a level in force at the end of a year, or null.</summary>
     internal PreparedCriteriaSet? SetInForce(CommuneLevel level, int year)

@@ -217,6 +217,20 @@ public static class EnsembleRunner
             + (options.Threads * ((models * state) + tape + (scenarios * shape.Bytes(group))));
     }
 
+    /// <summary>What the workers' blocks take together, bytes, and the numbers it is the product of (8 bytes each).</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">Replicates, threads.</param>
+    /// <param name="models">Number of distinct <see cref="PreparedScenario.Model"/> among the scenarios.</param>
+    public static (long Bytes, int Workers, int Lanes, int Communes, int Columns) EstimateBlocks(PreparedModel model, RunOptions options, int models = 1)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        int width = WidthOf(model, options, options.Replicates);
+        int workers = Math.Min(options.Threads, (options.Replicates + width - 1) / width);
+        int columns = models * BlockWidth.ColumnsOf(model);
+        return ((long)sizeof(double) * workers * width * model.Communes.Count * columns, workers, width, model.Communes.Count, columns);
+    }
+
     /// <summary>Lanes of a block in a run.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">How it is run.</param>

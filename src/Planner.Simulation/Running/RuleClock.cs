@@ -10,6 +10,9 @@ internal sealed class RuleClock
 {
     private const int Every = 8;
 
+    // Found before the first rule is measured, not while.
+    private static readonly long Asking = ThreadClock.Cost;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, Counter[]> sets = [];
     private readonly List<(string Set, Counter[] Rules)> order = [];
@@ -62,7 +65,7 @@ internal sealed class RuleClock
         /// <param name="lanes">Replicates judged.</param>
         public void Count(long since, int lanes)
         {
-            Interlocked.Add(ref Nanoseconds, ThreadClock.Nanoseconds() - since - ThreadClock.Cost);
+            Interlocked.Add(ref Nanoseconds, ThreadClock.Nanoseconds() - since - Asking);
             Interlocked.Add(ref Judged, lanes);
         }
     }

@@ -30,7 +30,7 @@ internal sealed class StartColumns
         RowLength = RowOf(model);
         slots = model.Slots.PendingExponent;
         int communes = model.Communes.Count;
-        values = LargeArray.Of<double>(checked((int)(BytesOf(model) / sizeof(double))));
+        values = new double[BytesOf(model) / sizeof(double)];
         HighestLevel = new int[communes];
         for (int c = 0; c < communes; c++)
         {

@@ -24,6 +24,7 @@ public sealed class TimingReport
         double sum = times.Sum(t => t.Nanoseconds);
         Rows = [.. times.Select(t => new TimingRow(t.Stage, sum > 0 ? t.Nanoseconds / sum : 0, t.Nanoseconds / all, StageBudget.Of(t.Stage)))];
         PerCommuneYear = sum / all;
+        ProcessorSeconds = sum / 1e9;
         Rules = [.. clock.RuleTimes.OrderByDescending(r => r.Each).ThenBy(r => r.Set, StringComparer.Ordinal).ThenBy(r => r.Rule, StringComparer.Ordinal)];
 
         // The criteria are judged at the end of the start year too; each year by the set in force then.
@@ -40,6 +41,9 @@ public sealed class TimingReport
 
     /// <summary>Nanoseconds per commune-year on one core, all stages.</summary>
     public double PerCommuneYear { get; }
+
+    /// <summary>Processor time of the workers, seconds; what they take once (compiling, tables) included.</summary>
+    public double ProcessorSeconds { get; }
 
     /// <summary>
     /// The criteria of the new-rural sets, the dearest first: each measured by itself on every eighth commune, what it reads being near already.

@@ -57,8 +57,8 @@ internal sealed class CriteriaStage(PreparedModel model, StageClock? clock = nul
     /// </summary>
     private static void Time(BlockState block, PreparedCriteriaSet set, int commune, Span<byte> truths, StageClock clock)
     {
-        RuleClock.Counter[] counters = clock.Rules.Of(set);
         long began = ThreadClock.Nanoseconds();
+        RuleClock.Counter[] counters = clock.Rules.Of(set);
         for (int i = 0; i < set.Criteria.Count; i++)
         {
             UnitReading.Truths(block, set.Criteria[i], commune, truths);

@@ -43,6 +43,8 @@ public static class BlockWidth
     }
 
     /// <summary>Bytes of state that one replicate takes while it is carried.</summary>
-    internal static long BytesPerLane(PreparedModel model) =>
-        sizeof(double) * (long)model.Communes.Count * (model.Slots.Count + model.Components.Count + 16L);
+    internal static long BytesPerLane(PreparedModel model) => sizeof(double) * (long)model.Communes.Count * ColumnsOf(model);
+
+    /// <summary>Columns that each commune has in a block: its state, the money of each component, and what stages work in.</summary>
+    internal static int ColumnsOf(PreparedModel model) => model.Slots.Count + model.Components.Count + 16;
 }

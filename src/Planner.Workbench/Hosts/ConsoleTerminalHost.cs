@@ -1,14 +1,20 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Text;
 using Planner.Workbench.Keys;
 
 namespace Planner.Workbench.Hosts;
 
 /// <summary>A terminal through <see cref="Console"/>, for Windows: keys by <see cref="Console.ReadKey(bool)"/>, the size looked at twice a second.</summary>
-public sealed class ConsoleTerminalHost : ITerminalHost
+public sealed partial class ConsoleTerminalHost : ITerminalHost
 {
+    private const int StandardOutput = -11;
+    private const uint VirtualTerminalProcessing = 4;
+
     private readonly Stream output = Console.OpenStandardOutput();
     private Timer? sizeWatch;
     private bool taken;
+    private uint? modeBefore;
 
     /// <inheritdoc/>
     public (int Width, int Height) Size => (Math.Max(1, Console.WindowWidth), Math.Max(1, Console.WindowHeight));
@@ -22,6 +28,7 @@ public sealed class ConsoleTerminalHost : ITerminalHost
         Console.TreatControlCAsInput = true;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         taken = true;
+        UnderstandSequences();
         Write(ScreenSequences.Take);
         (int Width, int Height) last = Size;
         sizeWatch = new Timer(
@@ -61,8 +68,33 @@ public sealed class ConsoleTerminalHost : ITerminalHost
             taken = false;
             Write(ScreenSequences.GiveBack);
             Console.TreatControlCAsInput = false;
+            if (modeBefore is { } mode && OperatingSystem.IsWindows())
+            {
+                _ = SetConsoleMode(GetStdHandle(StandardOutput), mode);
+            }
         }
     }
+
+    // Consoles before Windows Terminal show control sequences as letters until they are told; where that fails they know them already or never will.
+    private void UnderstandSequences()
+    {
+        if (OperatingSystem.IsWindows() && GetStdHandle(StandardOutput) is var handle && GetConsoleMode(handle, out uint mode) != 0 && SetConsoleMode(handle, mode | VirtualTerminalProcessing) != 0)
+        {
+            modeBefore = mode;
+        }
+    }
+
+    [SupportedOSPlatform("windows")]
+    [LibraryImport("kernel32")]
+    private static partial nint GetStdHandle(int which);
+
+    [SupportedOSPlatform("windows")]
+    [LibraryImport("kernel32")]
+    private static partial int GetConsoleMode(nint handle, out uint mode);
+
+    [SupportedOSPlatform("windows")]
+    [LibraryImport("kernel32")]
+    private static partial int SetConsoleMode(nint handle, uint mode);
 
     private static void ReadKeys(Action<Key> pressed)
     {
@@ -74,6 +106,8 @@ public sealed class ConsoleTerminalHost : ITerminalHost
                 ConsoleKey.Enter => KeyKind.Enter,
                 ConsoleKey.Escape => KeyKind.Escape,
                 ConsoleKey.Backspace => KeyKind.Backspace,
+                ConsoleKey.Delete => KeyKind.Delete,
+                ConsoleKey.Tab when info.Modifiers.HasFlag(ConsoleModifiers.Shift) => KeyKind.BackTab,
                 ConsoleKey.Tab => KeyKind.Tab,
                 ConsoleKey.UpArrow => KeyKind.Up,
                 ConsoleKey.DownArrow => KeyKind.Down,

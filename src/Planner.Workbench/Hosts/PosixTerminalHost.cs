@@ -54,11 +54,18 @@ public sealed partial class PosixTerminalHost : ITerminalHost
         AppDomain.CurrentDomain.UnhandledException += (_, _) => GiveBack();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => GiveBack();
         signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => resized()));
+        signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, context =>
+        {
+            // As if the key were pressed: the terminal is given back before the process stops.
+            context.Cancel = true;
+            pressed(Key.Control('z'));
+        }));
         signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, context =>
         {
-            // Else the runtime puts the terminal back to lines and echo after us.
+            // Else the runtime puts the terminal back to lines and echo after us. After a stop that nobody can catch (SIGSTOP) the shell has had the terminal: whatever it
+            // set is set again.
             context.Cancel = true;
-            TakeTerminal();
+            TakeTerminal(again: true);
             continued.Set();
             resized();
         }));
@@ -108,14 +115,14 @@ public sealed partial class PosixTerminalHost : ITerminalHost
         GiveBack();
     }
 
-    private void TakeTerminal()
+    private void TakeTerminal(bool again = false)
     {
         lock (gate)
         {
             saved.CopyTo(raw, 0);
             MakeRaw(raw);
             _ = SetAttributes(0, SetNow, raw);
-            if (!taken)
+            if (!taken || again)
             {
                 taken = true;
                 Write(ScreenSequences.Take);

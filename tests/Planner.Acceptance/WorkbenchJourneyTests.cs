@@ -231,16 +231,67 @@ public sealed class WorkbenchJourneyTests : IDisposable
     }
 
     [TmuxFact]
-    public void Terminated_FromOutside_LeavesWith143AndTheTerminalAsBefore()
+    public void Stopped_FromOutside_GivesTheTerminalToTheShellAndComesBack()
     {
         Remember("Planner");
-        Open("LC_ALL=en_US.UTF-8", "", 80, 24);
+        Tmux("new-session", "-d", "-s", "w", "-x", "80", "-y", "24", "-c", copy.Folder, "env PS1='ready> ' bash --norc --noprofile -i");
+        Wait("ready>");
+        Tmux("send-keys", "-t", "w", "-l", $"XDG_CONFIG_HOME='{folder}/config' LC_ALL=en_US.UTF-8 sh -c 'echo $$ > \"{folder}/pid\"; exec dotnet \"{Path.Combine(AppContext.BaseDirectory, "planner.dll")}\" --lang en'");
+        Keys("Enter");
         Wait("1. Under");
-        Process.Start("kill", ["-TERM", File.ReadAllText(Path.Combine(folder, "pid")).Trim()])!.WaitForExit();
-        Wait("LEFT 143");
-        AssertTerminalIsAsBefore();
-        Assert.Empty(Directory.EnumerateFiles(copy.Folder, "*.tmp", SearchOption.AllDirectories));
+        Signal("-TSTP");
+        Wait("Stopped");
+
+        // The shell reads lines again: what is typed is echoed.
+        Tmux("send-keys", "-t", "w", "-l", "stty -a | tr ';' '\\n' | grep -c -- ' icanon\\| echo '; fg");
+        Keys("Enter");
+        Assert.DoesNotContain("ready>", Wait("1. Under"), StringComparison.Ordinal);
+        Keys("Escape");
+        WaitGone("1. Under");
+        Keys("q");
+        Wait("ready>");
     }
+
+    [TmuxFact]
+    public void Worker_FailsOnAFault_TheScreenSaysSoWithTheLogAndLivesOn()
+    {
+        Remember("Analyst");
+        Open("LC_ALL=en_US.UTF-8", "", 160, 40);
+        Wait("1. Under");
+        Keys("Escape", "6", "/");
+        Tmux("send-keys", "-t", "w", "-l", "healthIns");
+        Wait("healthIns█");
+        Keys("Enter", "e");
+        Wait("Table of healthInsuranceShare");
+
+        // The folder of rules goes away under the hands of the worker that looks through it.
+        Directory.Move(copy.Rules, copy.Rules + "-away");
+        Tmux("send-keys", "-t", "w", "-l", "97");
+        Keys("Enter");
+        Wait("workbench.log", "you can go on");
+        Directory.Move(copy.Rules + "-away", copy.Rules);
+        string log = Path.Combine(folder, "config", "planner", "workbench.log");
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(log), Patience));
+        Assert.Contains("DirectoryNotFoundException", File.ReadAllText(log), StringComparison.Ordinal);
+        Keys("=");
+        Tmux("send-keys", "-t", "w", "-l", "98");
+        Keys("Enter");
+        Wait("met → not met");
+        Keys("q");
+        Wait("Leave although");
+        Keys("2");
+        Wait("LEFT 0");
+        AssertTerminalIsAsBefore();
+    }
+
+    [TmuxFact]
+    public void Interrupted_FromOutside_LeavesWith130AndTheTerminalAsBefore() => Ends("-INT", 130);
+
+    [TmuxFact]
+    public void HungUp_FromOutside_LeavesWith129AndTheTerminalAsBefore() => Ends("-HUP", 129);
+
+    [TmuxFact]
+    public void Terminated_FromOutside_LeavesWith143AndTheTerminalAsBefore() => Ends("-TERM", 143);
 
     [TmuxFact]
     public void Killed_WithItsTerminal_EndsAndLeavesNoHalfWrittenFile()
@@ -273,6 +324,19 @@ public sealed class WorkbenchJourneyTests : IDisposable
         copy.Dispose();
         Directory.Delete(folder, recursive: true);
     }
+
+    private void Ends(string signal, int exit)
+    {
+        Remember("Planner");
+        Open("LC_ALL=en_US.UTF-8", "", 80, 24);
+        Wait("1. Under");
+        Signal(signal);
+        Wait(FormattableString.Invariant($"LEFT {exit}"));
+        AssertTerminalIsAsBefore();
+        Assert.Empty(Directory.EnumerateFiles(copy.Folder, "*.tmp", SearchOption.AllDirectories));
+    }
+
+    private void Signal(string signal) => Process.Start("kill", [signal, File.ReadAllText(Path.Combine(folder, "pid")).Trim()])!.WaitForExit();
 
     private void Remember(string user)
     {

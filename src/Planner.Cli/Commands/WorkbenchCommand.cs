@@ -35,7 +35,10 @@ internal static class WorkbenchCommand
         var options = new WorkbenchOptions(
             folder, call.Texts.Language, call.Has(SharedOptions.Language), DepthOf(variable), ascii,
             variable("COLORFGBG") is { } ground && (ground.EndsWith(";15", StringComparison.Ordinal) || ground.EndsWith(";7", StringComparison.Ordinal)),
-            RunKeepingChoice.StoreOf(call), SettingsFile.OfUser(variable), Environment.ProcessorCount);
+            RunKeepingChoice.StoreOf(call), SettingsFile.OfUser(variable), Environment.ProcessorCount)
+        {
+            WriteLog = e => Log(e, variable),
+        };
         int exit;
         Exception? fault;
         using (ITerminalHost terminal = open())

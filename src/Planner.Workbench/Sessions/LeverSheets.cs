@@ -57,11 +57,11 @@ internal static class LeverSheets
             {
                 string named = year.Year.ToString(CultureInfo.InvariantCulture);
 
-                // The sheet shows and sets what the file says, before the factors above.
+                // The year stands first: it tells the lines apart where long titles are cut. The sheet shows and sets what the file says, before the factors above.
                 if (Number(chain.At("budgets", line.Key, "amounts", named)) is { } amount)
                 {
                     items.Add(new LeverItem(
-                        "amount." + line.Key + "." + named, BoardBuilder.Both(l => $"{component.Title.In(l)}, {SourceName(year.Source, l)}, {named}"), LeverKind.Amount, 0,
+                        "amount." + line.Key + "." + named, BoardBuilder.Both(l => $"{named} {component.Title.In(l)}, {SourceName(year.Source, l)}"), LeverKind.Amount, 0,
                         Math.Max(3 * amount, 100), Math.Max(1, Math.Round(amount / 20)), amount, amount)
                     {
                         Paths = [["budgets", line.Key, "amounts", named]],

@@ -92,7 +92,8 @@ internal sealed class ScenarioFiles(string folder)
                 }
             }
 
-            foreach ((string path, byte[]? content) in writes)
+            // A file goes only when no list names it any more.
+            foreach ((string path, byte[]? content) in writes.OrderBy(w => w.Content is null))
             {
                 if (content is null)
                 {

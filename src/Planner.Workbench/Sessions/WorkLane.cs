@@ -13,7 +13,7 @@ internal sealed class WorkLane : IDisposable
 
     /// <summary>A lane.</summary>
     /// <param name="name">Name of its thread.</param>
-    /// <param name="failed">Told of exceptions that are no cancellation.</param>
+    /// <param name="failed">Told of exceptions that are no cancellation; the lane goes on with the next piece of work.</param>
     public WorkLane(string name, Action<Exception> failed)
     {
         thread = new Thread(() => Run(failed)) { IsBackground = true, Name = name };
@@ -74,15 +74,16 @@ internal sealed class WorkLane : IDisposable
                 {
                     // Asked for.
                 }
+                catch (Exception e)
+                {
+                    // One piece of work failed; what comes after it need not.
+                    failed(e);
+                }
             }
         }
         catch (OperationCanceledException)
         {
             // The workbench has been left.
-        }
-        catch (Exception e)
-        {
-            failed(e);
         }
     }
 }

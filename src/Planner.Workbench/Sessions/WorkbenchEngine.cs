@@ -50,6 +50,7 @@ internal sealed class WorkbenchEngine : IDisposable
     private readonly Timer settle;
     private IReadOnlyList<string> picked = [];
     private volatile ComparisonInputs? inputs;
+    private volatile bool opened;
     private string fingerprint = "";
     private (PreparedScenario Scenario, Outcomes Outcomes)? previewBase;
 
@@ -59,7 +60,8 @@ internal sealed class WorkbenchEngine : IDisposable
     /// <param name="settings">Keeps the user's settings.</param>
     /// <param name="threads">Workers of a run; ≥ 1.</param>
     /// <param name="post">Receives messages, from any thread.</param>
-    public WorkbenchEngine(string folder, RunStore? store, SettingsFile settings, int threads, Action<WorkbenchMessage> post)
+    /// <param name="writeLog">Writes a fault down and returns the file; null for nowhere.</param>
+    public WorkbenchEngine(string folder, RunStore? store, SettingsFile settings, int threads, Action<WorkbenchMessage> post, Func<Exception, string?>? writeLog = null)
     {
         this.folder = folder.Replace('\\', '/');
         scenarios = new ScenarioFiles(this.folder);
@@ -67,12 +69,23 @@ internal sealed class WorkbenchEngine : IDisposable
         this.settings = settings;
         this.post = post;
         this.threads = threads;
-        void Failed(Exception e) => post(new WorkbenchMessage.Crashed(e));
-        files = new WorkLane("files", Failed);
-        runs = new WorkLane("runs", Failed);
-        previews = new WorkLane("previews", Failed);
-        tables = new TableDrafts(() => inputs, threads, post, Failed);
-        studies = new StudyLane(() => inputs, threads, post, Failed);
+        Action<Exception> Failed(WorkLaneName lane) => e =>
+        {
+            if (!opened)
+            {
+                post(new WorkbenchMessage.Crashed(e));
+                return;
+            }
+
+            string? file = writeLog?.Invoke(e);
+            post(new WorkbenchMessage.LaneFailed(lane, e, file));
+            Log(BoardBuilder.Both(l => Say(l, Wording.LogFailed, e.GetType().Name, e.Message.ReplaceLineEndings(" "))));
+        };
+        files = new WorkLane("files", Failed(WorkLaneName.Files));
+        runs = new WorkLane("runs", Failed(WorkLaneName.Runs));
+        previews = new WorkLane("previews", Failed(WorkLaneName.Previews));
+        tables = new TableDrafts(() => inputs, threads, post, Failed(WorkLaneName.Tables));
+        studies = new StudyLane(() => inputs, threads, post, Failed(WorkLaneName.Studies));
         settle = new Timer(_ => files.Add(_ => Reload(onlyChanged: true)));
     }
 
@@ -161,11 +174,12 @@ internal sealed class WorkbenchEngine : IDisposable
 
     public void Dispose()
     {
-        settle.Dispose();
         foreach (FileSystemWatcher watcher in watchers)
         {
             watcher.Dispose();
         }
+
+        settle.Dispose();
 
         files.Dispose();
         runs.Dispose();
@@ -192,7 +206,7 @@ internal sealed class WorkbenchEngine : IDisposable
                     // Editors save in several steps; what they leave aside is not ours.
                     if (e.Name is { } name && (name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".csv", StringComparison.Ordinal)))
                     {
-                        settle.Change(80, Timeout.Infinite);
+                        Settle();
                     }
                 }
 
@@ -200,6 +214,9 @@ internal sealed class WorkbenchEngine : IDisposable
                 watcher.Created += Stir;
                 watcher.Deleted += Stir;
                 watcher.Renamed += Stir;
+
+                // More happened than the system keeps: look at everything.
+                watcher.Error += (_, _) => Settle();
                 watcher.EnableRaisingEvents = true;
                 watchers.Add(watcher);
             }
@@ -207,6 +224,18 @@ internal sealed class WorkbenchEngine : IDisposable
             {
                 Log(BoardBuilder.Both(l => Say(l, Wording.CannotWatch, watched, e.Message)));
             }
+        }
+    }
+
+    private void Settle()
+    {
+        try
+        {
+            settle.Change(80, Timeout.Infinite);
+        }
+        catch (ObjectDisposedException)
+        {
+            // A notice that was under way when the workbench was left.
         }
     }
 
@@ -249,6 +278,7 @@ internal sealed class WorkbenchEngine : IDisposable
         }
 
         post(new WorkbenchMessage.Opened(BoardOf(fresh)));
+        opened = true;
         Log(BoardBuilder.Both(l => Say(l, Wording.LogRead, fresh.Scenarios.Count, Stopwatch.GetElapsedTime(began).TotalSeconds)));
         if (before is not null && SameRules(before, fresh))
         {
@@ -497,7 +527,13 @@ internal sealed class WorkbenchEngine : IDisposable
         effect.Add(BoardBuilder.Both(l => flips.Count == 0
             ? Say(l, Wording.EffectNoCommune, after.Locality.EndYear)
             : Say(l, Wording.EffectCommunes, flips.Select(f => f.Commune).Distinct().Count(), after.Locality.EndYear, flips.Count(f => !f.Before), flips.Count(f => f.Before))));
-        effect.AddRange(flips.Take(12).Select(f => BoardBuilder.Both(l => Say(l, f.Before ? Wording.EffectLost : Wording.EffectMet, f.Name, f.Criterion, f.Title?.In(l) ?? ""))));
+        string[] ids = [.. after.Locality.Tables[0].Communes.Select(c => c.Id)];
+        LocalizedText Flipped(CriterionFlip flip, bool named) => BoardBuilder.Both(l => Say(
+            l, flip.Before ? Wording.EffectLost : Wording.EffectMet, named ? flip.Name : Say(l, Wording.HiddenCommune, Array.IndexOf(ids, flip.Commune) + 1), flip.Criterion, flip.Title?.In(l) ?? ""));
+        var unnamed = new List<LocalizedText>(effect);
+        effect.AddRange(flips.Take(12).Select(f => Flipped(f, named: true)));
+        unnamed.AddRange(flips.Take(12).Select(f => Flipped(f, named: false)));
+        int communes = effect.Count;
         RunOptions options = Options(after) with { Replicates = Math.Min(PreviewReplicates, after.Reference.Replicates) };
         if (before.Model.Pack.Targets.Select(t => t.Id).SequenceEqual(after.Model.Pack.Targets.Select(t => t.Id)) && before.Reference.Seed == options.Seed)
         {
@@ -508,7 +544,8 @@ internal sealed class WorkbenchEngine : IDisposable
                 l, Wording.EffectTarget, r.Id, r.Title.In(l), NaturalFrequency.Of(r.Before), NaturalFrequency.Of(r.After), new Reporting.Text.NumberText(l).Points(r.Difference.Estimate)))));
         }
 
-        post(new WorkbenchMessage.RulesRead(RuleBoards.Of(after.Model.Pack, [], effect, withTests: true)));
+        unnamed.AddRange(effect.Skip(communes));
+        post(new WorkbenchMessage.RulesRead(RuleBoards.Of(after.Model.Pack, [], effect, withTests: true) with { EffectUnnamed = unnamed }));
         post(new WorkbenchMessage.Noted(effect[0]));
     }
 

@@ -16,4 +16,8 @@ namespace Planner.Workbench.Sessions;
 /// <param name="Settings">Keeps the user's settings.</param>
 /// <param name="Threads">Workers of a run; ≥ 1.</param>
 public sealed record WorkbenchOptions(
-    string Folder, Language Language, bool LanguageAsked, ColourDepth Depth, bool Ascii, bool LightGround, RunStore? Store, SettingsFile Settings, int Threads);
+    string Folder, Language Language, bool LanguageAsked, ColourDepth Depth, bool Ascii, bool LightGround, RunStore? Store, SettingsFile Settings, int Threads)
+{
+    /// <summary>Writes a fault of a worker down and returns the file that says more; null for nowhere.</summary>
+    public Func<Exception, string?>? WriteLog { get; init; }
+}

@@ -38,7 +38,7 @@ public static class WorkbenchSession
         {
             (WorkbenchState end, Exception? fault) = WorkbenchLoop.Run(host, state, new FramePainter(options.Depth, state.Theme), post =>
             {
-                engine = new WorkbenchEngine(options.Folder, options.Store, options.Settings, options.Threads, post);
+                engine = new WorkbenchEngine(options.Folder, options.Store, options.Settings, options.Threads, post, options.WriteLog);
                 engine.Open();
                 return engine.Handle;
             });

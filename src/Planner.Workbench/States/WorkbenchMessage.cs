@@ -82,7 +82,13 @@ internal abstract record WorkbenchMessage
     /// <param name="Reason">Why, one line per fault.</param>
     public sealed record Failed(IReadOnlyList<LocalizedText> Reason) : WorkbenchMessage;
 
-    /// <summary>A worker failed; the workbench leaves.</summary>
+    /// <summary>A worker failed at one piece of work; what was there before still holds, and the workbench goes on.</summary>
+    /// <param name="Lane">Which worker.</param>
+    /// <param name="Fault">What happened.</param>
+    /// <param name="Log">The file that says more; null where none could be written.</param>
+    public sealed record LaneFailed(WorkLaneName Lane, Exception Fault, string? Log) : WorkbenchMessage;
+
+    /// <summary>A worker failed before there was anything to show; the workbench leaves.</summary>
     /// <param name="Fault">What happened.</param>
     public sealed record Crashed(Exception Fault) : WorkbenchMessage;
 

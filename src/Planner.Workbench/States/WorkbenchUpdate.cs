@@ -50,6 +50,7 @@ internal static class WorkbenchUpdate
             WorkbenchMessage.Noted noted => state with { Said = noted.Text },
             WorkbenchMessage.Logged logged => state with { Log = state.Log.Insert(0, logged.Entry) is { Count: > LogLength } long_ ? long_.RemoveAt(LogLength) : state.Log.Insert(0, logged.Entry) },
             WorkbenchMessage.Failed failed => state with { Faults = failed.Reason },
+            WorkbenchMessage.LaneFailed failed => LaneFailed(state, failed),
             WorkbenchMessage.Crashed => state with { Exit = FaultExit },
             WorkbenchMessage.Ended ended => state with { Exit = SignalExit + ended.Signal },
             _ => state,
@@ -282,7 +283,33 @@ internal static class WorkbenchUpdate
         {
             Nodes = [.. now.Nodes.Select(n => n with { Tests = before.Nodes.FirstOrDefault(o => o.Key == n.Key)?.Tests })],
             Effect = now.Effect.Count > 0 ? now.Effect : before.Effect,
+            EffectUnnamed = now.Effect.Count > 0 ? now.EffectUnnamed : before.EffectUnnamed,
         };
+
+    // What waits for the failed piece of work waits no longer.
+    private static WorkbenchState LaneFailed(WorkbenchState state, WorkbenchMessage.LaneFailed failed)
+    {
+        Wording work = failed.Lane switch
+        {
+            WorkLaneName.Files => Wording.LaneFiles,
+            WorkLaneName.Runs => Wording.LaneRuns,
+            WorkLaneName.Previews => Wording.LanePreviews,
+            WorkLaneName.Tables => Wording.LaneTables,
+            _ => Wording.LaneStudies,
+        };
+        LocalizedText text = BoardBuilder.Both(l => WorkbenchView.Book.Format(
+            l, Wording.LaneFailed, WorkbenchView.Book.Text(l, work), failed.Log ?? "–", $"{failed.Fault.GetType().Name}: {failed.Fault.Message.ReplaceLineEndings(" ")}"));
+        state = state with { Said = text };
+        return failed.Lane switch
+        {
+            WorkLaneName.Previews => state with { Previewing = false },
+            WorkLaneName.Tables when state.Table is { Changes.Count: > 0 } table => state with
+            {
+                Table = table with { Effect = new TableEffect(table.Changes, [new RuleFault("", 0, text.In(state.Language))], [], [], [], false, null, 0) },
+            },
+            _ => state,
+        };
+    }
 
     // The rules were read again: an open table follows its file.
     private static WorkbenchState Follow(WorkbenchState state) => state.Table is { } table ? state.Wanting(new WorkbenchRequest.ReadTable(table.Table.Id, Opening: false)) : state;

@@ -63,7 +63,7 @@ internal static class RulesView
         if (board.Effect.Count > 0)
         {
             detail = detail.From(Drawing.Wrapped(frame, detail, book.Text(state.Language, Wording.EffectHeading), new CellStyle(CellInk.Accent, CellMarks.Bold)));
-            foreach (LocalizedText line in board.Effect.Take(wide ? 20 : 4))
+            foreach (LocalizedText line in (state.Anonymous && board.EffectUnnamed.Count > 0 ? board.EffectUnnamed : board.Effect).Take(wide ? 20 : 4))
             {
                 detail = detail.From(Drawing.Wrapped(frame, detail, "· " + line.In(state.Language), default, 2));
             }

@@ -95,11 +95,12 @@ internal static class ScreenExport
     private static IEnumerable<string[]> Communes(WorkbenchState state)
     {
         yield return ["commune", "district", "certified", "low", "high", "half by", "open", "binding", "million VND"];
+        List<CommunePath> all = [.. WorkbenchLists.Closing(state)?.Paths ?? []];
         foreach (CommunePath p in WorkbenchLists.Communes(state))
         {
             yield return
             [
-                state.Anonymous ? "" : p.Commune.Id, WorkbenchView.DistrictName(state, p.Commune.District), Number(p.Interval.Estimate), Number(p.Interval.Low), Number(p.Interval.High),
+                state.Anonymous ? CommunesView.Name(state, p.Commune.Id, p.Commune.Name, all.IndexOf(p)) : p.Commune.Id, WorkbenchView.DistrictName(state, p.Commune.District), Number(p.Interval.Estimate), Number(p.Interval.Low), Number(p.Interval.High),
                 p.MedianYear?.ToString(CultureInfo.InvariantCulture) ?? "", Number(p.OpenAtStart.Mean), p.Binding ?? "", Number(p.Money.Mean),
             ];
         }

@@ -863,4 +863,25 @@ internal enum Wording
 
     /// <summary>The log.</summary>
     LogTable,
+
+    /// <summary>A worker that failed.</summary>
+    LaneFailed,
+
+    /// <summary>A worker that failed.</summary>
+    LaneFiles,
+
+    /// <summary>A worker that failed.</summary>
+    LaneRuns,
+
+    /// <summary>A worker that failed.</summary>
+    LanePreviews,
+
+    /// <summary>A worker that failed.</summary>
+    LaneTables,
+
+    /// <summary>A worker that failed.</summary>
+    LaneStudies,
+
+    /// <summary>A worker that failed.</summary>
+    LogFailed,
 }

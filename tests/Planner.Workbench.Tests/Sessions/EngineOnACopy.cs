@@ -9,13 +9,17 @@ namespace Planner.Workbench.Tests.Sessions;
 /// <summary>An engine on a copy of the shipped locality, with few replicates, and the messages it posts.</summary>
 internal sealed class EngineOnACopy : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private readonly BlockingCollection<WorkbenchMessage> messages = [];
+    private readonly bool owner;
+    private Func<WorkbenchMessage, bool>? fails;
 
     /// <summary>Opens it.</summary>
     /// <param name="only">Ids of the scenarios that the copy lists; none for all.</param>
     public EngineOnACopy(params string[] only)
     {
+        owner = true;
+        Root = Directory.CreateTempSubdirectory("planner thử ").FullName;
         string source = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(source, "Planner.sln")))
         {
@@ -42,18 +46,29 @@ internal sealed class EngineOnACopy : IDisposable
             File.WriteAllText(header, root.ToJsonString());
         }
 
-        Engine = new WorkbenchEngine(Folder, null, new SettingsFile(null), 2, Post);
-        Engine.Open();
+        Engine = Opened();
+    }
+
+    /// <summary>A second engine on the copy of a first, as a second terminal opens it.</summary>
+    /// <param name="first">The first.</param>
+    public EngineOnACopy(EngineOnACopy first)
+    {
+        Root = first.Root;
+        Engine = Opened();
     }
 
     /// <summary>The folder that holds rules and scenarios.</summary>
-    public string Root { get; } = Directory.CreateTempSubdirectory("planner thử ").FullName;
+    public string Root { get; }
 
     /// <summary>The locality's folder.</summary>
     public string Folder => Path.Combine(Root, "scenarios", "bac-kan");
 
     /// <summary>The engine.</summary>
     public WorkbenchEngine Engine { get; }
+
+    /// <summary>Makes the worker that posts the next message of a kind fail there.</summary>
+    public void FailAt<T>()
+        where T : WorkbenchMessage => fails = m => m is T;
 
     /// <summary>The file of a scenario.</summary>
     public string FileOf(string id) => Path.Combine(Folder, id + ".scenario.json");
@@ -67,7 +82,7 @@ internal sealed class EngineOnACopy : IDisposable
     {
         while (messages.TryTake(out WorkbenchMessage? message, Patience))
         {
-            if (message is WorkbenchMessage.Crashed or WorkbenchMessage.Failed)
+            if (message is WorkbenchMessage.Crashed or WorkbenchMessage.Failed or WorkbenchMessage.LaneFailed && message is not T)
             {
                 Assert.Fail(message.ToString());
             }
@@ -81,9 +96,32 @@ internal sealed class EngineOnACopy : IDisposable
         throw new TimeoutException($"no {typeof(T).Name}");
     }
 
+    public void Dispose()
+    {
+        Engine.Dispose();
+        messages.Dispose();
+        if (owner)
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
+
+    private WorkbenchEngine Opened()
+    {
+        var engine = new WorkbenchEngine(Folder, null, new SettingsFile(null), 2, Post, _ => "workbench.log");
+        engine.Open();
+        return engine;
+    }
+
     // A lane that is not done within its patience posts to nobody.
     private void Post(WorkbenchMessage message)
     {
+        if (fails is { } at && at(message))
+        {
+            fails = null;
+            throw new InvalidOperationException("broken");
+        }
+
         try
         {
             messages.Add(message);
@@ -92,12 +130,5 @@ internal sealed class EngineOnACopy : IDisposable
         {
             // The test is over.
         }
-    }
-
-    public void Dispose()
-    {
-        Engine.Dispose();
-        messages.Dispose();
-        Directory.Delete(Root, recursive: true);
     }
 }

@@ -178,7 +178,13 @@ internal static class BoardBuilder
     }
 
     private static string Requirement(TargetDefinition target, Language language) =>
-        Say(language, Wording.RequiredBy, new NumberText(language).Requirement(target), target.EvaluatedAt);
+        Say(language, Wording.RequiredBy, new NumberText(language).Requirement(target), Day(target.EvaluatedAt, language));
+
+    // As each language writes days.
+    private static string Day(string date, Language language) =>
+        language == Language.Vietnamese && DateOnly.TryParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out DateOnly day)
+            ? day.ToString("dd'/'MM'/'yyyy", System.Globalization.CultureInfo.InvariantCulture)
+            : date;
 
     private static string Value(TargetAttainment target, Language language)
     {

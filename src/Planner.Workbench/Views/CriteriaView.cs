@@ -42,7 +42,10 @@ internal static class CriteriaView
         int columns = Math.Clamp((area.Width - LeastTitle - AllColumn - 2) / column, 1, districts);
         int selectedColumn = Math.Clamp(state.Place.Column, 0, districts - 1);
         int first = Math.Clamp(selectedColumn - columns + 1, 0, districts - columns);
-        int left = area.Right - (columns * column) - 1;
+
+        // On a wide screen the numbers stay beside their titles.
+        int titles = rows.Max(c => DisplayWidth.Of(c.Criterion + " " + c.Title.In(state.Language)));
+        int left = Math.Min(area.Right - (columns * column) - 1, Math.Max(titles, LeastTitle) + AllColumn + 3);
 
         HashSet<string> common =
         [

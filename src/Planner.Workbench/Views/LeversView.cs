@@ -84,7 +84,7 @@ internal static class LeversView
 
         int titles = Math.Max(0, area.Width - 28);
         string heading = book.Format(state.Language, Wording.PreviewHeading, preview.Replicates) + (state.Previewing ? " …" : "");
-        area = area.From(Drawing.Wrapped(frame, area with { Height = 2 }, heading, CellStyle.Quiet)) with { Height = area.Bottom - area.Top - 2 };
+        area = area.From(Drawing.Wrapped(frame, area with { Height = Math.Min(4, area.Height) }, heading, CellStyle.Quiet));
         var numbers = new NumberText(state.Language);
         int shown = Math.Min(area.Height, preview.Rows.Count);
         for (int i = 0; i < shown; i++)

@@ -17,6 +17,7 @@ internal static class MatrixView
     private const int IdWidth = 7;
     private const int LeastTitle = 16;
     private const int DetailRows = 3;
+    private const int MostDetailRows = 6;
 
     public static void Draw(CellBuffer frame, WorkbenchState state, Area area)
     {
@@ -47,7 +48,8 @@ internal static class MatrixView
             frame.WriteRight(left + ((c + 1) * column) - (intervals ? 0 : 2), y, more, style);
         }
 
-        int detail = area.Height >= 30 ? DetailRows + 1 : DetailRows;
+        // Where the list leaves room the lines below it are whole.
+        int detail = Math.Clamp(area.Height - 2 - targets.Count, DetailRows, MostDetailRows);
         Area rows = area.From(y + 1).Until(area.Bottom - detail);
         Drawing.List(frame, rows, targets.Count, state.Place.Row, SpotKind.Row, (i, row, selected) =>
         {
@@ -105,11 +107,20 @@ internal static class MatrixView
     {
         BoardCell cell = board.Cells[target][state.Scenario];
         BoardScenario scenario = board.Scenarios[state.Scenario];
-        int y = area.Top;
-        int x = frame.Write(1, y, FormattableString.Invariant($"{state.Scenario + 1} {scenario.Title.In(state.Language)}: "), CellStyle.Strong, area.Width - 2);
-        frame.Write(x, y, Frequency(state, cell), new CellStyle(Ink(cell.Outlook)), area.Right - 1 - x);
-        frame.Write(1, y + 1, cell.Value.In(state.Language) + "; " + WorkbenchView.Book.Format(state.Language, Wording.Required, board.Targets[target].Requirement.In(state.Language)), CellStyle.Plain, area.Width - 2);
-        frame.Write(1, y + 2, Against(state, cell), CellStyle.Plain, area.Width - 2);
+        PhraseBook<Wording> book = WorkbenchView.Book;
+        (string Text, CellStyle Style)[] lines =
+        [
+            (FormattableString.Invariant($"{state.Scenario + 1} {scenario.Title.In(state.Language)}: ") + Frequency(state, cell), new CellStyle(Ink(cell.Outlook), CellMarks.Bold)),
+            (cell.Value.In(state.Language) + "; " + book.Format(state.Language, Wording.Required, board.Targets[target].Requirement.In(state.Language)), CellStyle.Plain),
+            (Against(state, cell), CellStyle.Plain),
+        ];
+        area = area with { Left = 1, Width = area.Width - 2 };
+        for (int i = 0; i < lines.Length; i++)
+        {
+            // Each line has its row, and what is left goes to those that need more.
+            int others = lines.Length - 1 - i;
+            area = area.From(Drawing.Wrapped(frame, area with { Height = Math.Max(1, area.Height - others) }, lines[i].Text, lines[i].Style, 2));
+        }
     }
 
     private static string Against(WorkbenchState state, BoardCell cell)

@@ -157,7 +157,7 @@ internal static class OverlayView
         int width = Math.Min(Widest, area.Width - 4);
         int height = Math.Min(rows + 2, area.Height);
         int left = (area.Width - width) / 2, top = area.Top + Math.Max(0, (area.Height - height) / 3);
-        frame.Clear(left - 1, top, width + 2, height);
+        frame.Clear(left - 2, top, width + 4, height);
         var style = new CellStyle(CellInk.Accent);
         frame.Write(left, top, "┌" + new string('─', width - 2) + "┐", style);
         for (int y = top + 1; y < top + height - 1; y++)

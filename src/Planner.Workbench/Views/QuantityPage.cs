@@ -251,7 +251,10 @@ internal static class QuantityPage
         PhraseBook<Wording> book = WorkbenchView.Book;
         int y = Drawing.Wrapped(frame, area, book.Text(state.Language, Wording.RecordedByDistrict), CellStyle.Quiet);
         int last = ensemble.Years.Count - 1;
-        int names = Math.Max(14, area.Width - 46);
+
+        // On a wide screen the numbers stay beside their names.
+        int longest = Enumerable.Range(0, ensemble.Locality.Districts.Count).Max(d => DisplayWidth.Of(WorkbenchView.DistrictName(state, d)));
+        int names = Math.Clamp(longest + 2, 14, Math.Max(14, area.Width - 46));
         string[] heads = [book.Format(state.Language, Wording.CertifiedHeading, ensemble.Years[last]), book.Text(state.Language, Wording.CriteriaHeading), book.Text(state.Language, Wording.SpentHeading)];
         for (int c = 0; c < heads.Length; c++)
         {

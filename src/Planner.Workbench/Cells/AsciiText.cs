@@ -50,7 +50,7 @@ internal static class AsciiText
                 '░' or '▁' => ".",
                 '●' or '◆' => "*",
                 '○' => "o",
-                '✓' => "x",
+                '✓' => "+",
                 0xA0 => " ",
                 _ => new string('?', Math.Max(1, DisplayWidth.Of(rune))),
             });

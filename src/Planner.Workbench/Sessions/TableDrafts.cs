@@ -7,6 +7,7 @@ using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Editing;
 using Planner.Rules.Pack;
+using Planner.Rules.Workflows;
 using Planner.Simulation.Explaining;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Recording;
@@ -171,7 +172,7 @@ internal sealed class TableDrafts : IDisposable
         }
 
         cancel.ThrowIfCancellationRequested();
-        int?[] years = [.. draft.Changes.Select(c => LastYearOf(parameter, read.Model.Pack.Regions, c, read.Locality))];
+        int?[] years = [.. draft.Changes.Select(c => LastYearOf(parameter, read.Model.Pack, c, read.Locality))];
         effect = effect with
         {
             Flips = [.. years.OfType<int>().Distinct().OrderDescending().Select(y => Flips(read, scenario, y))],
@@ -206,19 +207,29 @@ internal sealed class TableDrafts : IDisposable
             0);
     }
 
-    // The last simulated year in which the changed row holds in some region; null where it never does.
-    private static int? LastYearOf(ParameterDefinition parameter, IReadOnlyList<string> regions, TableChange change, Locality locality)
+    // The last simulated year in which the changed row holds and some criteria read it; where none do the last in which it holds; null where it never does.
+    private static int? LastYearOf(ParameterDefinition parameter, RulePack pack, TableChange change, Locality locality)
     {
+        int? last = null;
         for (int year = locality.EndYear; year >= locality.StartYear; year--)
         {
-            if (regions.Any(r => parameter.RowAt(r, year) is { } row && row.Region == change.Region && row.From == change.From))
+            if (pack.Regions.Any(r => parameter.RowAt(r, year) is { } row && row.Region == change.Region && row.From == change.From))
             {
-                return year;
+                last ??= year;
+                if (pack.CriteriaSets.Any(s => s.From <= year && (s.To ?? year) >= year && (s.Workflow.GlobalParams.Any(g => Reads(g.Expression.Text, parameter)) || s.Workflow.Rules.Any(r => Reads(r, parameter)))))
+                {
+                    return year;
+                }
             }
         }
 
-        return null;
+        return last;
     }
+
+    private static bool Reads(Rule rule, ParameterDefinition parameter) =>
+        (rule.Expression is { } expression && Reads(expression.Text, parameter)) || rule.LocalParams.Any(l => Reads(l.Expression.Text, parameter)) || rule.Rules.Any(r => Reads(r, parameter));
+
+    private static bool Reads(string expression, ParameterDefinition parameter) => TableView.Reads(expression, "p." + parameter.Id);
 
     private TableFlips Flips(ComparisonInputs read, PreparedScenario scenario, int year)
     {

@@ -68,7 +68,8 @@ internal static class TableView
     public static bool Concerns(TableDraft draft, RuleNode node) => draft.Changes.Count > 0
         && (node.Key == "parameters/" + draft.Table.Id || node.Details.Any(d => Reads(d.Vi, "p." + draft.Table.Id)));
 
-    private static bool Reads(string text, string name)
+    /// <summary>Whether an expression, or a text that quotes one, reads a name.</summary>
+    public static bool Reads(string text, string name)
     {
         for (int at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
         {

@@ -52,6 +52,15 @@ public sealed class TableDraftsTests : IDisposable
     }
 
     [Fact]
+    public void Try_AThresholdOfASetThatEnds_IsJudgedByTheLastYearOfThatSet()
+    {
+        at.Engine.Handle(new WorkbenchRequest.TryTable(Drafted("povertyMaxOldSet", new TableChange("TDMNPB", 2015, null, "3", "12"))));
+        TableFlips flips = Assert.Single(at.Next<WorkbenchMessage.TableTried>().Effect.Flips);
+        Assert.Equal(2021, flips.Year);
+        Assert.True(flips.Lost.Mean > 0);
+    }
+
+    [Fact]
     public void SaveThenUndo_WritesTheRowAloneAndPutsEveryByteBack()
     {
         byte[] before = File.ReadAllBytes(ParametersFile);

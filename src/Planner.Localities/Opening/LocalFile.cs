@@ -10,7 +10,7 @@ internal static class LocalFile
 
     /// <summary>Whether a text is a plain file name: no separators, no way up, nothing that some system refuses.</summary>
     public static bool IsPlain(string name) =>
-        name.Length is > 0 and <= 120 && name.Trim() == name && name is not ("." or "..") && name.IndexOfAny(Forbidden) < 0 && !name.Any(char.IsControl)
+        name.Length is > 0 and <= 120 && name.Trim() == name && name is not ("." or "..") && name.IndexOfAny(Forbidden) < 0 && !name.Any(c => char.IsControl(c) || PrintableText.IsHarmful(c))
         && !name.EndsWith('.');
 
     /// <summary>Reports PLN0502 unless the text is a plain file name.</summary>

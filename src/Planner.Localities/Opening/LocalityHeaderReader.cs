@@ -12,8 +12,8 @@ internal static class LocalityHeaderReader
     /// <summary>The file's name in a locality's folder.</summary>
     public const string FileName = "locality.json";
 
-    private const int FirstYear = 2000;
-    private const int LastYear = 2100;
+    private const int FirstYear = InputLimits.FirstYear;
+    private const int LastYear = InputLimits.LastYear;
 
     public static LocalityHeader? Read(string folder, DiagnosticBag diagnostics)
     {
@@ -109,7 +109,7 @@ internal static class LocalityHeaderReader
     private static List<string> Names(ObjectReader reader, string member, string what)
     {
         var names = new List<string>();
-        foreach (JsonValue item in reader.RequiredArray(member))
+        foreach (JsonValue item in reader.RequiredArray(member, InputLimits.Scenarios))
         {
             if (item.Kind != JsonKind.Text)
             {
@@ -150,7 +150,7 @@ internal static class LocalityHeaderReader
     private static List<District> Districts(ObjectReader reader)
     {
         var districts = new List<District>();
-        foreach (JsonValue item in reader.RequiredArray("districts"))
+        foreach (JsonValue item in reader.RequiredArray("districts", InputLimits.Districts))
         {
             var district = new ObjectReader(item, "a district", reader.Diagnostics);
             string id = district.RequiredText("id");

@@ -104,6 +104,12 @@ internal sealed record ScenarioDocument(JsonValue Root, JsonValue Own, string? E
             return null;
         }
 
+        if (files.Count > InputLimits.Extends)
+        {
+            diagnostics.Error("PLN0005", extends.Span, $"more than {InputLimits.Extends} scenarios extend each other; let this one extend an earlier one");
+            return null;
+        }
+
         if (!File.Exists(parent))
         {
             IEnumerable<string> ids = LocalityFolder.ScenarioFilesIn(folder.TrimEnd('/')).Select(IdOf).Where(i => i != IdOf(file));

@@ -12,8 +12,6 @@ namespace Planner.Localities.Scenarios;
 /// <summary>Reads a scenario file with the files it extends.</summary>
 public static class ScenarioLoader
 {
-    private const int MostReplicates = 10_000_000;
-
     /// <summary>Reads a scenario.</summary>
     /// <param name="scenarioFile">Path of the <c>*.scenario.json</c>, as the user named it.</param>
     /// <param name="locality">The locality in whose folder it lies.</param>
@@ -133,7 +131,7 @@ public static class ScenarioLoader
             Title = reader.Title(),
             Description = reader.Title("description"),
             Extends = document.Extends,
-            Replicates = reader.RequiredInteger("replicates", 1, MostReplicates),
+            Replicates = reader.RequiredInteger("replicates", 1, InputLimits.Replicates),
             Seed = FileMembers.Seed(reader, "the scenario"),
             Budget = BudgetShift.Move(BudgetReader.Read(reader, locality, pack), levers, pack, diagnostics),
             Allocations = AllocationReader.Read(reader, locality, pack),

@@ -1,6 +1,7 @@
 using Planner.Localities.Units;
 using Planner.Numerics.Random;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
 using Planner.Rules.Pack;
 
 namespace Planner.Localities.Tables;
@@ -8,9 +9,7 @@ namespace Planner.Localities.Tables;
 /// <summary>Reads <c>communes.csv</c> against a locality's districts and a rule pack's indicators.</summary>
 public static class CommuneTableReader
 {
-    private const int MostTables = 10_000;
-
-    /// <summary>Reads the tables of a text.</summary>
+        /// <summary>Reads the tables of a text.</summary>
     /// <param name="text">The table as text.</param>
     /// <param name="locality">The locality without its tables: districts, region, whether it is synthetic.</param>
     /// <param name="pack">The rule pack, for indicators and regions.</param>
@@ -41,7 +40,7 @@ public static class CommuneTableReader
         foreach (IReadOnlyList<TableField> row in text.Rows)
         {
             reader.Row = row;
-            int table = reader.Has(CommuneColumns.Table) ? reader.Integer(CommuneColumns.Table, 1, MostTables) : 1;
+            int table = reader.Has(CommuneColumns.Table) ? reader.Integer(CommuneColumns.Table, 1, InputLimits.Tables) : 1;
             CommuneStart commune = Commune(reader, locality, pack, districts, indicators, diagnostics);
             SourceSpan span = reader.Field("id").Span;
             if (!seen.TryAdd((table, commune.Id), span))
@@ -55,6 +54,12 @@ public static class CommuneTableReader
             if (!tables.TryGetValue(table, out List<CommuneStart>? communes))
             {
                 tables[table] = communes = [];
+            }
+
+            if (communes.Count == InputLimits.Communes)
+            {
+                diagnostics.Error("PLN0005", span, $"table {table} has more than {InputLimits.Communes} communes; at most so many are taken");
+                return [];
             }
 
             communes.Add(commune);
@@ -115,8 +120,8 @@ public static class CommuneTableReader
         }
 
         int before = diagnostics.Count;
-        int households = reader.Integer("households", 1);
-        int villages = reader.Integer("villages", 1);
+        int households = reader.Integer("households", 1, InputLimits.Households);
+        int villages = reader.Integer("villages", 1, InputLimits.Villages);
         int poor = reader.Integer("poorHouseholds", 0);
         int nearPoor = reader.Integer("nearPoorHouseholds", 0);
         int difficultVillages = reader.Integer("especiallyDifficultVillages", 0);
@@ -147,7 +152,7 @@ public static class CommuneTableReader
             districtIndex,
             Region(reader, locality, pack, diagnostics),
             households,
-            reader.Integer("population", 1),
+            reader.Integer("population", 1, InputLimits.Population),
             reader.Number("ethnicMinorityShare", 0, 100),
             villages,
             poor,

@@ -10,7 +10,7 @@ namespace Planner.Localities.Tables;
 public sealed class TableText
 {
     /// <summary>Largest file read, in bytes; a larger one is refused before reading.</summary>
-    public const long MaxBytes = 32L << 20;
+    public const long MaxBytes = InputLimits.FileBytes;
 
     private const string Empty = "the table is empty; a header row and at least one commune were expected";
 
@@ -46,7 +46,7 @@ public sealed class TableText
             if (bytes is null)
             {
                 diagnostics.Error("PLN0510", SourceSpan.StartOf(path), FormattableString.Invariant(
-                    $"the table is {(length + (1 << 20) - 1) >> 20} MiB; at most {MaxBytes >> 20} MiB are read"));
+                    $"the table is {(length + (1 << 20) - 1) >> 20} MiB; at most {MaxBytes >> 20} MiB are read; split it, or leave columns out"));
                 return null;
             }
 
@@ -108,10 +108,19 @@ public sealed class TableText
         var rows = new List<IReadOnlyList<TableField>>();
         while (reader.Read())
         {
-            List<TableField> fields = Fields(file, reader);
+            List<TableField> fields = Fields(file, reader, diagnostics);
             if (header is null)
             {
                 header = fields;
+                if (header.Count > InputLimits.Columns)
+                {
+                    diagnostics.Error("PLN0005", header[InputLimits.Columns].Span, $"the table has {header.Count} columns; at most {InputLimits.Columns} are taken");
+                    return null;
+                }
+            }
+            else if (diagnostics.IsFull)
+            {
+                break;
             }
             else if (fields.Count != header.Count)
             {
@@ -133,7 +142,7 @@ public sealed class TableText
         return new TableText(file, header, rows);
     }
 
-    private static List<TableField> Fields(string file, CsvReader reader)
+    private static List<TableField> Fields(string file, CsvReader reader, DiagnosticBag diagnostics)
     {
         var fields = new List<TableField>(reader.FieldCount);
         int column = 1;
@@ -141,7 +150,13 @@ public sealed class TableText
         {
             int length = Encoding.UTF8.GetCharCount(reader.GetRawSpan(i));
             var span = new SourceSpan(file, (int)reader.LineNumber, column, length);
-            fields.Add(new TableField(reader.GetString(i).Trim().Normalize(NormalizationForm.FormC), span));
+            string text = reader.GetString(i).Trim().Normalize(NormalizationForm.FormC);
+            if (text.Any(PrintableText.IsHarmful))
+            {
+                diagnostics.Error("PLN0007", span, $"this field holds an invisible character, which hides or turns round what people read; delete it");
+            }
+
+            fields.Add(new TableField(text, span));
             column += length + 1;
         }
 
@@ -151,7 +166,7 @@ public sealed class TableText
     private static int Column(byte[] utf8, long offset)
     {
         int end = (int)Math.Clamp(offset, 0, utf8.Length);
-        int start = utf8.AsSpan(0, end).LastIndexOf((byte)'\n') + 1;
+        int start = utf8.AsSpan(0, end).LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
         return Encoding.UTF8.GetCharCount(utf8.AsSpan(start, end - start)) + 1;
     }
 }

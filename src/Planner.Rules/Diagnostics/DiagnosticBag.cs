@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Planner.Rules.Documents;
 
 namespace Planner.Rules.Diagnostics;
@@ -6,6 +7,8 @@ namespace Planner.Rules.Diagnostics;
 /// <threadsafety>Not safe for concurrent use.</threadsafety>
 public sealed class DiagnosticBag
 {
+    private const string TooMany = "PLN0006";
+
     private readonly List<Diagnostic> items = [];
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileDigest?> digests = new(StringComparer.Ordinal);
@@ -39,6 +42,9 @@ public sealed class DiagnosticBag
     /// <summary>Whether any error was added.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether so many errors were added that further ones are only counted (<see cref="InputLimits.Faults"/>).</summary>
+    public bool IsFull { get; private set; }
+
     /// <summary>Number of diagnostics.</summary>
     public int Count => items.Count;
 
@@ -48,18 +54,43 @@ public sealed class DiagnosticBag
     /// <param name="message">What is wrong and what was expected.</param>
     public void Error(string code, SourceSpan span, string message) => Add(new Diagnostic(code, Severity.Error, span, message));
 
+    /// <summary>Adds an error whose message is worded only if the bag still takes it.</summary>
+    /// <param name="code"><c>PLN</c> and four digits.</param>
+    /// <param name="span">Where.</param>
+    /// <param name="message">What is wrong and what was expected.</param>
+    public void Error(string code, SourceSpan span, [InterpolatedStringHandlerArgument("")] ref FaultMessage message)
+    {
+        if (!IsFull)
+        {
+            Error(code, span, message.ToStringAndClear());
+        }
+    }
+
     /// <summary>Adds a warning.</summary>
     /// <param name="code"><c>PLN</c> and four digits.</param>
     /// <param name="span">Where.</param>
     /// <param name="message">What is doubtful.</param>
     public void Warning(string code, SourceSpan span, string message) => Add(new Diagnostic(code, Severity.Warning, span, message));
 
-    /// <summary>Adds a diagnostic made elsewhere.</summary>
+    /// <summary>Adds a diagnostic made elsewhere. Nothing is added to a full bag.</summary>
     /// <param name="diagnostic">The diagnostic.</param>
     public void Add(Diagnostic diagnostic)
     {
-        items.Add(diagnostic);
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        if (IsFull)
+        {
+            return;
+        }
+
         HasErrors |= diagnostic.Severity == Severity.Error;
+        items.Add(diagnostic with { Message = PrintableText.Of(diagnostic.Message, InputLimits.MessageLength) });
+        if (items.Count == InputLimits.Faults)
+        {
+            IsFull = true;
+            HasErrors = true;
+            items.Add(new Diagnostic(
+                TooMany, Severity.Error, diagnostic.Span, FormattableString.Invariant($"there are more than {InputLimits.Faults} faults; the rest are not shown: mend these first")));
+        }
     }
 
     /// <summary>A bag with each diagnostic once: a file that is read for each of several periods says what is wrong with it each time.</summary>
@@ -76,6 +107,8 @@ public sealed class DiagnosticBag
         {
             once.Add(diagnostic);
         }
+
+        once.IsFull = IsFull;
 
         return once;
     }

@@ -12,5 +12,5 @@ public readonly record struct SourceSpan(string File, int Line, int Column, int 
     public static SourceSpan StartOf(string file) => new(file, 1, 1);
 
     /// <summary><c>file:line:column</c>, as compilers print it.</summary>
-    public override string ToString() => FormattableString.Invariant($"{File}:{Line}:{Column}");
+    public override string ToString() => FormattableString.Invariant($"{PrintableText.Of(File, 1000)}:{Line}:{Column}");
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Planner.Rules.Diagnostics;
 
 namespace Planner.Rules.Documents;
@@ -87,8 +88,11 @@ public static class JsonFile
         }
         catch (InvalidOperationException)
         {
-            // Utf8JsonReader reports invalid UTF-8 inside a string so.
-            diagnostics.Error("PLN0003", SourceSpan.StartOf(file), "not valid JSON: the file is not UTF-8 text; save it as UTF-8");
+            // Utf8JsonReader reports invalid UTF-8 and half pairs of surrogates inside a string so.
+            bool isUtf8 = Utf8.IsValid(reader.ValueSpan);
+            diagnostics.Error("PLN0003", builder.At((int)reader.TokenStartIndex), isUtf8
+                ? "not valid JSON: this text holds half of a character (\\uD800 to \\uDFFF without its other half)"
+                : "not valid JSON: this text is not UTF-8; save the file as UTF-8");
             return null;
         }
     }
@@ -104,7 +108,7 @@ public static class JsonFile
     private static void TooLarge(string file, long length, DiagnosticBag diagnostics) => diagnostics.Error(
         "PLN0002",
         SourceSpan.StartOf(file),
-        FormattableString.Invariant($"the file is {(length + (1 << 20) - 1) >> 20} MiB; at most {JsonLimits.Standard.MaxBytes >> 20} MiB are read"));
+        FormattableString.Invariant($"the file is {(length + (1 << 20) - 1) >> 20} MiB; at most {JsonLimits.Standard.MaxBytes >> 20} MiB are read; split it, or take out what does not belong there"));
 
     private ref struct TreeBuilder(string file, ReadOnlySpan<byte> utf8, DiagnosticBag diagnostics)
     {
@@ -117,6 +121,9 @@ public static class JsonFile
         private int values;
 
         public bool Failed { get; private set; }
+
+        /// <summary>Where a token starts that is not behind the last one asked for.</summary>
+        public SourceSpan At(int index) => SpanAt(Math.Max(index, scanned), 1);
 
         public readonly int ColumnOfByte(int targetLine, int byteInLine)
         {
@@ -140,7 +147,7 @@ public static class JsonFile
         {
             if (++values > JsonLimits.Standard.MaxValues)
             {
-                throw new JsonException($"more than {JsonLimits.Standard.MaxValues} values in one file", null, line, 0);
+                throw TooMuch(ref reader, $"more than {JsonLimits.Standard.MaxValues} values in one file; split it");
             }
 
             SourceSpan span = SpanAt((int)reader.TokenStartIndex, 1);
@@ -159,6 +166,13 @@ public static class JsonFile
                 default:
                     return Scalar(ref reader, span);
             }
+        }
+
+        private readonly JsonException TooMuch(ref Utf8JsonReader reader, string message)
+        {
+            int start = (int)reader.TokenStartIndex;
+            ReadOnlySpan<byte> before = utf8[..start];
+            return new JsonException(message, null, before.Count((byte)'\n'), start - (before.LastIndexOf((byte)'\n') + 1));
         }
 
         private JsonValue Object(ref Utf8JsonReader reader, SourceSpan span)

@@ -6,6 +6,6 @@ namespace Planner.Rules.Documents;
 /// <param name="MaxValues">Most values (objects, arrays, scalars) in one file.</param>
 public readonly record struct JsonLimits(long MaxBytes, int MaxDepth, int MaxValues)
 {
-    /// <summary>The limits of every file Planner reads: 32 MiB, 64 levels, two million values.</summary>
-    public static JsonLimits Standard { get; } = new(32L << 20, 64, 2_000_000);
+    /// <summary>The limits of every file Planner reads, from <see cref="InputLimits"/>.</summary>
+    public static JsonLimits Standard { get; } = new(InputLimits.FileBytes, InputLimits.JsonDepth, InputLimits.JsonValues);
 }

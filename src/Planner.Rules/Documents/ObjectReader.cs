@@ -158,21 +158,25 @@ public sealed class ObjectReader
         return member.Boolean;
     }
 
-    /// <summary>The items of an array that must be there.</summary>
+    /// <summary>The items of an array that must be there; none, with PLN0005, when there are too many.</summary>
     /// <param name="name">The member's name.</param>
-    public IReadOnlyList<JsonValue> RequiredArray(string name) => Array(name, Required(name));
+    /// <param name="most">Most items it may have.</param>
+    public IReadOnlyList<JsonValue> RequiredArray(string name, int most = InputLimits.Items) => Array(name, Required(name), most);
 
-    /// <summary>The items of an array; none when absent.</summary>
+    /// <summary>The items of an array; none when absent, and none, with PLN0005, when there are too many.</summary>
     /// <param name="name">The member's name.</param>
-    public IReadOnlyList<JsonValue> OptionalArray(string name) => Array(name, Any(name));
+    /// <param name="most">Most items it may have.</param>
+    public IReadOnlyList<JsonValue> OptionalArray(string name, int most = InputLimits.Items) => Array(name, Any(name), most);
 
-    /// <summary>The members of an object used as a dictionary that must be there.</summary>
+    /// <summary>The members of an object used as a dictionary that must be there; none, with PLN0005, when there are too many.</summary>
     /// <param name="name">The member's name.</param>
-    public IReadOnlyList<JsonMember> RequiredMap(string name) => Map(name, Required(name));
+    /// <param name="most">Most members it may have.</param>
+    public IReadOnlyList<JsonMember> RequiredMap(string name, int most = InputLimits.Items) => Map(name, Required(name), most);
 
-    /// <summary>The members of an object used as a dictionary; none when absent.</summary>
+    /// <summary>The members of an object used as a dictionary; none when absent, and none, with PLN0005, when there are too many.</summary>
     /// <param name="name">The member's name.</param>
-    public IReadOnlyList<JsonMember> OptionalMap(string name) => Map(name, Any(name));
+    /// <param name="most">Most members it may have.</param>
+    public IReadOnlyList<JsonMember> OptionalMap(string name, int most = InputLimits.Items) => Map(name, Any(name), most);
 
     /// <summary>A reader of a member that is an object; null when absent (PLN0011 if it must be there).</summary>
     /// <param name="name">The member's name.</param>
@@ -189,6 +193,11 @@ public sealed class ObjectReader
     {
         foreach (JsonMember member in value.Members)
         {
+            if (diagnostics.IsFull)
+            {
+                return;
+            }
+
             if (!asked.Contains(member.Name))
             {
                 string hint = NearestName.Hint(member.Name, asked);
@@ -224,7 +233,24 @@ public sealed class ObjectReader
             return null;
         }
 
-        return member.Text;
+        if (member.Raw.Length > InputLimits.TextLength)
+        {
+            diagnostics.Error("PLN0005", member.Span, $"'{name}' of {what} has {member.Raw.Length} characters; at most {InputLimits.TextLength} are taken");
+            return null;
+        }
+
+        string text = member.Text;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (PrintableText.IsHarmful(text[i]))
+            {
+                diagnostics.Error(
+                    "PLN0007", member.SpanOf(i), $"'{name}' of {what} holds an invisible character, U+{(int)text[i]:X4}, which hides or turns round what people read; delete it");
+                break;
+            }
+        }
+
+        return text;
     }
 
     private double? Number(string name, JsonValue? member, double min, double max)
@@ -262,24 +288,34 @@ public sealed class ObjectReader
         return (int?)number;
     }
 
-    private IReadOnlyList<JsonValue> Array(string name, JsonValue? member)
+    private IReadOnlyList<JsonValue> Array(string name, JsonValue? member, int most)
     {
         if (member is { Kind: not JsonKind.Array })
         {
             WrongKind(name, member, "an array [ … ]");
         }
 
-        return member?.Items ?? [];
+        return member is null || TooMany(name, member, member.Items.Count, most) ? [] : member.Items;
     }
 
-    private IReadOnlyList<JsonMember> Map(string name, JsonValue? member)
+    private IReadOnlyList<JsonMember> Map(string name, JsonValue? member, int most)
     {
         if (member is { Kind: not JsonKind.Object })
         {
             WrongKind(name, member, "an object { … }");
         }
 
-        return member?.Members ?? [];
+        return member is null || TooMany(name, member, member.Members.Count, most) ? [] : member.Members;
+    }
+
+    private bool TooMany(string name, JsonValue member, int count, int most)
+    {
+        if (count > most)
+        {
+            diagnostics.Error("PLN0005", member.Span, $"'{name}' of {what} has {count} entries; at most {most} are taken");
+        }
+
+        return count > most;
     }
 
     private void WrongKind(string name, JsonValue member, string expected) =>

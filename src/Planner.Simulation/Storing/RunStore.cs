@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Planner.Rules.Documents;
 using Planner.Simulation.Recording;
 
 namespace Planner.Simulation.Storing;
@@ -166,7 +167,7 @@ public sealed class RunStore
     public string? Manifest(RunAddress address)
     {
         string path = Path.Combine(FolderOf(address), ManifestName);
-        return File.Exists(path) ? File.ReadAllText(path) : null;
+        return File.Exists(path) && BoundedFile.Read(path, (int)InputLimits.FileBytes, out _) is { } bytes ? System.Text.Encoding.UTF8.GetString(bytes) : null;
     }
 
     /// <summary>Removes runs. Unfinished ones that may still be in the making stay, and so does every file that is not the store's own.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Planner.Rules.Documents;
 using Planner.Rules.Pack;
 using Planner.Simulation.Storing;
 using Planner.Workbench.Cells;
@@ -14,6 +15,7 @@ namespace Planner.Workbench.Settings;
 public sealed class SettingsFile(string? path)
 {
     private const string FileName = "workbench.json";
+    private const int MostBytes = 1 << 20;
 
     /// <summary>The file of this user: in XDG_CONFIG_HOME or <c>~/.config</c>, on Windows in APPDATA; null where the system names no such folder.</summary>
     /// <param name="variable">Reads an environment variable.</param>
@@ -40,7 +42,7 @@ public sealed class SettingsFile(string? path)
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using JsonDocument document = JsonDocument.Parse(BoundedFile.ReadAtMost(path, MostBytes));
             JsonElement root = document.RootElement;
             return root.ValueKind != JsonValueKind.Object
                 ? new WorkbenchSettings()
@@ -49,7 +51,7 @@ public sealed class SettingsFile(string? path)
                     Enum.TryParse(Text(root, "user"), ignoreCase: true, out UserKind user) && Enum.IsDefined(user) ? user : null,
                     Enum.TryParse(Text(root, "theme"), ignoreCase: true, out ColourTheme theme) && Enum.IsDefined(theme) ? theme : null);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             return new WorkbenchSettings();
         }

@@ -6,19 +6,15 @@ namespace Planner.Rules.Language.Reading;
 
 /// <summary>Walks a typed tree over boxed values: every type, any input. The meaning that compiled readers must agree with.</summary>
 /// <threadsafety>One evaluation at a time: list operations write their element into the environment.</threadsafety>
-internal sealed class Interpreter(object?[] environment, SlotValues slots = default)
+internal sealed class Interpreter(object?[] environment, SlotValues slots = default, StepCount? count = null)
 {
-    private int steps;
+    private readonly StepCount steps = count ?? new StepCount();
 
     /// <summary>The value of a tree.</summary>
     /// <exception cref="EvaluationFaultException">It has none for these inputs.</exception>
     public object? Evaluate(TypedExpression node)
     {
-        if (++steps > ExpressionLimits.MaxSteps)
-        {
-            throw new EvaluationFaultException("The evaluation takes too many steps.");
-        }
-
+        Charge(1);
         return node switch
         {
             ConstantNode constant => constant.Value,
@@ -29,7 +25,7 @@ internal sealed class Interpreter(object?[] environment, SlotValues slots = defa
             NegationNode negation => Evaluate(negation.Operand) is var v && v is bool truth ? !truth : Operations.Negate(v),
             BinaryNode binary => Binary(binary),
             ConditionalNode conditional => Evaluate((bool)Evaluate(conditional.Condition)! ? conditional.Then : conditional.Otherwise),
-            CallNode call => Invoke(call, [.. call.Parts.Select(Evaluate)]),
+            CallNode call => Called(call),
             ListNode list => list.Parts.Select(Evaluate).ToList(),
             RecordNode record => new RecordValue(record.Names.Zip(record.Parts).ToDictionary(p => p.First, p => Evaluate(p.Second), StringComparer.Ordinal)),
             IndexNode index => Element(index),
@@ -39,6 +35,10 @@ internal sealed class Interpreter(object?[] environment, SlotValues slots = defa
             _ => throw new InvalidOperationException($"no reading for {node.GetType().Name}"),
         };
     }
+
+    /// <summary>Counts steps that are taken beside the parts: elements and characters that an operation touches.</summary>
+    /// <exception cref="EvaluationFaultException">There were too many.</exception>
+    public void Charge(int more) => steps.Add(more);
 
     /// <summary>Calls a function of the tables; what .NET throws for bad arguments becomes a fault.</summary>
     public static object? Invoke(CallNode call, object?[] arguments)
@@ -55,6 +55,32 @@ internal sealed class Interpreter(object?[] environment, SlotValues slots = defa
         {
             throw new EvaluationFaultException(e.Message);
         }
+    }
+
+    private object? Called(CallNode call)
+    {
+        object?[] arguments = [.. call.Parts.Select(Evaluate)];
+        foreach (object? argument in arguments)
+        {
+            ChargeText(argument);
+        }
+
+        return Invoke(call, arguments);
+    }
+
+    private void ChargeText(object? value)
+    {
+        if (value is string { Length: > ExpressionLimits.CharactersPerStep } text)
+        {
+            Charge(text.Length / ExpressionLimits.CharactersPerStep);
+        }
+    }
+
+    private object? Operated(BinaryNode link, object? left, object? right)
+    {
+        ChargeText(left);
+        ChargeText(right);
+        return Operations.Binary(link.Operator, link.OperandKind, left, right);
     }
 
     private static EvaluationFaultException NullReference() => new("Object reference not set to an instance of an object.");
@@ -77,7 +103,7 @@ internal sealed class Interpreter(object?[] environment, SlotValues slots = defa
                 BinaryOperator.And => (bool)value! && (bool)Evaluate(link.Right)!,
                 BinaryOperator.Or => (bool)value! || (bool)Evaluate(link.Right)!,
                 BinaryOperator.Coalesce => value ?? Evaluate(link.Right),
-                _ => Operations.Binary(link.Operator, link.OperandKind, value, Evaluate(link.Right)),
+                _ => Operated(link, value, Evaluate(link.Right)),
             };
         }
 

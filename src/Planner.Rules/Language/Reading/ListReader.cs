@@ -21,8 +21,15 @@ internal sealed class ListReader(Interpreter interpreter, object?[] environment)
         return Reduce(node, source);
     }
 
-    private IReadOnlyList<object?> List(TypedExpression node) => interpreter.Evaluate(node) as IReadOnlyList<object?>
-        ?? throw new EvaluationFaultException("Value cannot be null. (Parameter 'source')");
+    private IReadOnlyList<object?> List(TypedExpression node)
+    {
+        IReadOnlyList<object?> list = interpreter.Evaluate(node) as IReadOnlyList<object?>
+            ?? throw new EvaluationFaultException("Value cannot be null. (Parameter 'source')");
+
+        // Lists within lists multiply: what an operation goes through or copies counts, whether it has a body or not.
+        interpreter.Charge(list.Count);
+        return list;
+    }
 
     /// <summary>Sorts by all keys of a chain OrderBy … ThenBy: stable, from the last key to the first.</summary>
     private List<object?> Sorted(ListOperationNode node)

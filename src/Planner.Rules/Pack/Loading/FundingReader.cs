@@ -27,7 +27,7 @@ internal static class FundingReader
                 }
             }
 
-            foreach (JsonValue item in file.RequiredArray("components"))
+            foreach (JsonValue item in file.RequiredArray("components", InputLimits.Definitions))
             {
                 var reader = new ObjectReader(item, "a component", source.Diagnostics);
                 string id = reader.RequiredText("id");

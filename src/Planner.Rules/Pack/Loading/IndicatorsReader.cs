@@ -20,7 +20,7 @@ internal static class IndicatorsReader
         var taken = new HashSet<string>(InputFields.Commune.Select(f => f.Name), StringComparer.OrdinalIgnoreCase);
         var takenDistrict = new HashSet<string>(InputFields.District.Select(f => f.Name), StringComparer.OrdinalIgnoreCase);
         var indicators = new List<IndicatorDefinition>();
-        foreach (JsonValue item in file.RequiredArray("indicators"))
+        foreach (JsonValue item in file.RequiredArray("indicators", InputLimits.Definitions))
         {
             var reader = new ObjectReader(item, "an indicator", source.Diagnostics);
             IndicatorDefinition indicator = One(reader);

@@ -18,7 +18,7 @@ internal static class MetricsReader
         }
 
         var metrics = new List<MetricDefinition>();
-        foreach (JsonValue item in file.RequiredArray("metrics"))
+        foreach (JsonValue item in file.RequiredArray("metrics", InputLimits.Definitions))
         {
             var reader = new ObjectReader(item, "a metric", source.Diagnostics);
             string id = reader.Identifier();

@@ -71,7 +71,13 @@ internal sealed class PackSource(
     /// <returns>Whether the id was free.</returns>
     public bool Define(string kind, string id, SourceSpan span)
     {
-        if (id.Length == 0 || Places.TryAdd((kind, id), span))
+        if (id.Length == 0)
+        {
+            // Reported where it was read; a thing without a name is no thing that others can name.
+            return false;
+        }
+
+        if (Places.TryAdd((kind, id), span))
         {
             return true;
         }

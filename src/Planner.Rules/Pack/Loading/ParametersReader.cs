@@ -15,7 +15,7 @@ internal static class ParametersReader
         }
 
         var regions = new List<string>();
-        foreach (JsonValue item in file.RequiredArray("regions"))
+        foreach (JsonValue item in file.RequiredArray("regions", InputLimits.RuleParameters))
         {
             var region = new ObjectReader(item, "a region", source.Diagnostics);
             string id = region.Identifier();
@@ -42,13 +42,13 @@ internal static class ParametersReader
         }
 
         var parameters = new List<ParameterDefinition>();
-        foreach (JsonValue item in file.RequiredArray("parameters"))
+        foreach (JsonValue item in file.RequiredArray("parameters", InputLimits.Definitions))
         {
             var reader = new ObjectReader(item, "a parameter", source.Diagnostics);
             string id = reader.Identifier();
             LocalizedText title = reader.Title();
             string unit = reader.Unit();
-            List<DatedValue> rows = [.. reader.RequiredArray("values").Select(v => Row(v, id, regions, source.Diagnostics))];
+            List<DatedValue> rows = [.. reader.RequiredArray("values", InputLimits.RuleParameters).Select(v => Row(v, id, regions, source.Diagnostics))];
             bool ownProvenance = rows.Count > 0 && rows.All(r => r.Provenance is not null);
             Provenance provenance = ownProvenance && !reader.Has("source") && !reader.Has("assumption")
                 ? rows[0].Provenance!

@@ -37,7 +37,7 @@ public static class WorkflowCompiler
         RuleScope scope = new RuleScope(NameScope.Of(layout), []).With(workflow.GlobalParams, own);
         List<CheckedRule?> found = [.. rules.Where(r => r.Enabled).Select(r => CheckRule(r, scope, own))];
         diagnostics.AddRange(own);
-        return own.HasErrors ? null : [.. found.Select(r => r!)];
+        return own.HasErrors || found.Contains(null) ? null : [.. found.Select(r => r!)];
     }
 
     /// <summary>Checks every enabled rule of a workflow that the simulator evaluates in every replicate: all must also lie inside the lanes' subset.</summary>
@@ -75,7 +75,13 @@ public static class WorkflowCompiler
             return children.Contains(null) ? null : new CheckedRule(rule, null, 0, [.. children.Select(c => c!)]);
         }
 
-        TypedExpression? tree = scope.Check(rule.Expression!, diagnostics);
+        if (rule.Expression is null)
+        {
+            // Reported when it was read; the other rules are checked all the same.
+            return null;
+        }
+
+        TypedExpression? tree = scope.Check(rule.Expression, diagnostics);
         return tree is null ? null : new CheckedRule(rule, tree, scope.VariableCount, []);
     }
 }

@@ -20,8 +20,10 @@ internal sealed class EvaluationScope
     }
 
     /// <summary>An empty scope.</summary>
-    public EvaluationScope(bool caseMatters)
-        : this(null, new NameScope(caseMatters), new Store())
+    /// <param name="caseMatters">Whether names in another case are other names.</param>
+    /// <param name="steps">Counts the steps of this scope's evaluations together with others.</param>
+    public EvaluationScope(bool caseMatters, StepCount steps)
+        : this(null, new NameScope(caseMatters), new Store(steps))
     {
     }
 
@@ -58,7 +60,7 @@ internal sealed class EvaluationScope
 
     /// <summary>The value of an expression.</summary>
     /// <exception cref="EvaluationFaultException">It has none.</exception>
-    public object? Evaluate(TypedExpression tree) => new Interpreter(Environment()).Evaluate(tree);
+    public object? Evaluate(TypedExpression tree) => new Interpreter(Environment(), default, store.Steps).Evaluate(tree);
 
     /// <summary>The value of a name written in exactly its case.</summary>
     public bool TryValue(string name, out object? value)
@@ -86,8 +88,10 @@ internal sealed class EvaluationScope
         return store.Values;
     }
 
-    private sealed class Store
+    private sealed class Store(StepCount steps)
     {
+        public StepCount Steps => steps;
+
         public object?[] Values = new object?[16];
     }
 }

@@ -41,10 +41,17 @@ internal sealed class InputReader(DiagnosticBag diagnostics)
             return [];
         }
 
+        if (root.Members.Count > InputLimits.RuleParameters)
+        {
+            diagnostics.Error("PLN0005", root.Span, $"there are {root.Members.Count} inputs; at most {InputLimits.RuleParameters} are taken");
+            return [];
+        }
+
         var inputs = new List<NamedInput>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (JsonMember member in root.Members)
         {
-            if (inputs.Exists(i => i.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase)))
+            if (!names.Add(member.Name))
             {
                 diagnostics.Error(WorkflowCode.Inputs, member.NameSpan, $"there are two inputs '{member.Name}'; names compare without case");
                 continue;
@@ -76,9 +83,10 @@ internal sealed class InputReader(DiagnosticBag diagnostics)
             return (LanguageType.Int, small);
         }
 
+        // Without the types the two values would meet in double, and no long would be one.
         return whole && long.TryParse(value.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long large)
-            ? (LanguageType.Long, large)
-            : (LanguageType.Double, value.Number);
+            ? (LanguageType.Long, (object)large)
+            : (LanguageType.Double, (object)value.Number);
     }
 
     private (LanguageType, object?) List(JsonValue value, bool typed)

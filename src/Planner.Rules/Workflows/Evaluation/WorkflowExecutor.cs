@@ -1,6 +1,7 @@
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Language;
 using Planner.Rules.Language.Checking;
+using Planner.Rules.Language.Reading;
 using Planner.Rules.Workflows.Loading;
 
 namespace Planner.Rules.Workflows.Evaluation;
@@ -10,6 +11,7 @@ internal sealed class WorkflowExecutor(IReadOnlyList<Workflow> library, EngineSe
 {
     private const int MaxEvaluations = 10_000;
 
+    private readonly StepCount steps = new();
     private int evaluations;
 
     /// <summary>Runs every enabled rule, then the actions.</summary>
@@ -92,7 +94,7 @@ internal sealed class WorkflowExecutor(IReadOnlyList<Workflow> library, EngineSe
 
     private EvaluationScope ScopeOf(Workflow workflow, IReadOnlyList<NamedInput> inputs, out string? fault, out DiagnosticBag faults)
     {
-        var scope = new EvaluationScope(settings.IsExpressionCaseSensitive);
+        var scope = new EvaluationScope(settings.IsExpressionCaseSensitive, steps);
         foreach (NamedInput input in inputs)
         {
             scope.Define(input.Name, input.Type, input.Value);

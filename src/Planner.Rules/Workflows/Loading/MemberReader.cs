@@ -34,7 +34,7 @@ internal sealed class MemberReader(JsonValue value, string what, DiagnosticBag d
     }
 
     /// <summary>The items of an array; none when absent.</summary>
-    public IReadOnlyList<JsonValue> Items(string name) => Any(name) is null ? [] : reader.OptionalArray(name);
+    public IReadOnlyList<JsonValue> Items(string name, int most = InputLimits.Items) => Any(name) is null ? [] : reader.OptionalArray(name, most);
 
     /// <summary>The members of an object; none when absent.</summary>
     public IReadOnlyList<JsonMember> Members(string name) => Any(name) is null ? [] : reader.OptionalMap(name);

@@ -1,15 +1,20 @@
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
 
 namespace Planner.Rules.Workflows.Loading;
 
 /// <summary>Appends the rules of injected workflows. Their global parameters do not come with them.</summary>
 internal static class WorkflowInjection
 {
+    private const int MostVisits = 1_000;
+    private const int MostDeep = 64;
+
     /// <summary>All rules of a workflow, own ones first, injected ones in the order they are named, each workflow with what it injects itself.</summary>
     public static IReadOnlyList<Rule> Rules(Workflow workflow, IReadOnlyList<Workflow> library, DiagnosticBag diagnostics)
     {
         var rules = new List<Rule>();
-        Append(workflow, library, [], rules, diagnostics);
+        int visits = 0;
+        Append(workflow, library, [], rules, ref visits, diagnostics);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (Rule rule in rules.Where(r => r.Enabled))
         {
@@ -22,8 +27,21 @@ internal static class WorkflowInjection
         return rules;
     }
 
-    private static void Append(Workflow workflow, IReadOnlyList<Workflow> library, List<string> path, List<Rule> rules, DiagnosticBag diagnostics)
+    private static void Append(Workflow workflow, IReadOnlyList<Workflow> library, List<string> path, List<Rule> rules, ref int visits, DiagnosticBag diagnostics)
     {
+        // Workflows that each inject two others multiply, and a long chain is as deep as it is long.
+        if (++visits > MostVisits || path.Count > MostDeep || rules.Count > InputLimits.Rules)
+        {
+            if (visits <= MostVisits + 1)
+            {
+                visits = MostVisits + 1;
+                diagnostics.Error(
+                    "PLN0005", workflow.Span, $"the workflows inject each other more than {MostVisits} times, {MostDeep} deep, or to more than {InputLimits.Rules} rules");
+            }
+
+            return;
+        }
+
         if (path.Contains(workflow.Name))
         {
             diagnostics.Error(WorkflowCode.Cycle, workflow.Span, $"the workflows inject each other in a circle: {string.Join(" → ", path)} → {workflow.Name}");
@@ -36,7 +54,7 @@ internal static class WorkflowInjection
         {
             if (library.FirstOrDefault(w => w.Name == name) is { } injected)
             {
-                Append(injected, library, path, rules, diagnostics);
+                Append(injected, library, path, rules, ref visits, diagnostics);
             }
             else
             {

@@ -22,11 +22,18 @@ public static class WorkflowLoader
             diagnostics.Error(WorkflowCode.NoRules, root.Span, "the file holds no workflow");
         }
 
+        if (values.Count > InputLimits.Items)
+        {
+            diagnostics.Error("PLN0005", root.Span, $"the file holds {values.Count} workflows; at most {InputLimits.Items} are taken");
+            return [];
+        }
+
         var workflows = new List<Workflow>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonValue value in values)
         {
             Workflow workflow = new WorkflowReader(strictness, diagnostics).Read(value);
-            if (workflow.Name.Length > 0 && workflows.Exists(w => w.Name == workflow.Name))
+            if (workflow.Name.Length > 0 && !names.Add(workflow.Name))
             {
                 diagnostics.Error(WorkflowCode.DuplicateWorkflow, value.Span, $"there are two workflows '{workflow.Name}'");
             }

@@ -34,7 +34,7 @@ internal sealed class WorkflowReader(WorkflowStrictness strictness, DiagnosticBa
         }
 
         IReadOnlyList<ScopedParam> globals = Params(reader, "GlobalParams");
-        IReadOnlyList<JsonValue> items = reader.Items("Rules");
+        IReadOnlyList<JsonValue> items = reader.Items("Rules", InputLimits.Rules);
         if (items.Count == 0 && injected.Count == 0)
         {
             diagnostics.Error(WorkflowCode.NoRules, reader.Span, "the workflow has no rules; 'Rules' or 'WorkflowsToInject' is needed");
@@ -55,7 +55,7 @@ internal sealed class WorkflowReader(WorkflowStrictness strictness, DiagnosticBa
         var reader = new MemberReader(value, "the rule", diagnostics);
         string name = RequiredName(reader, "RuleName");
         string? op = reader.Text("Operator");
-        IReadOnlyList<JsonValue> items = reader.Items("Rules");
+        IReadOnlyList<JsonValue> items = reader.Items("Rules", InputLimits.Rules);
         ExpressionText? expression = reader.TextValue("Expression") is { } text ? ExpressionText.FromJson(text) : null;
         bool injects = reader.Any("WorkflowsToInject") is not null;
         CheckType(reader);
@@ -167,7 +167,8 @@ internal sealed class WorkflowReader(WorkflowStrictness strictness, DiagnosticBa
     private List<ScopedParam> Params(MemberReader owner, string list)
     {
         var result = new List<ScopedParam>();
-        foreach (JsonValue item in owner.Items(list))
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (JsonValue item in owner.Items(list, InputLimits.RuleParameters))
         {
             var reader = new MemberReader(item, $"a parameter of '{list}'", diagnostics);
             string name = RequiredName(reader, "Name");
@@ -176,7 +177,7 @@ internal sealed class WorkflowReader(WorkflowStrictness strictness, DiagnosticBa
             {
                 diagnostics.Error(WorkflowCode.RuleForm, expression?.Span ?? item.Span, $"the parameter '{name}' needs an 'Expression'");
             }
-            else if (result.Exists(p => p.Name == name))
+            else if (!names.Add(name))
             {
                 diagnostics.Error(WorkflowCode.DuplicateParameter, item.Span, $"there are two parameters '{name}' in '{list}'");
             }
@@ -196,7 +197,13 @@ internal sealed class WorkflowReader(WorkflowStrictness strictness, DiagnosticBa
         JsonValue? value = reader.TextValue(member);
         if (!string.IsNullOrWhiteSpace(value?.Text))
         {
-            return value.Text;
+            string name = value.Text;
+            if (strictness == WorkflowStrictness.Planner && name.Any(PrintableText.IsHarmful))
+            {
+                diagnostics.Error("PLN0007", value.Span, $"'{member}' of {reader.What} holds an invisible character, which hides or turns round what people read; delete it");
+            }
+
+            return name;
         }
 
         diagnostics.Error(WorkflowCode.Name, value?.Span ?? reader.Span, $"{reader.What} needs a '{member}'");

@@ -58,6 +58,11 @@ public sealed class LaneAgreementTests
     [InlineData("commune.b ? commune.x : commune.y")]
     [InlineData("!(commune.x >= commune.y || commune.i == commune.j)")]
     [InlineData("!(commune.x < 2.0) != (commune.y <= 2.0)")]
+    [InlineData("!(true != !(commune.i == 7 | commune.i == commune.j))")]
+    [InlineData("!((commune.c | year == year) != !(commune.i == 7 | commune.i == commune.j))")]
+    [InlineData("!((commune.b == commune.b) != !(commune.i in (7, commune.j)))")]
+    [InlineData("!!(true == !(commune.x < 1 & commune.y < 2))")]
+    [InlineData("!(iif(true == commune.b, true, commune.c) == !(commune.x < 1 | commune.y < 2 | commune.z < 3))")]
     public void Lanes_EveryPairOfAwkwardValues_AgreeWithScalarAndExplain(string source)
     {
         int count = Awkward.Length * Awkward.Length;

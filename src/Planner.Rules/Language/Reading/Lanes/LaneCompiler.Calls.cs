@@ -42,7 +42,7 @@ internal sealed partial class LaneCompiler
             case "Sign":
                 if (function.CanFail)
                 {
-                    Fail(LaneInstructions.Not(ops.Pair("Equals", a[0], a[0])), active);
+                    Fail(ops.Not(ops.Pair("Equals", a[0], a[0])), active);
                 }
 
                 return ops.Select(
@@ -54,7 +54,7 @@ internal sealed partial class LaneCompiler
                 return ops.Select(
                     ops.Pair("LessThan", a[0], a[1]), a[1], ops.Select(ops.Pair("GreaterThan", a[0], a[2]), a[2], a[0]));
             case "IsNaN":
-                return LaneInstructions.Not(ops.Pair("Equals", a[0], a[0]));
+                return ops.Not(ops.Pair("Equals", a[0], a[0]));
             case "IsInfinity":
                 return ops.Pair("Equals", ops.Single("Abs", a[0]), ops.All(double.PositiveInfinity));
             case "IsFinite":

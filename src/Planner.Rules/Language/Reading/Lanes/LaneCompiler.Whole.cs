@@ -92,7 +92,7 @@ internal sealed partial class LaneCompiler
         ParameterExpression x = Temporary(whole);
         Expression inside = Expression.And(
             ops.Pair("GreaterThanOrEqual", x, ops.All(int.MinValue)), ops.Pair("LessThanOrEqual", x, ops.All(int.MaxValue)));
-        Fail(LaneInstructions.Not(inside), active);
+        Fail(ops.Not(inside), active);
         return PlusZero(x);
     }
 

@@ -85,13 +85,13 @@ internal sealed partial class LaneCompiler
     {
         if (truth)
         {
-            turn.Add(ops.StoreMask(results, index, CanFail ? LaneInstructions.Without(value, error) : value));
+            turn.Add(ops.StoreMask(results, index, CanFail ? ops.Without(value, error) : value));
         }
         else
         {
             // One pattern of NaN only leaves this place, as from the scalar reader.
             Expression defined = ops.Pair("Equals", value, value);
-            turn.Add(ops.Store(results, index, ops.Select(CanFail ? LaneInstructions.Without(defined, error) : defined, value, ops.All(double.NaN))));
+            turn.Add(ops.Store(results, index, ops.Select(CanFail ? ops.Without(defined, error) : defined, value, ops.All(double.NaN))));
         }
 
         if (CanFail)
@@ -106,8 +106,9 @@ internal sealed partial class LaneCompiler
         LabelTarget end = Expression.Label("end");
         Expression step = Expression.Assign(index, Expression.Add(index, Expression.Constant(ops.Count)));
         Expression body = Expression.Block(
-            [.. locals, index, error, scalar.Failed],
+            [.. locals, ops.Set, index, error, scalar.Failed],
             [
+                ops.AssignSet,
                 .. prologue,
                 Expression.Assign(index, Expression.Constant(0)),
 
@@ -133,7 +134,7 @@ internal sealed partial class LaneCompiler
             SlotNode slot => Input(slot.Field),
             VariableNode variable => variables[variable.Index],
             ConvertNode convert => Visit(convert.Operand, active),
-            NegationNode { Type.Kind: TypeKind.Bool } not => LaneInstructions.Not(Visit(not.Operand, active)),
+            NegationNode { Type.Kind: TypeKind.Bool } not => ops.Not(Visit(not.Operand, active)),
             NegationNode { Type.Kind: TypeKind.Int } negation => Wrapped(Expression.Subtract(ops.All(0.0), Visit(negation.Operand, active))),
             NegationNode negation => Expression.ExclusiveOr(Visit(negation.Operand, active), ops.All(-0.0)),
             BinaryNode binary => Chain(binary, active),
@@ -206,7 +207,7 @@ internal sealed partial class LaneCompiler
         Expression raw = ops.Load(lanes, Expression.Add(Column(field.Slot), index));
         return inputs[field] = Temporary(field.Type switch
         {
-            InputType.Bool => LaneInstructions.Not(ops.Pair("Equals", raw, ops.All(0.0))),
+            InputType.Bool => ops.Not(ops.Pair("Equals", raw, ops.All(0.0))),
             InputType.Int => Saturated(raw),
             _ => raw,
         });
@@ -264,7 +265,7 @@ internal sealed partial class LaneCompiler
                     BinaryOperator.BitAnd => Expression.And(left, right),
                     BinaryOperator.BitOr => Expression.Or(left, right),
                     BinaryOperator.NotEqual => Expression.ExclusiveOr(left, right),
-                    _ => LaneInstructions.Not(Expression.ExclusiveOr(left, right)),
+                    _ => ops.Not(Expression.ExclusiveOr(left, right)),
                 };
             case TypeKind.Int when !OperatorTable.IsComparison(node.Operator):
                 return Whole(node, left, right, active);
@@ -279,7 +280,7 @@ internal sealed partial class LaneCompiler
         if (Fallibility.MayFail(node.Right))
         {
             left = Temporary(left);
-            Expression reached = and ? left : LaneInstructions.Not(left);
+            Expression reached = and ? left : ops.Not(left);
             active = Temporary(active is null ? reached : Expression.And(active, reached));
         }
 
@@ -295,7 +296,7 @@ internal sealed partial class LaneCompiler
         if (Fallibility.MayFail(node.Then) || Fallibility.MayFail(node.Otherwise))
         {
             then = active is null ? condition : Temporary(Expression.And(active, condition));
-            otherwise = Temporary(active is null ? LaneInstructions.Not(condition) : LaneInstructions.Without(active, condition));
+            otherwise = Temporary(active is null ? ops.Not(condition) : ops.Without(active, condition));
         }
 
         return ops.Select(condition, Visit(node.Then, then), Visit(node.Otherwise, otherwise));
@@ -309,7 +310,7 @@ internal sealed partial class LaneCompiler
         BinaryOperator.Divide => Expression.Divide(left, right),
         BinaryOperator.Remainder => EachLane([left, right], [typeof(double), typeof(double)], a => Expression.Modulo(a[0], a[1])),
         BinaryOperator.Equal => ops.Pair("Equals", left, right),
-        BinaryOperator.NotEqual => LaneInstructions.Not(ops.Pair("Equals", left, right)),
+        BinaryOperator.NotEqual => ops.Not(ops.Pair("Equals", left, right)),
         BinaryOperator.Less => ops.Pair("LessThan", left, right),
         BinaryOperator.LessOrEqual => ops.Pair("LessThanOrEqual", left, right),
         BinaryOperator.Greater => ops.Pair("GreaterThan", left, right),

@@ -24,6 +24,7 @@ internal sealed class LaneInstructions
     private readonly MethodInfo load;
     private readonly MethodInfo store;
     private readonly MethodInfo storeMask;
+    private readonly MethodInfo setMask;
 
     private LaneInstructions(int count, Type type, Type register, string loadName)
     {
@@ -45,6 +46,8 @@ internal sealed class LaneInstructions
         select = Generic("ConditionalSelect", 3);
         load = typeof(LaneMemory).GetMethod(loadName)!;
         store = typeof(LaneMemory).GetMethod(nameof(LaneMemory.Store), [typeof(double).MakeByRefType(), typeof(int), register])!;
+        setMask = typeof(LaneMemory).GetMethod(loadName.Replace("Load", "Set", StringComparison.Ordinal))!;
+        Set = Expression.Variable(register, "set");
         storeMask = typeof(LaneMemory).GetMethod(nameof(LaneMemory.StoreMask), [typeof(byte).MakeByRefType(), typeof(int), register])!;
     }
 
@@ -53,6 +56,12 @@ internal sealed class LaneInstructions
 
     /// <summary>The register type.</summary>
     public Type Register { get; }
+
+    /// <summary>The mask with all lanes set: a variable of every loop, assigned by <see cref="AssignSet"/>.</summary>
+    public ParameterExpression Set { get; }
+
+    /// <summary>Gives <see cref="Set"/> its value, before anything else.</summary>
+    public Expression AssignSet => Expression.Assign(Set, Expression.Call(setMask));
 
     /// <summary>The operations of a width above one lane.</summary>
     public static LaneInstructions For(VectorWidth width) => width switch
@@ -76,7 +85,7 @@ internal sealed class LaneInstructions
     public Expression All(Expression value) => Expression.Call(create, value);
 
     /// <summary>The mask with all lanes set, or none.</summary>
-    public Expression AllMask(bool set) => set ? Not(All(0.0)) : All(0.0);
+    public Expression AllMask(bool set) => set ? Set : All(0.0);
 
     /// <summary>A register made of its lanes.</summary>
     public Expression FromLanes(IEnumerable<Expression> lanes) => Expression.Call(createFromLanes, lanes);
@@ -103,8 +112,16 @@ internal sealed class LaneInstructions
         Expression.Call(typeof(LaneFunctions).GetMethod(name, [.. arguments.Select(_ => Register)])!, arguments);
 
     /// <summary>Mask without the lanes of another.</summary>
-    public static Expression Without(Expression mask, Expression other) => Expression.And(mask, Not(other));
+    public Expression Without(Expression mask, Expression other) => Expression.And(mask, Not(other));
 
     /// <summary>The lanes a mask does not hold.</summary>
-    public static Expression Not(Expression mask) => Expression.OnesComplement(mask);
+    /// <remarks>
+    /// .NET 10.0.12 makes one instruction of nested and, or, exclusive-or and complement where the processor has AVX-512, and makes the wrong one of
+    /// ~(set ^ ~(a | b)) when it knows that all lanes of a mask are set: it gives ~(a | b) for a | b. So it is never told: the set mask comes out of a call that is not
+    /// inlined, and a complement is an exclusive-or with it. The complement of a comparison is the opposite comparison and stays.
+    /// </remarks>
+    public Expression Not(Expression mask) =>
+        mask is MethodCallExpression { Method.Name: "Equals" or "LessThan" or "LessThanOrEqual" or "GreaterThan" or "GreaterThanOrEqual" }
+            ? Expression.OnesComplement(mask)
+            : Expression.ExclusiveOr(mask, Set);
 }

@@ -19,6 +19,18 @@ internal static class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Load128(ref double first, int index) => Vector128.LoadUnsafe(ref first, (nuint)(uint)index);
 
+    /// <summary>The mask with all lanes set, unknown to the JIT (<see cref="LaneInstructions.Not"/> says why).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> Set512() => Vector512<double>.AllBitsSet;
+
+    /// <summary>The mask with all lanes set, unknown to the JIT.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<double> Set256() => Vector256<double>.AllBitsSet;
+
+    /// <summary>The mask with all lanes set, unknown to the JIT.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> Set128() => Vector128<double>.AllBitsSet;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(ref double first, int index, Vector512<double> value) => value.StoreUnsafe(ref first, (nuint)(uint)index);
 

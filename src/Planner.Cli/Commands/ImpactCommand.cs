@@ -107,9 +107,14 @@ internal static class ImpactCommand
         }
     }
 
-    private static int OfRuns(CommandCall call, string first, string second)
+    /// <summary>Why two runs differ: what <c>impact</c> with two paths and <c>diff</c> say.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="first">A scenario, a locality's folder or the id of a stored run.</param>
+    /// <param name="second">Another.</param>
+    public static int OfRuns(CommandCall call, string first, string second)
     {
-        (RunSource Source, int? Replicates) a = SourceOf(call, first), b = SourceOf(call, second);
+        using var copies = new Copies();
+        (RunSource Source, int? Replicates) a = SourceOf(call, first, copies), b = SourceOf(call, second, copies);
         CheckLocality(call, a.Source, b.Source);
         MixedInputs inputs = InputFiles.Read(call, diagnostics => MixedInputs.Load(a.Source, b.Source, diagnostics));
         int replicates = (int?)call.Integer(SharedOptions.Runs, 1, EnsembleRunner.MostReplicates) ?? a.Replicates ?? inputs.FirstScenario.Replicates;
@@ -160,12 +165,12 @@ internal static class ImpactCommand
     }
 
     /// <summary>The inputs of a run: of a stored one, or of a scenario as it lies there now.</summary>
-    private static (RunSource Source, int? Replicates) SourceOf(CommandCall call, string what)
+    private static (RunSource Source, int? Replicates) SourceOf(CommandCall call, string what, Copies copies)
     {
         long? seed = call.Integer(SharedOptions.Seed, 0, SharedOptions.MostSeed);
         if (!Path.Exists(what) && what.Length >= StoredRuns.FewestDigits && what.All(char.IsAsciiHexDigit))
         {
-            return StoredSource(call, what, seed);
+            return StoredSource(call, what, seed, copies);
         }
 
         string? scenario = call.Value(SharedOptions.Scenario);
@@ -173,16 +178,17 @@ internal static class ImpactCommand
         return (new RunSource(inputs.Model.Pack.Folder, inputs.Locality.Folder, inputs.Reference.Files[0], seed ?? inputs.Reference.Seed, call.Drafts), null);
     }
 
-    private static (RunSource Source, int? Replicates) StoredSource(CommandCall call, string id, long? seed)
+    private static (RunSource Source, int? Replicates) StoredSource(CommandCall call, string id, long? seed, Copies copies)
     {
         RunManifest manifest = StoredRuns.Manifest(call, id);
 
-        // A manifest holds what the files were, not the files: the run can be taken apart only while they are still there.
+        // A file that changed is taken from the copies that the store keeps beside the run.
         RunIdentity run = manifest.Identity;
         string[] moved = [.. run.Files.Where(f => !StoredRuns.IsUnchanged(f)).Select(f => f.Path)];
         if (moved.Length > 0)
         {
-            throw new UsageException(Phrase.ImpactMoved, run.Address.Short, string.Join(", ", moved));
+            run = copies.Of(RunKeepingChoice.StoreOf(call)!, run) ?? throw new UsageException(Phrase.ImpactMoved, run.Address.Short, string.Join(", ", moved));
+            call.Say(call.Texts.Format(Phrase.ImpactCopies, run.Address.Short, moved.Length, run.Files.Count));
         }
 
         return (new RunSource(run.FolderOf("rules"), run.FolderOf("locality"), run.ScenarioFile, seed ?? run.Seed, DraftSelection.Of(run.Drafts)), run.Replicates);
@@ -239,4 +245,24 @@ internal static class ImpactCommand
     }
 
     private static string Slashed(string folder) => folder.Length > 1 ? folder.Replace('\\', '/').TrimEnd('/') : folder;
+
+    /// <summary>Copies of stored runs' input files that were laid out for this call; removed when it ends.</summary>
+    private sealed class Copies : IDisposable
+    {
+        private readonly List<(RunStore Store, RunAddress Run)> laidOut = [];
+
+        public RunIdentity? Of(RunStore store, RunIdentity run)
+        {
+            laidOut.Add((store, run.Address));
+            return store.Inputs(run);
+        }
+
+        public void Dispose()
+        {
+            foreach ((RunStore store, RunAddress run) in laidOut)
+            {
+                store.RemoveInputs(run);
+            }
+        }
+    }
 }

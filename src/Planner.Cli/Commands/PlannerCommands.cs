@@ -23,6 +23,7 @@ internal static class PlannerCommands
             SensitivityCommand.Spec,
             OptimiseCommand.Spec,
             ImpactCommand.Spec,
+            DiffCommand.Spec,
             DiscoverCommand.Spec,
             ReportCommands.Report,
             ReportCommands.Export,

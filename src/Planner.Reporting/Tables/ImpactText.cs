@@ -293,7 +293,7 @@ public sealed class ImpactText
     private IEnumerable<string> Wording(RuleImpact impact) =>
         impact.Files.Wordings > 0 ? [messages.Say("impact.changes.wording", ("n", Count(impact.Files.Wordings)))] : [];
 
-    private static string Place(RuleChange change)
+    internal static string Place(RuleChange change)
     {
         Rules.Diagnostics.SourceSpan place = (change.New ?? change.Old!).Place;
         return string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}");

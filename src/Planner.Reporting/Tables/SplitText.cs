@@ -14,6 +14,8 @@ public sealed class SplitText
     private const int NarrowLabel = 16;
     private const int NarrowestCell = 8;
     private const int WidestCell = 15;
+    private const int CausesNamed = 3;
+    private const int LongestValue = 60;
 
     private readonly Language language;
     private readonly Messages messages;
@@ -36,7 +38,14 @@ public sealed class SplitText
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(splits);
-        if (inputs.Differences.Count == 0)
+        return Sentences(inputs.FirstScenario.Title, inputs.LastScenario.Title, inputs.Differences, seeds, splits);
+    }
+
+    /// <summary>The same, of what is known of the two runs' inputs.</summary>
+    internal IReadOnlyList<string> Sentences(
+        LocalizedText first, LocalizedText last, IReadOnlyList<InputChange> differences, (long First, long Second) seeds, IReadOnlyList<TargetSplit> splits)
+    {
+        if (differences.Count == 0)
         {
             return [messages.Say("split.same")];
         }
@@ -45,9 +54,9 @@ public sealed class SplitText
         {
             messages.Say(
                 "split.what",
-                ("a", inputs.FirstScenario.Title.In(language)),
-                ("b", inputs.LastScenario.Title.In(language)),
-                ("groups", string.Join(", ", inputs.Differences.Select(d => d.Group == InputGroup.Seed
+                ("a", first.In(language)),
+                ("b", last.In(language)),
+                ("groups", string.Join(", ", differences.Select(d => d.Group == InputGroup.Seed
                     ? messages.Say("split.group.seed", ("group", GroupName(d.Group)), ("a", Seed(seeds.First)), ("b", Seed(seeds.Second)))
                     : messages.Say(d.Changes.Count + d.Files.Count == 1 ? "split.group.one" : "split.group", ("group", GroupName(d.Group)), ("n", numbers.Fixed(d.Changes.Count + d.Files.Count, 0))))))),
         };
@@ -73,7 +82,8 @@ public sealed class SplitText
             lines.Add(messages.Say("split.offset", ("targets", string.Join("; ", offset.Select(s => Title(s.Target))))));
         }
 
-        if (inputs.Differences.Count > 1)
+        lines.Add(Cause(most, moved.Length > 0, differences, seeds));
+        if (differences.Count > 1)
         {
             // What one order says of a group lies within what the order can make of it; the widest such range, where it is wider than the error.
             (TargetSplit Split, GroupPart Part)? widest = splits.SelectMany(s => s.Parts.Select(p => (Split: s, Part: p)))
@@ -101,7 +111,13 @@ public sealed class SplitText
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(splits);
-        InputGroup[] groups = [.. inputs.Differences.Select(d => d.Group)];
+        return Table(inputs.Differences, DataMark.Of(inputs.Last.Locality, inputs.Last.Pack, language), splits, replicates, width);
+    }
+
+    /// <summary>The same, of what is known of the two runs' inputs.</summary>
+    internal TextPanel Table(IReadOnlyList<InputChange> differences, string? mark, IReadOnlyList<TargetSplit> splits, int replicates, int width)
+    {
+        InputGroup[] groups = [.. differences.Select(d => d.Group)];
         int columns = groups.Length + 1, label = LabelWidth, cell = Cell(label);
         if (cell < 2 + NarrowestCell)
         {
@@ -136,11 +152,32 @@ public sealed class SplitText
             [
                 groups.Contains(InputGroup.Seed) ? messages.Say("split.note", said) : messages.Say("split.note.noseed", said),
                 .. still.Length > 0 ? [messages.Say("impact.targets.still", ("targets", string.Join(", ", still)))] : Array.Empty<string>(),
-                .. new[] { DataMark.Of(inputs.Last.Locality, inputs.Last.Pack, language) }.OfType<string>(),
+                .. new[] { mark }.OfType<string>(),
             ]);
 
         // A cell between columns, and one at each side.
         int Cell(int of) => Math.Clamp(((width - of - 2) / columns) - 1, NarrowestCell, WidestCell);
+    }
+
+    /// <summary>Names what changed in the group that moves a target most: each place with file, line, old and new value.</summary>
+    private string Cause(TargetSplit split, bool moves, IReadOnlyList<InputChange> differences, (long First, long Second) seeds)
+    {
+        GroupPart largest = split.Parts.MaxBy(p => Math.Abs(p.Share.Estimate))!;
+        InputChange change = differences.First(d => d.Group == largest.Group);
+        string[] places =
+        [
+            .. change.Changes.Select(c => messages.Say(
+                "split.cause.item",
+                ("name", c.Name),
+                ("place", ImpactText.Place(c)),
+                ("old", c.Old is null ? messages.Say("impact.none") : DisplayWidth.Shorten(c.Old.Value, LongestValue)),
+                ("new", c.New is null ? messages.Say("impact.none") : DisplayWidth.Shorten(c.New.Value, LongestValue)))),
+            .. change.Files,
+        ];
+        string items = change.Group == InputGroup.Seed
+            ? messages.Say("split.group.seed", ("group", GroupName(InputGroup.Seed)), ("a", Seed(seeds.First)), ("b", Seed(seeds.Second)))
+            : string.Join("; ", places.Take(CausesNamed)) + (places.Length > CausesNamed ? messages.Say("split.cause.more", ("n", numbers.Fixed(places.Length - CausesNamed, 0))) : string.Empty);
+        return messages.Say(!moves ? "split.cause.none" : differences.Count == 1 ? "split.cause.one" : "split.cause", ("target", split.Target.Id), ("group", GroupName(largest.Group)), ("items", items));
     }
 
     /// <summary>The part, its interval below; where that does not fit one line, its ends one below the other.</summary>

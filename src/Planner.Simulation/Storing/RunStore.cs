@@ -21,6 +21,7 @@ public sealed class RunStore
 
     private const string OutcomesName = "outcomes.planner";
     private const string ManifestName = "manifest.json";
+    private const string InputsFolder = "inputs";
     private const string PartPrefix = "part-";
     private const string Ending = ".planner";
 
@@ -76,6 +77,11 @@ public sealed class RunStore
         string path = Path.Combine(folder, OutcomesName);
         AtomicFile.Write(path, stream => OutcomeFile.Write(stream, HeaderOf(run, outcomes), [outcomes]));
         string sha = Sha256(path);
+        if (InputArchive.Of(run) is { } inputs)
+        {
+            AtomicFile.Write(Path.Combine(folder, InputArchive.FileName), stream => stream.Write(inputs));
+        }
+
         AtomicFile.Write(Path.Combine(folder, ManifestName), new RunManifest(run, commandLine, sha).Write);
         foreach (string part in Directory.EnumerateFiles(folder, PartPrefix + "*" + Ending))
         {
@@ -152,6 +158,28 @@ public sealed class RunStore
         string part = PartOf(run, range);
         File.Delete(part);
         RemoveIfEmpty(Path.GetDirectoryName(part)!);
+    }
+
+    /// <summary>Lays copies of a finished run's input files out in its folder, below <c>inputs/</c>; whoever asked removes them.</summary>
+    /// <param name="run">The run, as its manifest names it.</param>
+    /// <returns>The run with the paths of the copies; null where the store has no copies, or others than the run read.</returns>
+    /// <exception cref="IOException">They cannot be read or written.</exception>
+    public RunIdentity? Inputs(RunIdentity run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        string archive = Path.Combine(FolderOf(run.Address), InputArchive.FileName);
+        return File.Exists(archive) ? InputArchive.Extract(archive, run, FolderOf(run.Address).Replace('\\', '/') + "/" + InputsFolder) : null;
+    }
+
+    /// <summary>Removes what <see cref="Inputs"/> laid out.</summary>
+    /// <param name="address">The run's address.</param>
+    public void RemoveInputs(RunAddress address)
+    {
+        string folder = Path.Combine(FolderOf(address), InputsFolder);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>All runs, the last used first.</summary>
@@ -291,7 +319,7 @@ public sealed class RunStore
     }
 
     private static bool IsOwn(string name) =>
-        name is OutcomesName or ManifestName
+        name is OutcomesName or ManifestName or InputArchive.FileName
         || (name.StartsWith(PartPrefix, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
         || IsTemporary(name);
 
@@ -303,6 +331,11 @@ public sealed class RunStore
     {
         // The manifest first: from then on the run counts as unfinished, even if this process is stopped here.
         File.Delete(Path.Combine(folder, ManifestName));
+        if (Directory.Exists(Path.Combine(folder, InputsFolder)))
+        {
+            Directory.Delete(Path.Combine(folder, InputsFolder), recursive: true);
+        }
+
         foreach (string file in Directory.EnumerateFiles(folder).Where(f => IsOwn(Path.GetFileName(f))))
         {
             File.Delete(file);

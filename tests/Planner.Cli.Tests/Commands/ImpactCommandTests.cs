@@ -126,7 +126,7 @@ public sealed class ImpactCommandTests : IDisposable
     }
 
     [Fact]
-    public void Runs_ById_ReadTheInputsBackUntilTheyChange()
+    public void Runs_ById_ReadTheInputsBackAndAfterTheyChangedTheCopies()
     {
         string store = folder + "/store";
         foreach (string seed in (string[])["1", "2"])
@@ -142,9 +142,47 @@ public sealed class ImpactCommandTests : IDisposable
 
         string communes = Locality + "/communes.csv";
         File.WriteAllText(communes, File.ReadAllText(communes) + "\n");
+        var copied = new FakeHost();
+        Assert.Equal(0, copied.Run("impact", ids[0], ids[1], "--store", store, "--json", "--lang", "en"));
+        Assert.Equal(host.Out, copied.Out);
+        Assert.Contains("its own copies in the store are used", copied.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateDirectories(store), d => Directory.Exists(d + "/inputs"));
+
+        foreach (string run in Directory.EnumerateDirectories(store))
+        {
+            File.Delete(run + "/inputs.planner");
+        }
+
         var refused = new FakeHost();
         Assert.Equal(2, refused.Run("impact", ids[0], ids[1], "--store", store, "--lang", "en", "--quiet"));
         Assert.Contains("communes.csv", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Diff_AThresholdChangedBetweenTwoRuns_IsNamedAsTheCause()
+    {
+        // The rules change in place: the first run is taken apart from its copies.
+        string store = folder + "/store", place = folder + "/new/scenarios/bac-kan/as-planned.scenario.json";
+        foreach (int share in (int[])[90, 75])
+        {
+            Threshold(share);
+            Assert.Equal(0, new FakeHost().Run("run", place, "--runs", "20", "--store", store, "--json", "--quiet"));
+        }
+
+        string[] ids = [.. Directory.EnumerateDirectories(store).OrderBy(d => File.GetLastWriteTimeUtc(d + "/manifest.json")).Select(d => Path.GetFileName(d)[..12])];
+        var host = new FakeHost();
+        Assert.Equal(0, host.Run("diff", ids[0], ids[1], "--store", store, "--runs", "20", "--lang", "en", "--quiet"));
+        Assert.Matches(@"(The cause|What changed): parameters/healthInsuranceShare/values/\* 2022/value \([^)]*rules/criteria/parameters\.json:\d+\), from 90 to 75\.", host.Out);
+
+        var machine = new FakeHost();
+        Assert.Equal(0, machine.Run("diff", ids[0], ids[1], "--store", store, "--runs", "20", "--json", "--quiet"));
+        using JsonDocument json = JsonDocument.Parse(machine.Out);
+        JsonElement rules = Assert.Single(json.RootElement.GetProperty("groups").EnumerateArray());
+        Assert.Equal("rules", rules.GetProperty("group").GetString());
+        Assert.Equal(1, rules.GetProperty("changes").GetArrayLength());
+
+        Assert.Equal(1, new FakeHost().Run("diff", ids[1], ids[1], "--store", store, "--runs", "20", "--quiet"));
+        Assert.Equal(2, new FakeHost().Run("diff", ids[0], "--store", store));
     }
 
     [Theory]

@@ -35,8 +35,8 @@ internal static class ScaleTimings
         int own = opened.Locality.Tables[0].Communes.Count;
         Console.WriteLine("communes  replicates  lanes   ns per commune-year: 1 thread  2 threads  gain");
 
-        // As many commune-years in each of the first sizes, so that each has as much time to be measured.
-        Row[] byCommunes = [.. Communes.Select(c => Measure(opened, c, Math.Max(200, 1_000_000 / c), diagnostics))];
+        // As many commune-years in each of the first sizes, so that each has as much time to be measured; no less than give both workers several blocks of a tile.
+        Row[] byCommunes = [.. Communes.Select(c => Measure(opened, c, Math.Max(512, 1_000_000 / c), diagnostics))];
         Row[] byReplicates = [.. Replicates.Select(r => Measure(opened, own, r, diagnostics))];
         if (charts is not null)
         {

@@ -35,7 +35,7 @@ internal static class StageTimings
             return 2;
         }
 
-        var clock = new StageClock();
+        var clock = new StageClock { MeasuresRules = false };
         var cycle = new YearCycle(model!, scenario, clock);
         var block = new BlockState(model!, new LaneDraws(1), width);
         var least = new Dictionary<(string Stage, int Year), double>();

@@ -39,6 +39,9 @@ public sealed class StageClock
         }
     }
 
+    /// <summary>Whether single criteria are measured too.</summary>
+    public bool MeasuresRules { get; init; } = true;
+
     /// <summary>Time of each criterion, measured on some of the communes.</summary>
     public IReadOnlyList<RuleTime> RuleTimes => Rules.Times;
 

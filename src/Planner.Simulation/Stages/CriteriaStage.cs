@@ -42,7 +42,7 @@ internal sealed class CriteriaStage(PreparedModel model, StageClock? clock = nul
         Span<byte> complete = room.Slice(width, width);
         Span<byte> truths = room.Slice(2 * width, width);
         int criteria = model.LastSetCriteria.Count * width;
-        if (clock is not null && RuleClock.Asks(c, year))
+        if (clock is { MeasuresRules: true } && RuleClock.Asks(c, year))
         {
             Time(block, newRural, c, truths, clock);
         }

@@ -54,7 +54,7 @@ internal sealed record CommandHost
     public static CommandHost OfProcess(CancellationToken cancelled)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
+        if (OperatingSystem.IsWindows() && !(Console.IsOutputRedirected && Console.IsErrorRedirected))
         {
             Console.OutputEncoding = utf8;
         }

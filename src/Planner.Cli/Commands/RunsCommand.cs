@@ -4,6 +4,7 @@ using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Words;
 using Planner.Reporting.Documents;
+using Planner.Reporting.Text;
 using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Commands;
@@ -42,16 +43,17 @@ internal static class RunsCommand
             return ExitCode.Done;
         }
 
+        var numbers = new NumberText(call.Texts.Language);
         foreach (StoredRun run in runs)
         {
             OutcomeHeader? h = run.Header;
             string what = h is null ? call.Texts[Phrase.RunUnreadable] : $"{h.Locality}/{h.Runs[0].Scenario}";
             string share = h is null ? "" : run.Finished
-                ? h.Replicates.ToString("#,0", CultureInfo.InvariantCulture)
-                : string.Create(CultureInfo.InvariantCulture, $"{h.Done.Sum(r => r.Count):#,0}/{h.Replicates:#,0}");
+                ? numbers.Fixed(h.Replicates, 0)
+                : $"{numbers.Fixed(h.Done.Sum(r => r.Count), 0)}/{numbers.Fixed(h.Replicates, 0)}";
             call.Host.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{run.Address.Short}  {run.LastUse.ToLocalTime():yyyy-MM-dd HH:mm}  {(run.Bytes + 999_999) / 1_000_000,6:#,0} MB  {share,17}  {h?.Seed,12}  {what}{(run.Finished || h is null ? "" : " " + call.Texts[Phrase.RunUnfinished])}"));
+                $"{run.Address.Short}  {numbers.Day(DateOnly.FromDateTime(run.LastUse.ToLocalTime().Date))} {run.LastUse.ToLocalTime():HH:mm}  {numbers.Fixed((run.Bytes + 999_999) / 1_000_000, 0),6} MB  {share,17}  {h?.Seed,12}  {what}{(run.Finished || h is null ? "" : " " + call.Texts[Phrase.RunUnfinished])}"));
         }
 
         call.Say(call.Texts.Format(Phrase.RunsSum, runs.Count, (runs.Sum(r => r.Bytes) + 999_999) / 1_000_000));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Planner.Cli.Words;
+using Planner.Reporting.Text;
 using Planner.Rules.Drafts;
 using Planner.Simulation.Explaining;
 
@@ -71,7 +72,7 @@ internal sealed class DraftText(Texts texts)
             status,
             change.Years.Length == 0 ? texts[Phrase.DraftAllYears] : texts.Format(Phrase.DraftYears, change.Years),
             change.Citation.Length == 0 ? null : change.Citation,
-            change.Effective is { } day ? texts.Format(Phrase.DraftEffectiveOn, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null,
+            change.Effective is { } day ? texts.Format(Phrase.DraftEffectiveOn, new NumberText(texts.Language).Day(day)) : null,
             change.Note,
         ];
         return string.Join("; ", terms.OfType<string>());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Planner.Analysis.Tracing;
 using Planner.Cli.Words;
+using Planner.Reporting.Text;
 
 namespace Planner.Cli.Output;
 
@@ -17,15 +18,15 @@ internal static class ProvenanceText
         foreach (TracedLocality locality in localities)
         {
             output.WriteLine(texts.Format(
-                Phrase.ProvenanceHeading, locality.Title.In(texts.Language), locality.Figures.Count, Count(locality.Figures, FigureKind.Source), Count(locality.Figures, FigureKind.Assumption),
-                Count(locality.Figures, FigureKind.Decision), Count(locality.Figures, FigureKind.Missing)));
+                Phrase.ProvenanceHeading, locality.Title.In(texts.Language), Number(texts, locality.Figures.Count), Count(texts, locality.Figures, FigureKind.Source), Count(texts, locality.Figures, FigureKind.Assumption),
+                Count(texts, locality.Figures, FigureKind.Decision), Count(texts, locality.Figures, FigureKind.Missing)));
             if (!single)
             {
                 foreach (IGrouping<string, TracedFigure> file in locality.Figures.GroupBy(f => f.Place.File))
                 {
                     List<TracedFigure> all = [.. file];
                     output.WriteLine(texts.Format(
-                        Phrase.ProvenanceFile, file.Key, Count(all, FigureKind.Source), Count(all, FigureKind.Assumption), Count(all, FigureKind.Decision), Count(all, FigureKind.Missing)));
+                        Phrase.ProvenanceFile, file.Key, Count(texts, all, FigureKind.Source), Count(texts, all, FigureKind.Assumption), Count(texts, all, FigureKind.Decision), Count(texts, all, FigureKind.Missing)));
                 }
             }
 
@@ -36,7 +37,9 @@ internal static class ProvenanceText
         }
     }
 
-    private static int Count(IReadOnlyList<TracedFigure> figures, FigureKind kind) => figures.Count(f => f.Kind == kind);
+    private static string Number(Texts texts, int count) => new NumberText(texts.Language).Fixed(count, 0);
+
+    private static string Count(Texts texts, IReadOnlyList<TracedFigure> figures, FigureKind kind) => Number(texts, figures.Count(f => f.Kind == kind));
 
     private static void Write(Texts texts, TracedFigure figure, TextWriter output)
     {

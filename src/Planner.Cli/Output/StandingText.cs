@@ -96,7 +96,7 @@ internal sealed class StandingText
             if (standing.Behind is { } behind)
             {
                 done += behind > 0
-                    ? texts.Format(Phrase.StandingBehind, numbers.Exact(standing.Planned!.Value), Value(behind, standing.Unit))
+                    ? texts.Format(Phrase.StandingBehind, numbers.Exact(standing.Planned!.Value), Difference(behind, standing.Unit))
                     : texts.Format(Phrase.StandingOnPlan, numbers.Exact(standing.Planned!.Value));
             }
         }
@@ -119,13 +119,13 @@ internal sealed class StandingText
         else if (standing is { Remaining: { } left, RemainingPace: { } pace, SimulatedPace: { } simulated })
         {
             output.WriteLine(simulated < 0
-                ? texts.Format(Phrase.StandingAway, Value(left, standing.Unit), Value(pace, ""), standing.YearsLeft, Value(-simulated, ""))
+                ? texts.Format(Phrase.StandingAway, Difference(left, standing.Unit), Value(pace, ""), standing.YearsLeft, Value(-simulated, ""))
                 : texts.Format(
-                    Phrase.StandingRemaining, Value(left, standing.Unit), Value(pace, ""), standing.YearsLeft, Value(simulated, ""), numbers.Fixed(100 * simulated / pace, 0)));
+                    Phrase.StandingRemaining, Difference(left, standing.Unit), Value(pace, ""), standing.YearsLeft, Value(simulated, ""), numbers.Fixed(100 * simulated / pace, 0)));
         }
 
         string rest = a.Median is { } median ? texts.Format(Phrase.StandingMedian, Value(median.Estimate, a.Target.Unit)) : "";
-        rest += a.ShortfallGivenFailure is { } missed && p.Estimate < 1 ? texts.Format(Phrase.StandingShortfall, Value(missed, a.Target.Unit)) : "";
+        rest += a.ShortfallGivenFailure is { } missed && p.Estimate < 1 ? texts.Format(Phrase.StandingShortfall, Difference(missed, a.Target.Unit)) : "";
         rest += a.FirstYear is not { } first ? "" : first.Median is { } reached ? texts.Format(Phrase.StandingFirstYear, Plain(reached)) : texts[Phrase.StandingNeverHalf];
         output.WriteLine(rest);
         if (standing.Plan is { Districts.Count: > 0 } shared && shared.Values.Count > 0)
@@ -137,6 +137,9 @@ internal sealed class StandingText
                 string.Join(", ", comparison.Locality.Districts.Where(d => shared.Districts.ContainsKey(d.Id)).Select(d => $"{d.Title.In(texts.Language)} {Value(shared.Districts[d.Id] * (end - start), "")}"))));
         }
     }
+
+    // What lies between two shares is no share.
+    private string Difference(double value, string unit) => Value(value, unit == "percent" ? "percentage points" : unit);
 
     private string Value(double value, string unit) => unit.Length == 0 ? numbers.Exact(Math.Round(value, 2)) : numbers.ExactWithUnit(Math.Round(value, 2), unit);
 

@@ -17,6 +17,7 @@ public sealed class NumberText
     private const string Minus = "−";
 
     private readonly Messages messages;
+    private readonly string dayFormat;
     private readonly NumberFormatInfo format;
 
     /// <summary>Numbers of a language.</summary>
@@ -24,6 +25,7 @@ public sealed class NumberText
     public NumberText(Language language)
     {
         messages = Messages.In(language);
+        dayFormat = language == Language.Vietnamese ? "dd/MM/yyyy" : "yyyy-MM-dd";
         format = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
         format.NegativeSign = Minus;
         if (language == Language.Vietnamese)
@@ -106,6 +108,14 @@ public sealed class NumberText
         string mean = Fixed(range.Mean, decimals), low = Fixed(range.Low, decimals), high = Fixed(range.High, decimals);
         return low == high ? mean : Range(mean, low, high);
     }
+
+    /// <summary>A day as people of the language write it: 31/12/2025 in Vietnamese, 2025-12-31 in English.</summary>
+    /// <param name="day">The day.</param>
+    public string Day(DateOnly day) => day.ToString(dayFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>A day of a file, <c>yyyy-MM-dd</c>, as people of the language write it; anything else as it is.</summary>
+    /// <param name="written">The day as the file has it.</param>
+    public string Day(string written) => DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? Day(day) : written;
 
     /// <summary>The sign of an operator.</summary>
     /// <param name="comparison">The operator as rules write it.</param>

@@ -8,6 +8,7 @@ using Planner.Localities.Import;
 using Planner.Localities.Import.Layout;
 using Planner.Localities.Import.Mapping;
 using Planner.Localities.Import.Reading;
+using Planner.Reporting.Workbooks;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Pack;
 
@@ -26,13 +27,20 @@ internal static class ImportCommand
     private static readonly OptionSpec Preview = new("--preview", null, Phrase.OptionImportPreview);
     private static readonly OptionSpec Suggest = new("--suggest", null, Phrase.OptionImportSuggest);
 
+    private static readonly OptionSpec Template = new("--template", null, Phrase.OptionImportTemplate);
+
     public static readonly CommandSpec Spec = new(
-        "import", Phrase.AboutImport, Phrase.HelpImport, [File], [Locality, SheetName, Mapping, AsOf, Out, Partial, Preview, Suggest, SharedOptions.Json], Run);
+        "import", Phrase.AboutImport, Phrase.HelpImport, [File], [Locality, SheetName, Mapping, AsOf, Out, Partial, Preview, Suggest, Template, SharedOptions.Json], Run);
 
     private static int Run(CommandCall call)
     {
         string folder = LocalityOf(call);
         ImportTarget target = InputFiles.Read(call, faults => ImportTarget.Open(folder, faults));
+        if (call.Has(Template))
+        {
+            return WriteTemplate(call, target);
+        }
+
         string file = call.Values(File) is [string one] ? one : throw new UsageException(Phrase.ArgumentMissing, File.Name);
         ImportMapping mapping = call.Value(Mapping) is { } path ? InputFiles.Read(call, faults => ImportMappingFile.Read(path, target.Vocabulary, faults)) : ImportMapping.None;
         mapping = mapping with { Sheet = call.Value(SheetName) ?? mapping.Sheet, AsOf = Day(call) ?? mapping.AsOf };
@@ -165,6 +173,19 @@ internal static class ImportCommand
         call.Say(text.Say(
             ImportWord.SuggestWritten, place.Replace('\\', '/'), table.Columns.Count(c => c.State == ImportedColumnState.Taken), table.Columns.Count(c => c.State == ImportedColumnState.Uncertain)));
         call.Say(text.Say(ImportWord.SuggestUncertain, file, place.Replace('\\', '/')));
+        return ExitCode.Done;
+    }
+
+    private static int WriteTemplate(CommandCall call, ImportTarget target)
+    {
+        string place = call.Value(Out) ?? throw new UsageException(Phrase.ImportTemplateOut);
+        place = place.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? place : throw new UsageException(Phrase.ImportTemplateOut);
+        using var files = new OutputFiles(Path.GetDirectoryName(place) is { Length: > 0 } parent ? parent : ".");
+        files.Add(
+            Path.GetFileName(place),
+            stream => TemplateWorkbook.Write(target.Opened.Locality, target.Opened.Pack, target.Communes, target.Vocabulary, call.Texts.Language, stream));
+        files.Commit();
+        call.Say(call.Texts.Format(Phrase.FileWritten, place.Replace('\\', '/')));
         return ExitCode.Done;
     }
 

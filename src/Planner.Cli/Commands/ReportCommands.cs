@@ -1,7 +1,9 @@
+using System.Globalization;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
+using Planner.Localities.Import.Reading;
 using Planner.Reporting.Official;
 using Planner.Reporting.Reports;
 using Planner.Reporting.Workbooks;
@@ -12,11 +14,12 @@ namespace Planner.Cli.Commands;
 internal static class ReportCommands
 {
     private const string Workbook = "xlsx";
+    private const string Tables = "csv";
     private const string Page = "html";
     private const string Document = "docx";
 
     private static readonly ArgumentSpec Paths = new("PATH", Many: true, Phrase.ArgumentPaths);
-    private static readonly OptionSpec Format = new("--format", Workbook, Phrase.OptionFormat);
+    private static readonly OptionSpec Format = new("--format", $"{Workbook}|{Tables}", Phrase.OptionFormat);
     private static readonly OptionSpec ReportFormat = new("--format", $"{Page}|{Document}", Phrase.OptionReportFormat);
 
     public static readonly CommandSpec Report = new("report", Phrase.AboutReport, Phrase.HelpReport, [Paths], [ReportFormat, .. ReportRun.Options], RunReport);
@@ -44,13 +47,35 @@ internal static class ReportCommands
     private static int RunExport(CommandCall call)
     {
         string format = call.Value(Format) ?? Workbook;
-        if (format != Workbook)
+        if (format is not (Workbook or Tables))
         {
-            throw new UsageException(Phrase.OptionNotOneOf, Format.Name, format, Workbook);
+            throw new UsageException(Phrase.OptionNotOneOf, Format.Name, format, $"{Workbook}, {Tables}");
         }
 
-        ReportContent content = ReportRun.Of(call, ["export", Format.Name, Workbook], call.Values(Paths));
+        ReportContent content = ReportRun.Of(call, ["export", Format.Name, format], call.Values(Paths));
+        if (format == Tables)
+        {
+            return WriteTables(call, content);
+        }
+
         return Write(call, content, Workbook, "results.xlsx", stream => ResultWorkbook.Write(content, call.Texts.Language, stream));
+    }
+
+    /// <summary>A file for each sheet of the workbook, numbered in their order.</summary>
+    private static int WriteTables(CommandCall call, ReportContent content)
+    {
+        string folder = call.Value(SharedOptions.Out) ?? Path.Combine("out", content.Comparison.Locality.Id);
+        using var files = new OutputFiles(folder);
+        foreach ((Sheet sheet, int number) in ResultWorkbook.Sheets(content, call.Texts.Language).Select((s, i) => (s, i + 1)))
+        {
+            string name = string.Join('-', VietnameseText.Plain(sheet.Name).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            files.Add(string.Create(CultureInfo.InvariantCulture, $"{number:00}-{name}.csv"), stream => stream.Write(CsvSheet.Write(sheet, call.Texts.Language)));
+        }
+
+        call.Host.Cancelled.ThrowIfCancellationRequested();
+        files.Commit();
+        call.Say(call.Texts.Format(Phrase.FilesWritten, folder, files.Names.Count, files.Names[0]));
+        return ExitCode.Done;
     }
 
     private static int Write(CommandCall call, ReportContent content, string format, string name, Action<Stream> write)

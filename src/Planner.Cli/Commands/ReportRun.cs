@@ -8,6 +8,7 @@ using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
+using Planner.Localities.Import.Vocabulary;
 using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
 using Planner.Reporting.Reports;
@@ -69,6 +70,7 @@ internal static class ReportRun
             CriterionTitles = closings.SelectMany(c => c.Criteria).Where(k => k.Title is not null).DistinctBy(k => k.Criterion)
                 .ToDictionary(k => k.Criterion, k => k.Title!, StringComparer.Ordinal),
             Figures = figures,
+            Vocabulary = ImportVocabularyReader.Read(new OpenedLocality(inputs.Locality, inputs.Model.Pack), new DiagnosticBag()),
             Origin = ReportOrigin.Of(Again(call, command, options), inputs.Identities(options)),
         };
     }

@@ -527,4 +527,6 @@ internal enum Phrase
     ImportNeedsLocality,
     ImportNoDay,
     ImportRecordBroken,
+    OptionImportTemplate,
+    ImportTemplateOut,
 }

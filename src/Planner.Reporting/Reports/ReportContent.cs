@@ -4,6 +4,7 @@ using Planner.Analysis.Decision;
 using Planner.Analysis.Intervals;
 using Planner.Analysis.Standing;
 using Planner.Analysis.Tracing;
+using Planner.Localities.Import.Vocabulary;
 using Planner.Rules.Pack;
 
 namespace Planner.Reporting.Reports;
@@ -41,4 +42,7 @@ public sealed record ReportContent
 
     /// <summary>From what and how it was computed.</summary>
     public required ReportOrigin Origin { get; init; }
+
+    /// <summary>How tables are worded, for headings that an import knows again; null: columns are headed by their ids, which it knows too.</summary>
+    public ImportVocabulary? Vocabulary { get; init; }
 }

@@ -6,6 +6,8 @@ using Planner.Analysis.Standing;
 using Planner.Analysis.Summaries;
 using Planner.Analysis.Tracing;
 using Planner.Localities.Scenarios;
+using Planner.Localities.Tables;
+using Planner.Localities.Units;
 using Planner.Reporting.Conclusion;
 using Planner.Reporting.Reports;
 using Planner.Reporting.Text;
@@ -48,14 +50,21 @@ public sealed class ResultWorkbook
     public static void Write(ReportContent content, Language language, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(content);
+        XlsxWriter.Write(Sheets(content, language), DataMark.Of(content.Comparison, language), stream);
+    }
+
+    /// <summary>The sheets, as the workbook and the CSV files hold them.</summary>
+    /// <param name="content">What they are made from.</param>
+    /// <param name="language">The language.</param>
+    public static IReadOnlyList<Sheet> Sheets(ReportContent content, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(content);
         var workbook = new ResultWorkbook(content, language);
-        XlsxWriter.Write(
-            [
-                workbook.Summary(), workbook.Targets(), workbook.Differences(), workbook.Metrics(), workbook.Money(), workbook.Districts(), workbook.Communes(), workbook.Criteria(),
-                workbook.Assumptions(), workbook.Provenance(), workbook.Origin(),
-            ],
-            workbook.mark,
-            stream);
+        return
+        [
+            workbook.Summary(), workbook.Targets(), workbook.Differences(), workbook.Metrics(), workbook.Money(), workbook.Districts(), workbook.Communes(), workbook.Criteria(),
+            workbook.Assumptions(), workbook.Provenance(), workbook.CommunesTable(), workbook.Origin(),
+        ];
     }
 
     private Sheet Summary()
@@ -236,6 +245,35 @@ public sealed class ResultWorkbook
             messages.Say(f.Kind switch { FigureKind.Source => "report.kind.source", FigureKind.Assumption => "report.kind.assumption", FigureKind.Decision => "report.kind.decision", _ => "report.kind.missing" }),
             f.Provenance.In(language), string.Join(", ", f.Targets),
         }));
+
+    /// <summary>The communes table as it was read, with headings by which an import knows its columns again.</summary>
+    private Sheet CommunesTable()
+    {
+        Locality locality = Comparison.Locality;
+        RulePack pack = Comparison.Reference.Ensemble.Pack;
+        CommuneStart[] all = [.. locality.Tables.SelectMany(t => t.Communes)];
+        bool regions = all.Any(c => c.Region != locality.Region), towns = all.Any(c => c.Urban);
+        string[] ids =
+        [
+            CommuneColumns.Table, .. CommuneColumns.Fixed, .. regions ? [CommuneColumns.Region] : Array.Empty<string>(), .. towns ? [CommuneColumns.Urban] : Array.Empty<string>(),
+            .. CommuneColumns.Indicators(pack).Select(i => i.Id),
+        ];
+        IEnumerable<object?[]> rows = locality.Tables.SelectMany(t => t.Communes.Select(c => (object?[])
+        [
+            t.Number, c.Id, c.Name, locality.Districts[c.District].Title.In(language), c.Households, c.Population, c.EthnicMinorityShare, c.Villages, c.PoorHouseholds, c.NearPoorHouseholds, c.Income,
+            c.IncomeEthnicMinority, c.EspeciallyDifficult, c.EspeciallyDifficultVillages, c.SafeZone, c.Level, c.YearsHeld, c.Debt, .. regions ? [c.Region] : Array.Empty<object?>(),
+            .. towns ? [c.Urban] : Array.Empty<object?>(), .. c.Indicators.Select(v => (object?)v),
+        ]));
+        return Marked("sheet.communesTable", "sheet.communesTable.title", [.. ids.Select(TableColumn)], rows);
+    }
+
+    private SheetColumn TableColumn(string id)
+    {
+        bool text = id is "id" or "name" or "district" or CommuneColumns.Region;
+        string title = content.Vocabulary?.Column(id) is not { } column ? id
+            : content.Vocabulary.UnitWord(column.Unit, language) is { } unit ? $"{column.Title.In(language)} ({unit})" : column.Title.In(language);
+        return new SheetColumn(title, text ? SheetFormat.Line : SheetFormat.General, id == "district" ? 22 : 12);
+    }
 
     private Sheet Origin()
     {

@@ -9,4 +9,10 @@ public sealed record Sheet(string Name, string Title, IReadOnlyList<SheetColumn>
 {
     /// <summary>Charts, shown to the right of the table.</summary>
     public IReadOnlyList<SheetChart> Charts { get; init; } = [];
+
+    /// <summary>What cells may hold that people fill in; the empty cells of such a column are part of the table too.</summary>
+    public IReadOnlyList<SheetValidation> Validations { get; init; } = [];
+
+    /// <summary>Columns on the left that stay in sight.</summary>
+    public int FrozenColumns { get; init; } = 1;
 }

@@ -18,6 +18,9 @@ public static class XlsxWriter
 
     // Points of a line of text, and letters that a column holds for each letter of its width: capitals and diacritics are wide.
     private const double LineHeight = 15;
+
+    // Beyond so many columns one page's width would leave nothing legible.
+    private const int WidestPage = 30;
     private const double LettersInWidth = 1.1;
 
     /// <summary>Writes a workbook.</summary>
@@ -73,7 +76,7 @@ public static class XlsxWriter
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = HeadingRow, HorizontalSplit = 1, TopLeftCell = Reference(1, HeadingRow + 1), ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen })
+            new Pane { VerticalSplit = HeadingRow, HorizontalSplit = sheet.FrozenColumns, TopLeftCell = Reference(sheet.FrozenColumns, HeadingRow + 1), ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen })
         {
             WorkbookViewId = 0,
             TabSelected = first,
@@ -104,8 +107,13 @@ public static class XlsxWriter
             writer.WriteElement(new AutoFilter { Reference = $"A{HeadingRow}:{Reference(sheet.Columns.Count - 1, last)}" });
         }
 
+        if (sheet.Validations.Count > 0)
+        {
+            writer.WriteElement(new DataValidations(sheet.Validations.Select(v => Validation(v, last))) { Count = (uint)sheet.Validations.Count });
+        }
+
         writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = sheet.Columns.Count > 7 ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = sheet.Columns.Count > 7 ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = sheet.Columns.Count > WidestPage ? 0u : 1u, FitToHeight = 0 });
         writer.WriteElement(new HeaderFooter(new OddFooter("&P / &N")));
         if (sheet.Charts.Count > 0)
         {
@@ -115,6 +123,32 @@ public static class XlsxWriter
         }
 
         writer.WriteEndElement();
+    }
+
+    private static DataValidation Validation(SheetValidation asked, int last)
+    {
+        string area = string.Create(CultureInfo.InvariantCulture, $"{Reference(asked.Column, HeadingRow + 1)}:{Reference(asked.Column, last)}");
+        var validation = new DataValidation
+        {
+            AllowBlank = true,
+            ShowInputMessage = true,
+            ShowErrorMessage = true,
+            Prompt = asked.Prompt,
+            Error = asked.Refusal,
+            SequenceOfReferences = new ListValue<StringValue> { InnerText = area },
+        };
+        if (asked.Choices is { } choices)
+        {
+            validation.Type = DataValidationValues.List;
+            validation.Formula1 = new Formula1("\"" + string.Join(',', choices) + "\"");
+            return validation;
+        }
+
+        validation.Type = asked.Whole ? DataValidationValues.Whole : DataValidationValues.Decimal;
+        validation.Operator = DataValidationOperatorValues.Between;
+        validation.Formula1 = new Formula1(asked.Least.ToString("R", CultureInfo.InvariantCulture));
+        validation.Formula2 = new Formula2(asked.Most.ToString("R", CultureInfo.InvariantCulture));
+        return validation;
     }
 
     /// <summary>Lines that a text takes in a column: not every program works heights out by itself when it opens a file.</summary>
@@ -143,7 +177,7 @@ public static class XlsxWriter
         double number when !double.IsFinite(number) => null,
         double number => new Cell(new CellValue(number.ToString("R", CultureInfo.InvariantCulture))),
         int number => new Cell(new CellValue(number)),
-        bool truth => new Cell(new CellValue(truth)) { DataType = CellValues.Boolean },
+        bool truth => new Cell(new CellValue(truth ? "1" : "0")) { DataType = CellValues.Boolean },
         string { Length: 0 } => null,
         string text when text.Length > MostText => throw new ArgumentException($"a cell holds at most {MostText} characters, not {text.Length}"),
         string text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(OfficePackage.Allowed(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString },

@@ -173,6 +173,53 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public void ExportThenImportThenExport_IsTheIdentityOnData(string language)
+    {
+        byte[] before = File.ReadAllBytes(Table);
+        string scenario = data.Locality + "/no-programmes.scenario.json", book = data.Folder + "/so/results.xlsx";
+        Assert.Equal(0, host.Run("export", scenario, "--runs", "20", "--no-store", "--lang", language, "--out", data.Folder + "/so"));
+        byte[] first = File.ReadAllBytes(book);
+
+        // Into a table that differs everywhere the file says something.
+        File.WriteAllText(Table, File.ReadAllText(Table).Replace(",96,", ",95,", StringComparison.Ordinal).Replace(",true,", ",false,", StringComparison.Ordinal));
+        Assert.NotEqual(before, File.ReadAllBytes(Table));
+        Assert.Equal(0, host.Run("import", book, "--locality", data.Locality, "--as-of", "2020-12-31", "--lang", language));
+
+        Assert.Equal(before, File.ReadAllBytes(Table));
+        Assert.Equal(0, host.Run("export", scenario, "--runs", "20", "--no-store", "--lang", language, "--out", data.Folder + "/so"));
+        Assert.Equal(first, File.ReadAllBytes(book));
+    }
+
+    [Fact]
+    public void Export_Csv_WritesATableForEachSheet_ForTheOfficesProgram()
+    {
+        string folder = data.Folder + "/bang";
+
+        Assert.Equal(0, host.Run("export", data.Locality + "/no-programmes.scenario.json", "--runs", "20", "--no-store", "--format", "csv", "--out", folder));
+
+        string[] names = [.. Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+        Assert.Equal("01-tom-tat.csv", names[0]);
+        Assert.Equal(12, names.Length);
+        byte[] table = File.ReadAllBytes(folder + "/11-bang-xa.csv");
+        Assert.Equal([0xEF, 0xBB, 0xBF], table[..3]);
+        Assert.StartsWith("Bảng giả lập số;Mã xã;Tên xã;Huyện;Số hộ (hộ)", Encoding.UTF8.GetString(table[3..]), StringComparison.Ordinal);
+        Assert.Equal(0, host.Run("import", folder + "/11-bang-xa.csv", "--locality", data.Locality, "--preview"));
+    }
+
+    [Fact]
+    public void Template_IsWritten_AndNeedsAPlace()
+    {
+        string form = data.Folder + "/mau điền.xlsx";
+
+        Assert.Equal(0, host.Run("import", "--template", "--locality", data.Locality, "--out", form));
+        Assert.True(File.Exists(form));
+        Assert.Equal(2, host.Run("import", "--template", "--locality", data.Locality));
+        Assert.Contains("--out TEP.xlsx", host.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("khong-co.xlsx", "PLN1101")]
     [InlineData("rules", "PLN1101")]
     public void Import_NoFile_SaysSo(string name, string code)

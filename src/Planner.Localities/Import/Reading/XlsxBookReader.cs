@@ -345,7 +345,8 @@ internal static partial class XlsxBookReader
                 case CellValues.Error:
                     return new SheetCell(SheetCellKind.Error, stored ?? "#?");
                 case CellValues.Boolean:
-                    return new SheetCell(SheetCellKind.Truth, stored == "1" ? "TRUE" : "FALSE", stored == "1" ? 1 : 0);
+                    // Some programs write the word that XML allows in place of the digit.
+                    return stored is "1" or "true" ? new SheetCell(SheetCellKind.Truth, "TRUE", 1) : new SheetCell(SheetCellKind.Truth, "FALSE");
                 case CellValues.Date:
                     return new SheetCell(SheetCellKind.Number, stored ?? "", 0, SheetCellFormat.Date);
             }

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Planner.Acceptance;
 
 /// <summary>Journeys of the three kinds of user through the workbench, keys in and screens out, in a real terminal (tmux).</summary>
-public sealed class WorkbenchJourneyTests : IDisposable
+public sealed partial class WorkbenchJourneyTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string folder = Directory.CreateTempSubdirectory("planner-workbench-").FullName;
@@ -213,6 +214,42 @@ public sealed class WorkbenchJourneyTests : IDisposable
     }
 
     [TmuxFact]
+    public void Planner_SearchesForABetterPlan_StopsItAndSavesItAsAScenario()
+    {
+        Remember("Planner");
+        Open("LC_ALL=vi_VN.UTF-8", "", 120, 40);
+        Wait("1. Với kịch bản");
+        Keys("Escape");
+        WaitGone("1. Với kịch bản");
+        Keys("9");
+        Wait("cần làm tốt nhất điều gì");
+        Keys("e", "r");
+        Assert.True(
+            SpinWait.SpinUntil(
+                () =>
+                {
+                    Thread.Sleep(50);
+                    Match best = BestSoFar().Match(Tmux("capture-pane", "-p", "-t", "w"));
+                    return best.Success && best.Groups[1].Value != best.Groups[2].Value;
+                },
+                Patience),
+            "no plan better than the present one");
+        Keys("s");
+        Wait("quyết định so với");
+        Keys("w");
+        Wait("Lưu phương án thành kịch bản mới");
+        Keys("C-u");
+        Tmux("send-keys", "-t", "w", "-l", "Phương án thử");
+        Keys("Enter");
+        Wait("Đã lưu kịch bản");
+        Assert.Contains("planner optimise", File.ReadAllText(Path.Combine(copy.Folder, "scenarios", "bac-kan", "phuong-an-thu.scenario.json")), StringComparison.Ordinal);
+        Keys("1");
+        Wait("Phương án thử");
+        Keys("q");
+        Wait("LEFT 0");
+    }
+
+    [TmuxFact]
     public void Stopped_FromOutsideAndContinued_ReadsKeysAsBefore()
     {
         Remember("Planner");
@@ -394,4 +431,7 @@ public sealed class WorkbenchJourneyTests : IDisposable
         tmux.WaitForExit();
         return shown;
     }
+
+    [GeneratedRegex(@"tốt nhất đến nay ([\d.,]+) \(hiện tại ([\d.,]+)\)")]
+    private static partial Regex BestSoFar();
 }

@@ -1,3 +1,4 @@
+using Planner.Analysis.Optimisation;
 using Planner.Reporting.Tests;
 using Planner.Rules.Pack;
 using Planner.Workbench.Boards;
@@ -10,6 +11,7 @@ namespace Planner.Workbench.Tests;
 internal static class SampleStudies
 {
     private static readonly Lazy<SampleSensitivity> Made = new(() => new SampleSensitivity());
+    private static readonly Lazy<PlanAdvice> Advice = new(SampleAdvice.Make);
 
     /// <summary>What each method found of one target.</summary>
     public static IReadOnlyList<StudyBoard> Boards =>
@@ -21,6 +23,9 @@ internal static class SampleStudies
 
     /// <summary>A target whose chance nothing moves.</summary>
     public static StudyBoard Certain => Board(StudyMethod.Tornado, (2, 2)) with { Tornado = Made.Value.Certain };
+
+    /// <summary>A plan that a search found.</summary>
+    public static PlanBoard Plan => new("planned", Advice.Value);
 
     /// <summary>The screen of sensitivity on the target of the studies.</summary>
     public static WorkbenchState Sensitivity(int width, int height, Language language, params StudyBoard[] boards)
@@ -39,6 +44,17 @@ internal static class SampleStudies
         yield return ("sensitivity-variance", done.After(Key.Of('m'), Key.Of('m')));
         yield return ("sensitivity-values", Sensitivity(width, height, language, Certain));
         yield return ("sensitivity-whole", done.After(new Key(KeyKind.Enter)));
+        WorkbenchState choice = SampleState.At(width, height, language, WorkbenchScreen.Optimise);
+        WorkbenchState chance = choice.After(new Key(KeyKind.Right), Key.Of(' '), new Key(KeyKind.Down), new Key(KeyKind.Down), Key.Of(' '));
+        yield return ("optimise-chance", chance);
+        yield return ("optimise-least-money", chance.After(new Key(KeyKind.Right), Key.Of('+')));
+        yield return ("optimise-metrics", choice.After(new Key(KeyKind.Left), new Key(KeyKind.Left)));
+        yield return ("optimise-running", chance with { Optimise = chance.Optimise with { Running = new StudyStanding("planned", 0.31, 200) { Best = (26.5, 31.25) } } });
+        WorkbenchState answer = WorkbenchUpdate.Apply(chance, new WorkbenchMessage.Planned(Plan));
+        yield return ("optimise-answer", answer);
+        yield return ("optimise-answer-end", answer.After(new Key(KeyKind.End)));
+        yield return ("optimise-chart", answer.After(Key.Of('v')));
+        yield return ("optimise-save", answer.After(Key.Of('w')));
         WorkbenchState running = Sensitivity(width, height, language, Boards[0] with { Work = (3, 5) });
         yield return ("sensitivity-running", running with { Sensitivity = running.Sensitivity with { Running = new StudyStanding("planned", 0.62, 41) } });
     }

@@ -23,6 +23,19 @@ public sealed record ObjectiveCondition(string Id, LocalizedText Title, string U
         return new ObjectiveCondition(definition.Id, definition.Title, definition.Unit, target, null, Requirement.Of(definition));
     }
 
+    /// <summary>The condition of a metric's value at the end of the last year.</summary>
+    /// <param name="pack">The rules.</param>
+    /// <param name="metric">Index of the metric.</param>
+    /// <param name="comparison">How the value compares; which way is better follows from it.</param>
+    /// <param name="required">What is asked.</param>
+    public static ObjectiveCondition OfMetric(RulePack pack, int metric, string comparison, double required)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        MetricDefinition definition = pack.Metrics[metric];
+        bool whole = definition.Unit is "communes" or "districts" or "villages" or "households" or "persons" or "criteria";
+        return new ObjectiveCondition(definition.Id, definition.Title, definition.Unit, null, metric, new Requirement(comparison, required, whole));
+    }
+
     /// <summary>Its value by replicate.</summary>
     /// <param name="ensemble">The run.</param>
     public ReadOnlySpan<double> Values(Ensemble ensemble)

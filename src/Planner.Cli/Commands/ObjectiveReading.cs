@@ -98,7 +98,7 @@ internal static partial class ObjectiveReading
         List<string> known = [.. pack.Metrics.Select(m => m.Id)];
         int index = known.IndexOf(id);
         return index >= 0
-            ? new ObjectiveCondition(id, pack.Metrics[index].Title, pack.Metrics[index].Unit, null, index, new Requirement(comparison, required, pack.Metrics[index].Unit is "communes" or "districts" or "villages" or "households" or "persons" or "criteria"))
+            ? ObjectiveCondition.OfMetric(pack, index, comparison, required)
             : throw new UsageException(Phrase.NoSuchMetric, id, NearestName.Of(id, known) ?? known[0]);
     }
 

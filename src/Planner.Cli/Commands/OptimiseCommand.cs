@@ -24,7 +24,6 @@ namespace Planner.Cli.Commands;
 /// <summary><c>planner optimise</c>: what chosen deciders should change, what it brings, what it costs, whose decision it is.</summary>
 internal static class OptimiseCommand
 {
-    private const int FreshReplicates = 2000;
     private const string ByOptimiser = "planner optimise";
 
     private static readonly ArgumentSpec Place = new("PATH", Many: false, Phrase.ArgumentScenario);
@@ -57,7 +56,7 @@ internal static class OptimiseCommand
         PlanObjective objective = ObjectiveReading.Of(call, pack);
         double? chance = AskedChance(call, objective);
         (string? outFile, string? chartFile) = (OutFile(call, inputs), call.Value(Chart));
-        int runs = (int?)call.Integer(SharedOptions.Runs, 100, 1_000_000) ?? FreshReplicates;
+        int runs = (int?)call.Integer(SharedOptions.Runs, 100, 1_000_000) ?? PlanInputs.FreshReplicates;
         int plans = (int?)call.Integer(Plans, 0, 1_000_000) ?? SearchBudget.Standard.Plans;
         var options = RunCall.OptionsOf(call, inputs);
         DecisionSpace space = Space(call, inputs);
@@ -198,38 +197,18 @@ internal static class OptimiseCommand
         IReadOnlyList<string> known = FundingCompanions.Deciders;
         string[] deciders = call.Value(Decider) is { } list
             ? list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            : [.. known.Where(d => d != "centre")];
+            : [.. PlanInputs.Deciders];
         if (deciders.FirstOrDefault(d => !known.Contains(d, StringComparer.Ordinal)) is { } stranger)
         {
             throw new UsageException(Phrase.NoSuchDecider, stranger, string.Join(", ", known));
         }
 
         Scenario present = inputs.Reference;
-        int first = (present.Recorded?.Through(inputs.Locality.StartYear) ?? inputs.Locality.StartYear) + 1;
+        int first = PlanInputs.FirstYear(inputs, present);
         int from = (int?)call.Integer(From, first, inputs.Locality.EndYear) ?? first;
-        return InputFiles.Read(call, diagnostics =>
-        {
-            IReadOnlyList<DecisionDefinition> decisions = FundingCompanions.Decisions(inputs.Model.Pack.Folder, diagnostics);
-            return diagnostics.HasErrors
-                ? null
-                : DecisionSpace.Of(present, inputs.Locality, inputs.Model.Pack, decisions, deciders.ToHashSet(StringComparer.Ordinal), from, diagnostics);
-        });
+        return InputFiles.Read(call, diagnostics => PlanInputs.Space(inputs, present, deciders, from, diagnostics));
     }
 
-    private static IReadOnlyList<PreparedScenario> Others(CommandCall call, ComparisonInputs inputs) => InputFiles.Read(call, diagnostics =>
-    {
-        string folder = Path.GetDirectoryName(inputs.Reference.Files[0]) is { Length: > 0 } own ? own : ".";
-        var others = new List<PreparedScenario>();
-        foreach (string file in ScenarioPaths.Resolve([folder], diagnostics).SelectMany(g => g.ScenarioFiles))
-        {
-            if (ScenarioLoader.Load(file, inputs.Locality, inputs.Model.Pack, diagnostics) is { } scenario && scenario.Id != inputs.Reference.Id
-                && scenario.Recorded?.Through(inputs.Locality.StartYear) == inputs.Reference.Recorded?.Through(inputs.Locality.StartYear)
-                && PreparedScenario.Prepare(inputs.Model, scenario, diagnostics) is { } prepared)
-            {
-                others.Add(prepared);
-            }
-        }
-
-        return diagnostics.HasErrors ? null : others;
-    });
+    private static IReadOnlyList<PreparedScenario> Others(CommandCall call, ComparisonInputs inputs) =>
+        InputFiles.Read(call, diagnostics => PlanInputs.Others(inputs, inputs.Reference, diagnostics));
 }

@@ -9,4 +9,7 @@ internal sealed record BoardScenario(string Id, LocalizedText Title)
 {
     /// <summary>What stands in the way under it: criteria, money.</summary>
     public IReadOnlyList<LocalizedText> Obstacles { get; init; } = [];
+
+    /// <summary>What the run is addressed by whose results these are; null where that is not known.</summary>
+    public string? Address { get; init; }
 }

@@ -46,6 +46,7 @@ internal sealed class WorkbenchEngine : IDisposable
     private readonly WorkLane previews;
     private readonly TableDrafts tables;
     private readonly StudyLane studies;
+    private readonly OptimiseLane searches;
     private readonly List<FileSystemWatcher> watchers = [];
     private readonly Timer settle;
     private IReadOnlyList<string> picked = [];
@@ -86,6 +87,7 @@ internal sealed class WorkbenchEngine : IDisposable
         previews = new WorkLane("previews", Failed(WorkLaneName.Previews));
         tables = new TableDrafts(() => inputs, threads, post, Failed(WorkLaneName.Tables));
         studies = new StudyLane(() => inputs, threads, post, Failed(WorkLaneName.Studies));
+        searches = new OptimiseLane(() => inputs, threads, post, Failed(WorkLaneName.Studies));
         settle = new Timer(_ => files.Add(_ => Reload(onlyChanged: true)));
     }
 
@@ -163,6 +165,12 @@ internal sealed class WorkbenchEngine : IDisposable
             case WorkbenchRequest.StopStudy:
                 studies.Stop();
                 break;
+            case WorkbenchRequest.Optimise search:
+                searches.Start(search);
+                break;
+            case WorkbenchRequest.StopSearch:
+                searches.Stop();
+                break;
             case WorkbenchRequest.Remember remember:
                 files.Add(_ => settings.Write(remember.Settings));
                 break;
@@ -186,6 +194,7 @@ internal sealed class WorkbenchEngine : IDisposable
         previews.Dispose();
         tables.Dispose();
         studies.Dispose();
+        searches.Dispose();
     }
 
     private LeverSheet? Levers(string id) =>
@@ -448,7 +457,8 @@ internal sealed class WorkbenchEngine : IDisposable
         if (chosen.Count > 0)
         {
             ComparisonInputs some = read with { Scenarios = [.. chosen.Select(c => c.Scenario)] };
-            post(new WorkbenchMessage.Compared(BoardBuilder.Of(ComparisonRun.Analyse(some, read.Reference.Seed, [.. chosen.Select(c => c.Outcomes)]))));
+            ComparisonBoard board = BoardBuilder.Of(ComparisonRun.Analyse(some, read.Reference.Seed, [.. chosen.Select(c => c.Outcomes)]));
+            post(new WorkbenchMessage.Compared(board with { Scenarios = [.. board.Scenarios.Select(s => s with { Address = read.AddressOf(s.Id) })] }));
         }
     }
 
@@ -564,6 +574,9 @@ internal sealed class WorkbenchEngine : IDisposable
                     Done(
                         Wording.DoneSaved, save.Title,
                         scenarios.Add(save.Title, origin, save.Levers.Document(save.Title, description, ScenarioChain.Read(origin).At("$schema")?.Text)));
+                    break;
+                case WorkbenchRequest.SavePlan plan:
+                    Done(Wording.DoneSaved, plan.Title, scenarios.Add(plan.Title, FileOf(plan.Scenario), plan.Content));
                     break;
                 case WorkbenchRequest.Rename rename:
                     Done(Wording.DoneRenamed, rename.Title, scenarios.Rename(FileOf(rename.Id), rename.Title, rename.Language));

@@ -170,4 +170,34 @@ internal enum ActionName
 
     /// <summary>The other effort.</summary>
     StudyEffort,
+
+    /// <summary>Start a search for a better plan.</summary>
+    PlanRun,
+
+    /// <summary>Stop it and keep the best so far.</summary>
+    PlanStop,
+
+    /// <summary>Save the plan as a scenario.</summary>
+    PlanSave,
+
+    /// <summary>The next kind of objective.</summary>
+    PlanNextObjective,
+
+    /// <summary>The kind of objective before.</summary>
+    PlanPreviousObjective,
+
+    /// <summary>Mark a target to be met together with others.</summary>
+    PlanMark,
+
+    /// <summary>A greater chance with the least money.</summary>
+    PlanMore,
+
+    /// <summary>A lesser one.</summary>
+    PlanLess,
+
+    /// <summary>The other effort.</summary>
+    PlanEffort,
+
+    /// <summary>Words, or chance against money.</summary>
+    PlanChart,
 }

@@ -150,6 +150,8 @@ internal static class OverlayUpdate
                 return state.Wanting(new WorkbenchRequest.Rename(renamed.Id, name, state.Language));
             case PromptUse.SaveLevers when state.Levers is { } levers:
                 return state.Wanting(new WorkbenchRequest.SaveLevers(levers, name));
+            case PromptUse.SavePlan:
+                return OptimiseUpdate.Save(state, name);
             case PromptUse.LeverValue when WorkbenchLists.SelectedLever(state) is { } item:
                 return LeverText.Read(item, name, state.Language) is not { } value
                     ? state with { Said = WorkbenchActions.Said(Wording.NoNumber, name) }

@@ -15,6 +15,9 @@ internal enum PromptUse
     /// <summary>The value of a lever.</summary>
     LeverValue,
 
+    /// <summary>The title of the scenario that a plan makes.</summary>
+    SavePlan,
+
     /// <summary>Why the values of a table are assumed, to save it.</summary>
     TableAssumption,
 

@@ -65,7 +65,7 @@ internal static class WorkbenchActions
             },
             s => s.Wanting(new WorkbenchRequest.Run([WorkbenchLists.SelectedScenario(s)!.Id])));
         yield return Act(
-            ActionName.RunAll, "R", On('R'), Scenarios, 0, s => WorkbenchLists.ToRun(s).Count == 0 ? Wording.WhyAllFresh : null, s => s.Wanting(new WorkbenchRequest.Run(WorkbenchLists.ToRun(s))));
+            ActionName.RunAll, "R", On('R'), null, 0, s => WorkbenchLists.ToRun(s).Count == 0 ? Wording.WhyAllFresh : null, s => s.Wanting(new WorkbenchRequest.Run(WorkbenchLists.ToRun(s))));
         yield return Act(
             ActionName.Stop, "s", On('s'), Scenarios, 0,
             s => s.Locality?.Scenarios.Any(e => e.Standing.State is RunState.Running or RunState.Queued) == true ? null : Wording.WhyNothingRuns, s => s.Wanting(new WorkbenchRequest.Stop()));
@@ -140,7 +140,7 @@ internal static class WorkbenchActions
         yield return Act(ActionName.LeversReset, "z", On('z'), LeversScreen, 0, NeedsMoved, LeverUpdate.Reset);
         yield return Act(ActionName.SaveLevers, "w", On('w'), LeversScreen, 5, NeedsMoved, s => s with { Overlay = new Overlay(OverlayKind.Prompt) { Use = PromptUse.SaveLevers } });
 
-        foreach (WorkbenchAction action in StudyActions.All())
+        foreach (WorkbenchAction action in StudyActions.All().Concat(OptimiseActions.All()))
         {
             yield return action;
         }

@@ -15,7 +15,7 @@ internal static class WorkbenchLists
     public const int CommuneColumns = 5;
 
     /// <summary>Whether a screen's list can be filtered.</summary>
-    public static bool HasFilter(WorkbenchScreen screen) => screen is not (WorkbenchScreen.Criteria or WorkbenchScreen.Optimise);
+    public static bool HasFilter(WorkbenchScreen screen) => screen is not WorkbenchScreen.Criteria;
 
     /// <summary>Number of rows of the screen shown.</summary>
     public static int Count(WorkbenchState state) => state.Screen switch
@@ -27,6 +27,7 @@ internal static class WorkbenchLists
         WorkbenchScreen.Rules => Rules(state).Count,
         WorkbenchScreen.Levers => Levers(state).Count,
         WorkbenchScreen.Sensitivity => StudyUpdate.Rows(state).Count,
+        WorkbenchScreen.Optimise => OptimiseUpdate.Count(state),
         _ => 0,
     };
 
@@ -44,6 +45,9 @@ internal static class WorkbenchLists
     /// <param name="address">What its run was addressed by then; null where that is not known.</param>
     public static bool IsStale(WorkbenchState state, string scenario, string? address) =>
         address is not null && state.Locality?.Scenarios.FirstOrDefault(s => s.Id == scenario) is { Address: { } now } && now != address;
+
+    /// <summary>Ids of the scenarios whose results on the board rest on files that have changed since.</summary>
+    public static IReadOnlyList<string> Stale(WorkbenchState state) => [.. (state.Board?.Scenarios ?? []).Where(s => IsStale(state, s.Id, s.Address)).Select(s => s.Id)];
 
     /// <summary>The scenarios listed.</summary>
     public static IReadOnlyList<ScenarioEntry> Scenarios(WorkbenchState state) =>

@@ -65,6 +65,14 @@ internal abstract record WorkbenchMessage
     /// <param name="Standing">How far; null where none runs.</param>
     public sealed record StudyStood(StudyStanding? Standing) : WorkbenchMessage;
 
+    /// <summary>A search for a plan has ended.</summary>
+    /// <param name="Board">The plan.</param>
+    public sealed record Planned(PlanBoard Board) : WorkbenchMessage;
+
+    /// <summary>How far a search is has changed.</summary>
+    /// <param name="Standing">How far; null where none runs.</param>
+    public sealed record PlanStood(StudyStanding? Standing) : WorkbenchMessage;
+
     /// <summary>Files were changed at the user's wish.</summary>
     /// <param name="Said">What was done.</param>
     /// <param name="Undo">What takes it back; null for nothing.</param>

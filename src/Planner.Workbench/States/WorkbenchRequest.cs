@@ -89,6 +89,23 @@ internal abstract record WorkbenchRequest
     /// <summary>Stop the study that runs and keep what it found.</summary>
     public sealed record StopStudy : WorkbenchRequest;
 
+    /// <summary>Search for a better plan.</summary>
+    /// <param name="Scenario">The plan that is to become better.</param>
+    /// <param name="Objective">What the plan is to do best.</param>
+    /// <param name="Ids">Targets that are to be met together, or one metric.</param>
+    /// <param name="Chance">For the least money: the chance asked for, 0..1; null otherwise.</param>
+    /// <param name="Effort">With how much.</param>
+    public sealed record Optimise(string Scenario, ObjectiveChoice Objective, IReadOnlyList<string> Ids, double? Chance, StudyEffort Effort) : WorkbenchRequest;
+
+    /// <summary>Stop the search that runs and keep the best plan so far.</summary>
+    public sealed record StopSearch : WorkbenchRequest;
+
+    /// <summary>Save a plan as a scenario.</summary>
+    /// <param name="Scenario">The scenario that it changes.</param>
+    /// <param name="Title">Its title.</param>
+    /// <param name="Content">Its file.</param>
+    public sealed record SavePlan(string Scenario, string Title, byte[] Content) : WorkbenchRequest;
+
     /// <summary>Remember the settings.</summary>
     /// <param name="Settings">The settings.</param>
     public sealed record Remember(WorkbenchSettings Settings) : WorkbenchRequest;

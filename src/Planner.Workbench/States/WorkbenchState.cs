@@ -82,6 +82,9 @@ internal sealed record WorkbenchState
     /// <summary>What the screen of sensitivity knows.</summary>
     public SensitivityState Sensitivity { get; init; } = new();
 
+    /// <summary>What the screen of optimisation knows.</summary>
+    public OptimiseState Optimise { get; init; } = new();
+
     /// <summary>The scenario whose communes were asked for last; null for none.</summary>
     public string? Asked { get; init; }
 

@@ -42,6 +42,8 @@ internal static class WorkbenchUpdate
             WorkbenchMessage.Previewed previewed => state with { Preview = previewed.Preview, Previewing = previewed.Preview.Levers != state.Levers },
             WorkbenchMessage.Studied studied => StudyUpdate.Take(state, studied.Board),
             WorkbenchMessage.StudyStood stood => state with { Sensitivity = state.Sensitivity with { Running = stood.Standing } },
+            WorkbenchMessage.Planned planned => OptimiseUpdate.Take(state, planned.Board),
+            WorkbenchMessage.PlanStood stood => state with { Optimise = state.Optimise with { Running = stood.Standing } },
             WorkbenchMessage.FilesChanged changed => state with
             {
                 Said = changed.Said,
@@ -72,7 +74,7 @@ internal static class WorkbenchUpdate
     public static Wording? WhyNotOpen(WorkbenchState state) => state.Screen switch
     {
         WorkbenchScreen.Sensitivity => StudyUpdate.Board(state) is null ? Wording.WhyNotStudied : null,
-        WorkbenchScreen.Optimise => Wording.WhyNothingSelected,
+        WorkbenchScreen.Optimise => OptimiseUpdate.Board(state) is null || OptimiseUpdate.Shows(state) ? Wording.WhyNotStudied : null,
         WorkbenchScreen.Levers => WorkbenchLists.SelectedLever(state) switch
         {
             null => Wording.WhyNothingSelected,
@@ -113,6 +115,8 @@ internal static class WorkbenchUpdate
                 return state with { Overlay = new Overlay(OverlayKind.Card) };
             case WorkbenchScreen.Compare or WorkbenchScreen.Communes:
                 return state.At(state.Place with { Inside = true });
+            case WorkbenchScreen.Optimise:
+                return state.At(state.Place with { Inside = true, Row = 0 });
             default:
                 return state;
         }

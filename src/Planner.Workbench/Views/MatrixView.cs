@@ -43,6 +43,8 @@ internal static class MatrixView
             int scenario = first + c;
             string number = (scenario + 1).ToString(CultureInfo.InvariantCulture);
             string name = intervals ? number + " " + DisplayWidth.Shorten(board.Scenarios[scenario].Title.In(state.Language), column - 4) : number;
+            bool stale = WorkbenchLists.IsStale(state, board.Scenarios[scenario].Id, board.Scenarios[scenario].Address);
+            name = stale ? "!" + name : name;
             string more = (c == 0 && first > 0 ? "‹" : "") + name + (c == columns - 1 && first + columns < board.Scenarios.Count ? "›" : "");
             CellStyle style = scenario == state.Scenario ? new CellStyle(CellInk.Accent, CellMarks.Bold | CellMarks.Underline) : CellStyle.Strong;
             frame.WriteRight(left + ((c + 1) * column) - (intervals ? 0 : 2), y, more, style);

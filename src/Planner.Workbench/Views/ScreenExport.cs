@@ -37,6 +37,12 @@ internal static class ScreenExport
             return new WorkbenchRequest.Export("workbench-sensitivity-" + study.Target, text + "\n" + string.Join('\n', StudyTexts.Whole(state)) + "\n", table, chart is null ? null : new SvgRenderer().Render(chart));
         }
 
+        if (state.Screen == WorkbenchScreen.Optimise && OptimiseUpdate.Board(state) is { } plan)
+        {
+            Figure? chart = MoneyFigure.Make(plan.Advice, state.Language);
+            return new WorkbenchRequest.Export("workbench-optimise", text + "\n" + string.Join('\n', PlanTexts.Lines(state)) + "\n", null, chart is null ? null : new SvgRenderer().Render(chart));
+        }
+
         return new WorkbenchRequest.Export("workbench-" + state.Screen.ToString().ToLowerInvariant(), text, Csv(state, notice), svg);
     }
 

@@ -16,6 +16,10 @@ internal static class StudyTexts
 
     private const int Widest = 96;
 
+    /// <summary>A text in both languages; values that are texts in both stand in each in its own.</summary>
+    public static LocalizedText Both(StudyWording wording, params object?[] values) =>
+        BoardBuilder.Both(l => Book.Format(l, wording, [.. values.Select(v => v is LocalizedText text ? text.In(l) : v)]));
+
     /// <summary>The name of a method.</summary>
     public static string Method(StudyMethod method, Language language) => Book.Text(language, StudyWording.Tornado + (int)method);
 

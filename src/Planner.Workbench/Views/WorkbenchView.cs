@@ -48,7 +48,7 @@ internal static class WorkbenchView
         }
         else
         {
-            Screen(frame, state, area);
+            Screen(frame, state, area.From(Stale(frame, state, area)));
         }
 
         if (state.Overlay.Kind is not (OverlayKind.None or OverlayKind.Filter))
@@ -120,6 +120,18 @@ internal static class WorkbenchView
         Drawing.Wrapped(frame, new Area(area.Left + 2, y, area.Width - 4, 3), text, CellStyle.Quiet);
     }
 
+    // Where results are of files that have changed since, and what makes them new.
+    private static int Stale(CellBuffer frame, WorkbenchState state, Area area)
+    {
+        if (state.Screen is not (WorkbenchScreen.Compare or WorkbenchScreen.Targets or WorkbenchScreen.Communes or WorkbenchScreen.Criteria) || WorkbenchLists.Stale(state) is not { Count: > 0 } stale)
+        {
+            return area.Top;
+        }
+
+        frame.Write(1, area.Top, Book.Format(state.Language, Wording.StaleResults, stale.Count, state.Board!.Scenarios.Count), new CellStyle(CellInk.Doubtful, CellMarks.Bold), area.Width - 2);
+        return area.Top + 1;
+    }
+
     private static void Screen(CellBuffer frame, WorkbenchState state, Area area)
     {
         switch (state.Screen)
@@ -155,8 +167,7 @@ internal static class WorkbenchView
                 SensitivityView.Draw(frame, state, area);
                 break;
             default:
-                string text = Book.Text(state.Language, Wording.OptimiseByCommand);
-                Drawing.Wrapped(frame, new Area(2, area.Top + 1, area.Width - 4, area.Height - 2), text);
+                OptimiseView.Draw(frame, state, area);
                 break;
         }
     }

@@ -89,4 +89,58 @@ internal enum StudyWording
 
     /// <summary>There is more to read.</summary>
     WholeByEnter,
+
+    /// <summary>An objective.</summary>
+    ObjectiveTargetsMet,
+
+    /// <summary>An objective.</summary>
+    ObjectiveChance,
+
+    /// <summary>An objective.</summary>
+    ObjectiveLeastMoney,
+
+    /// <summary>An objective.</summary>
+    ObjectiveGreatestMean,
+
+    /// <summary>An objective.</summary>
+    ObjectiveLeastMean,
+
+    /// <summary>An objective.</summary>
+    ObjectiveGreatestWorst,
+
+    /// <summary>An objective.</summary>
+    ObjectiveLeastWorst,
+
+    /// <summary>The one row of the number of targets.</summary>
+    EveryTarget,
+
+    /// <summary>Heading of the choice.</summary>
+    BetterThan,
+
+    /// <summary>Heading of the answer.</summary>
+    PlanFor,
+
+    /// <summary>How far a search is.</summary>
+    Searching,
+
+    /// <summary>The best plan so far.</summary>
+    BestSoFar,
+
+    /// <summary>What a search does and takes.</summary>
+    AboutSearch,
+
+    /// <summary>An answer is there.</summary>
+    AnswerByEnter,
+
+    /// <summary>A search has ended.</summary>
+    AnswerThere,
+
+    /// <summary>No other money was looked at.</summary>
+    NoFrontier,
+
+    /// <summary>The log.</summary>
+    LogSearch,
+
+    /// <summary>The log.</summary>
+    LogSearchStopped,
 }

@@ -51,9 +51,6 @@ internal enum Wording
     /// <summary>Name of screen 9.</summary>
     ScreenOptimise,
 
-    /// <summary>Where optimisation is run.</summary>
-    OptimiseByCommand,
-
     /// <summary>Heading of the scenarios' names.</summary>
     ScenarioHeading,
 
@@ -540,6 +537,9 @@ internal enum Wording
     /// <summary>A value is asked for.</summary>
     PromptLeverValue,
 
+    /// <summary>A name is asked for.</summary>
+    PromptSavePlan,
+
     /// <summary>A name asked for.</summary>
     PromptTableAssumption,
 
@@ -629,6 +629,18 @@ internal enum Wording
 
     /// <summary>Why not.</summary>
     WhyStudyRuns,
+
+    /// <summary>Results of older files.</summary>
+    StaleResults,
+
+    /// <summary>Why not.</summary>
+    WhyNoPlan,
+
+    /// <summary>Why not.</summary>
+    WhyNoMark,
+
+    /// <summary>Why not.</summary>
+    WhyNoPercent,
 
     /// <summary>An empty name.</summary>
     NothingTyped,

@@ -73,6 +73,26 @@ public class StudyUpdateTests
         Assert.Contains("files have changed", WorkbenchView.Of(state with { Locality = Locality(now) }).ToString());
     }
 
+    [Theory]
+    [InlineData(WorkbenchScreen.Compare)]
+    [InlineData(WorkbenchScreen.Targets)]
+    [InlineData(WorkbenchScreen.Communes)]
+    public void StaleResults_AreMarkedWithTheKeyThatRunsThemAgain(WorkbenchScreen screen)
+    {
+        string now = new('a', 64), then = new('b', 64);
+        WorkbenchState state = SampleState.At(80, 24, Language.English, screen);
+        Assert.DoesNotContain("results of files before", WorkbenchView.Of(state).ToString());
+        state = state with
+        {
+            Locality = SampleState.Locality with { Scenarios = [.. SampleState.Locality.Scenarios.Select((s, i) => s with { Address = now, Standing = new RunStanding(i == 1 ? RunState.Stale : RunState.Fresh) })] },
+            Board = SampleState.Board with { Scenarios = [.. SampleState.Board.Scenarios.Select((s, i) => s with { Address = i == 1 ? then : now })] },
+        };
+        string text = WorkbenchView.Of(state).ToString();
+        Assert.Contains("! 1 of 5 scenarios: results of files before they changed; R runs them again", text);
+        Assert.Equal(screen == WorkbenchScreen.Compare, text.Contains("!2", StringComparison.Ordinal));
+        Assert.Equal([SampleState.Board.Scenarios[1].Id], Assert.IsType<WorkbenchRequest.Run>(Assert.Single(state.After(Key.Of('R')).Wanted, r => r is WorkbenchRequest.Run)).Ids);
+    }
+
     [Fact]
     public void Bars_BothEndsOfARow_ReachAsFarAsTheirNumbers()
     {

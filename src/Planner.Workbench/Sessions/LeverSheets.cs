@@ -49,6 +49,7 @@ internal static class LeverSheets
             Paths = [["levers", "minorityFocus"]],
         });
         items.Add(new LeverItem("avoidDebt", Text(Wording.LeverAvoidDebt), LeverKind.Switch, 0, 1, 1, levers.AvoidDebt ? 1 : 0, levers.AvoidDebt ? 1 : 0) { Paths = [["levers", "avoidDebt"]] });
+        items.AddRange(LeverMembers.Of(chain, scenario.Budget.Select(b => b.Year).Distinct()));
         items.AddRange(programmes.Select(p => Allocation(p, components, scenario, pack)).OfType<LeverItem>());
         foreach (IGrouping<string, BudgetLine> line in scenario.Budget.GroupBy(b => b.Id, StringComparer.Ordinal))
         {

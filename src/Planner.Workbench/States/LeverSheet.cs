@@ -65,6 +65,7 @@ internal sealed record LeverSheet(string Scenario, LocalizedText Title, Immutabl
         JsonObject? sourced = path switch
         {
             ["budgets", var line, ..] => root["budgets"]![line]!.AsObject(),
+            ["registration", ..] => root["registration"]!.AsObject(),
             ["levers", var lever, _] => root["levers"]![lever]!.AsObject(),
             ["levers", _] => root["levers"]!.AsObject(),
             _ => null,

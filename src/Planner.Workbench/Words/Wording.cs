@@ -447,6 +447,54 @@ internal enum Wording
     /// <summary>A lever.</summary>
     LeverAllocation,
 
+    /// <summary>A lever.</summary>
+    LeverQuotaNewRural,
+
+    /// <summary>A lever.</summary>
+    LeverQuotaAdvanced,
+
+    /// <summary>A lever.</summary>
+    LeverQuotaModel,
+
+    /// <summary>A lever.</summary>
+    LeverMostAtOnce,
+
+    /// <summary>A lever.</summary>
+    LeverCostSharing,
+
+    /// <summary>A lever.</summary>
+    LeverGathering,
+
+    /// <summary>A lever.</summary>
+    LeverReservoirs,
+
+    /// <summary>A lever.</summary>
+    LeverInclusionError,
+
+    /// <summary>A lever.</summary>
+    LeverExclusionError,
+
+    /// <summary>A lever.</summary>
+    LeverLivelihood,
+
+    /// <summary>A lever.</summary>
+    LeverRemoteWeight,
+
+    /// <summary>A lever.</summary>
+    LeverRemoteEmphasis,
+
+    /// <summary>A lever.</summary>
+    LeverWeakest,
+
+    /// <summary>A lever.</summary>
+    LeverOfficials,
+
+    /// <summary>A lever.</summary>
+    LeverPriority,
+
+    /// <summary>A lever.</summary>
+    LeverDistrictShare,
+
     /// <summary>Why a lever is locked.</summary>
     LeverNeedsCoefficients,
 

@@ -31,6 +31,7 @@ public sealed class WorkbenchEngineTests : IDisposable
         at.Engine.Handle(new WorkbenchRequest.ReadLevers("more-money"));
         LeverSheet sheet = at.Next<WorkbenchMessage.LeversRead>().Levers;
         Assert.Equal(1.3, sheet.Items.First(i => i.Key == "factor.ntm").Base);
+        Assert.Equal(9, sheet.Items.First(i => i.Key == "quota.newRural.2021").Base);
         var diagnostics = new DiagnosticBag();
         ComparisonInputs inputs = ComparisonInputs.Load(ScenarioPaths.Resolve([at.Folder.Replace('\\', '/')], diagnostics)[0], diagnostics)!;
         Scenario Load(LeverSheet levers)

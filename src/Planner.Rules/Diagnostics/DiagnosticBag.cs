@@ -10,6 +10,8 @@ public sealed class DiagnosticBag
     private const string TooMany = "PLN0006";
 
     private readonly List<Diagnostic> items = [];
+    private int errors;
+    private int remarks;
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileDigest?> digests = new(StringComparer.Ordinal);
 
@@ -72,24 +74,28 @@ public sealed class DiagnosticBag
     /// <param name="message">What is doubtful.</param>
     public void Warning(string code, SourceSpan span, string message) => Add(new Diagnostic(code, Severity.Warning, span, message));
 
-    /// <summary>Adds a diagnostic made elsewhere. Nothing is added to a full bag.</summary>
+    /// <summary>Adds a diagnostic made elsewhere. Errors beyond a limit, and warnings and notes beyond the same, are not kept.</summary>
     /// <param name="diagnostic">The diagnostic.</param>
     public void Add(Diagnostic diagnostic)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
-        if (IsFull)
+        bool error = diagnostic.Severity == Severity.Error;
+        HasErrors |= error;
+        if (error ? IsFull : remarks > InputLimits.Faults)
         {
             return;
         }
 
-        HasErrors |= diagnostic.Severity == Severity.Error;
         items.Add(diagnostic with { Message = PrintableText.Of(diagnostic.Message, InputLimits.MessageLength) });
-        if (items.Count == InputLimits.Faults)
+        if (error && ++errors == InputLimits.Faults)
         {
             IsFull = true;
-            HasErrors = true;
-            items.Add(new Diagnostic(
-                TooMany, Severity.Error, diagnostic.Span, FormattableString.Invariant($"there are more than {InputLimits.Faults} faults; the rest are not shown: mend these first")));
+            items.Add(Rest(Severity.Error, diagnostic.Span, "faults"));
+        }
+        else if (!error && ++remarks == InputLimits.Faults)
+        {
+            remarks++;
+            items.Add(Rest(Severity.Warning, diagnostic.Span, "warnings and notes"));
         }
     }
 
@@ -131,4 +137,7 @@ public sealed class DiagnosticBag
 
     private void Note(string file, FileDigest? digest) =>
         digests[file] = digests.TryGetValue(file, out FileDigest? known) && known != digest ? null : digest;
+
+    private static Diagnostic Rest(Severity severity, SourceSpan span, string what) =>
+        new(TooMany, severity, span, FormattableString.Invariant($"there are more than {InputLimits.Faults} {what}; the rest are not shown: mend these first"));
 }

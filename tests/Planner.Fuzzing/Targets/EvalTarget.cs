@@ -42,19 +42,19 @@ internal sealed class EvalTarget : FuzzTarget
             return Run(Encoding.UTF8.GetString(input), "{}", null);
         }
 
-        JsonElement root;
+        string workflow = Encoding.UTF8.GetString(input);
+        string? inputs = null, settings = null;
         try
         {
-            root = JsonDocument.Parse(input).RootElement;
+            JsonElement root = JsonDocument.Parse(input).RootElement;
+            (workflow, inputs, settings) = (Raw(root, "workflow") ?? Raw(root, "workflows") ?? workflow, Raw(root, "inputs"), Raw(root, "settings"));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Whole files that are no JSON are the json target's.
-            string text = Encoding.UTF8.GetString(input);
-            return Run(text, "{}", null);
+            // No JSON, or a member whose name is no text: then the whole is the workflow.
         }
 
-        return root.ValueKind == JsonValueKind.Object && Run(Raw(root, "workflow") ?? Raw(root, "workflows") ?? root.GetRawText(), Raw(root, "inputs") ?? "{}", Raw(root, "settings"));
+        return Run(workflow, inputs ?? "{}", settings);
     }
 
     private static bool Run(string workflow, string inputs, string? settings)

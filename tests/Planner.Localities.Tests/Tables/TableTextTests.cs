@@ -51,6 +51,17 @@ public sealed class TableTextTests
     }
 
     [Fact]
+    public void Parse_StrayQuoteAfterACarriageReturn_IsNamedInItsOwnLine()
+    {
+        // Found by the fuzzer: the column was counted from the last line feed.
+        Parse("abcdefgh,b\r1,2\"x\"\r");
+
+        Diagnostic fault = diagnostics.InFileOrder().First(d => d.Code == "PLN0524");
+        Assert.Equal(2, fault.Span.Line);
+        Assert.InRange(fault.Span.Column, 1, 7);
+    }
+
+    [Fact]
     public void Parse_ForgottenQuote_SpoilsItsOwnLineOnly()
     {
         TableText table = Parse("a,b\n\"1,2\n3,4\n")!;

@@ -53,6 +53,23 @@ public sealed class HostileFileTests : IDisposable
         Assert.True(bag.Distinct().HasErrors);
     }
 
+    [Fact]
+    public void Warning_AMillion_KeepsAThousandAndIsNoError()
+    {
+        var bag = new DiagnosticBag();
+        for (int i = 0; i < 1_000_000; i++)
+        {
+            bag.Warning("PLN1003", SourceSpan.StartOf(File), "always holds");
+        }
+
+        Assert.False(bag.HasErrors);
+        Assert.False(bag.IsFull);
+        Assert.Equal(InputLimits.Faults + 1, bag.Count);
+        bag.Error("PLN0014", SourceSpan.StartOf(File), "an error is still taken");
+        Assert.True(bag.HasErrors);
+        Assert.Equal(InputLimits.Faults + 2, bag.Count);
+    }
+
     [Theory]
     [InlineData("\u001b[2Jx", "U+001B[2Jx")]
     [InlineData("a\u202eb", "aU+202Eb")]

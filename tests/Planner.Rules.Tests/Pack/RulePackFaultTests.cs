@@ -25,6 +25,7 @@ public sealed class RulePackFaultTests
         { "criteria/indicators.json", "\"id\": \"planningRules\"", "\"id\": \"income\"", "PLN0803", "\"income\"" },
         { "criteria/indicators.json", "\"id\": \"planningRules\"", "\"id\": \"planning-rules\"", "PLN0804", "\"planning-rules\"" },
         { "criteria/parameters.json", "\"id\": \"readinessAdvanced\"", "\"id\": \"readinessPass\"", "PLN0803", "\"readinessPass\",\n      \"title\": { \"vi\": \"Mức sẵn sàng cho" },
+        { "criteria/parameters.json", "\"id\": \"readinessAdvanced\"", "\"id\": \"\"", "PLN0012", "\"\",\n      \"title\": { \"vi\": \"Mức sẵn sàng cho" }, // found by the fuzzer: the check ended with an exception
         { "funding/programmes.json", "\"programme\": \"ntm\"", "\"programme\": \"nmt\"", "PLN0815", "\"nmt\"" },
         { "funding/programmes.json", "\"id\": \"ntm.soft\"", "\"id\": \"soft\"", "PLN0804", "\"soft\"" },
         { "funding/programmes.json", "\"allocation\": \"poor-households\"", "\"allocation\": \"poor-household\"", "PLN0817", "\"poor-household\"" },

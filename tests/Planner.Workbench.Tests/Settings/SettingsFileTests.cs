@@ -23,6 +23,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("""{ "language": 3, "user": "Nobody", "theme": null }""")]
+    [InlineData("""{ "language": "\ud800" }""")] // half a character, found by the fuzzer
     public void Read_BrokenFile_CountsAsNothingChosen(string text)
     {
         string path = Path.Combine(folder, "s.json");

@@ -41,7 +41,7 @@ string store = Path.Combine(folder, "runs"), socket = Path.Combine(folder, "tmux
 [
     ("compare", "compare scenarios/bac-kan --no-charts --out {out}", [], "Khả năng đạt từng mục tiêu", "How likely each target is"),
     ("explain", "explain scenarios/bac-kan --commune BB-01 --year 2020", [], "CHƯA ĐẠT", "NOT MET"),
-    ("workbench-compare", "", ["2"], "%", "%"),
+    ("workbench-compare", "", ["2"], " 10\n", " 10\n"),
     ("workbench-targets", "", ["3"], "BK-01", "BK-01"),
     ("workbench-communes", "", ["4"], "BB-01", "BB-01"),
     ("workbench-levers", "", ["7"], "giải ngân", "disburse"),

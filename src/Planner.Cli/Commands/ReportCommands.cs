@@ -20,9 +20,10 @@ internal static class ReportCommands
 
     private static readonly ArgumentSpec Paths = new("PATH", Many: true, Phrase.ArgumentPaths);
     private static readonly OptionSpec Format = new("--format", $"{Workbook}|{Tables}", Phrase.OptionFormat);
+    private static readonly OptionSpec Sensitivity = new("--sensitivity", null, Phrase.OptionReportSensitivity);
     private static readonly OptionSpec ReportFormat = new("--format", $"{Page}|{Document}", Phrase.OptionReportFormat);
 
-    public static readonly CommandSpec Report = new("report", Phrase.AboutReport, Phrase.HelpReport, [Paths], [ReportFormat, .. ReportRun.Options], RunReport);
+    public static readonly CommandSpec Report = new("report", Phrase.AboutReport, Phrase.HelpReport, [Paths], [ReportFormat, Sensitivity, .. ReportRun.Options], RunReport);
 
     public static readonly CommandSpec Export = new("export", Phrase.AboutExport, Phrase.HelpExport, [Paths], [Format, .. ReportRun.Options], RunExport);
 
@@ -34,9 +35,15 @@ internal static class ReportCommands
             throw new UsageException(Phrase.OptionNotOneOf, ReportFormat.Name, format, $"{Page}, {Document}");
         }
 
+        if (format == Document && call.Has(Sensitivity))
+        {
+            throw new UsageException(Phrase.OptionsExclude, Sensitivity.Name, $"{ReportFormat.Name} {Document}");
+        }
+
         if (format == Page)
         {
-            ReportContent page = ReportRun.Of(call, ["report"], call.Values(Paths));
+            bool depends = call.Has(Sensitivity);
+            ReportContent page = ReportRun.Of(call, depends ? ["report", Sensitivity.Name] : ["report"], call.Values(Paths), depends);
             return Write(call, page, Page, "report.html", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(page, call.Texts.Language))));
         }
 

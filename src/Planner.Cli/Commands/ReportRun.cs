@@ -1,7 +1,9 @@
 using System.Globalization;
+using Planner.Analysis.Attainment;
 using Planner.Analysis.Closing;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Decision;
+using Planner.Analysis.Sensitivity;
 using Planner.Analysis.Standing;
 using Planner.Analysis.Tracing;
 using Planner.Cli.Arguments;
@@ -11,6 +13,7 @@ using Planner.Cli.Words;
 using Planner.Localities.Import.Vocabulary;
 using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
+using Planner.Reporting.Documents;
 using Planner.Reporting.Reports;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Pack;
@@ -28,11 +31,16 @@ internal static class ReportRun
     public static readonly IReadOnlyList<OptionSpec> Options =
         [SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Threads, SharedOptions.Out, SharedOptions.Drafts, SharedOptions.Store, SharedOptions.NoStore, SharedOptions.Resume];
 
+    // What a report has room and time for.
+    private const int TargetsInDoubt = 3;
+    private const int MostSensitivityRuns = 500;
+
     /// <summary>Runs and gathers.</summary>
     /// <param name="call">The call.</param>
     /// <param name="command">Name of the command with its own options, by which it is made again.</param>
     /// <param name="paths">The scenarios.</param>
-    public static ReportContent Of(CommandCall call, IReadOnlyList<string> command, IReadOnlyList<string> paths)
+    /// <param name="sensitivity">Whether to find out what the targets most in doubt depend on.</param>
+    public static ReportContent Of(CommandCall call, IReadOnlyList<string> command, IReadOnlyList<string> paths, bool sensitivity = false)
     {
         ComparisonInputs inputs = RunCall.Read(call, paths, one: false, call.Drafts);
         RunOptions options = RunCall.OptionsOf(call, inputs);
@@ -40,7 +48,12 @@ internal static class ReportRun
         IReadOnlyList<NeededDecisions> needed = InputFiles.Read(call, diagnostics => Needed(inputs, diagnostics));
         (IReadOnlyList<Outcomes> outcomes, _) = RunCall.Execute(call, inputs, options, new ReplicateRange(0, options.Replicates), clock: null);
         using var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts);
-        return Interruptible.Run(cancel => Content(call, [.. command, .. paths], inputs, options, outcomes, figures, progress, cancel) with { Needed = needed }, call.Host.Cancelled);
+        return Interruptible.Run(cancel => Content(call, [.. command, .. paths], inputs, options, outcomes, figures, progress, cancel) with
+            {
+                Needed = needed,
+                Sensitivity = sensitivity ? Depends(call, inputs, options, outcomes[0], progress, cancel) : null,
+            },
+            call.Host.Cancelled);
     }
 
     private static ReportContent Content(
@@ -81,6 +94,18 @@ internal static class ReportRun
         "planner", .. command, "--runs", options.Replicates.ToString(CultureInfo.InvariantCulture), "--seed", options.Seed.ToString(CultureInfo.InvariantCulture),
         "--lang", call.Texts.Language == Language.Vietnamese ? "vi" : "en", .. call.Value(SharedOptions.Drafts) is { } drafts ? new[] { SharedOptions.Drafts.Name, drafts } : [],
     ];
+
+    private static SensitivityFindings Depends(CommandCall call, ComparisonInputs inputs, RunOptions options, Outcomes outcomes, ProgressLine progress, CancellationToken cancel)
+    {
+        SensitivityRanges ranges = InputFiles.Read(call, diagnostics => TargetCompanions.Sensitivity(inputs.Model.Pack.Folder, inputs.Model.Pack, diagnostics));
+        double wanted = Likelihood.LikelyFrom(inputs.Model.Pack.Likelihood);
+        var space = SensitivitySpace.Of(inputs.Model, inputs.Reference, ranges, new HashSet<FactorKind> { FactorKind.Assumption, FactorKind.Threshold, FactorKind.Lever });
+        IReadOnlyList<int> targets = TargetDoubt.Of(new Ensemble(inputs.Model, inputs.Reference, options.Seed, outcomes), TargetsInDoubt);
+        int replicates = Math.Min(options.Replicates, MostSensitivityRuns);
+        var study = new TornadoStudy(space, targets, replicates, wanted, options.Seed, options.Threads);
+        study.Run(progress.Report, cancel);
+        return new SensitivityFindings(new SensitivityFrame(inputs.Locality, inputs.Model.Pack, inputs.Reference, options.Seed, replicates, replicates, wanted, Complete: true), study.Result());
+    }
 
     private static IReadOnlyList<NeededDecisions>? Needed(ComparisonInputs inputs, DiagnosticBag diagnostics)
     {

@@ -462,6 +462,7 @@ internal enum Phrase
     HelpExport,
     OptionFormat,
     OptionReportFormat,
+    OptionReportSensitivity,
     FileWritten,
     AboutReproduce,
     HelpReproduce,

@@ -13,7 +13,7 @@ public static class HtmlReport
 {
     private static readonly IReportSection[] Sections =
     [
-        new SummarySection(), new TargetsSection(), new ScenariosSection(), new DistrictsSection(), new CommunesSection(), new BottlenecksSection(), new AssumptionsSection(),
+        new SummarySection(), new TargetsSection(), new ScenariosSection(), new DistrictsSection(), new CommunesSection(), new BottlenecksSection(), new SensitivitySection(), new AssumptionsSection(),
         new FormulasSection(), new MethodSection(),
     ];
 

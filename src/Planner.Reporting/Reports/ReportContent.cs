@@ -40,6 +40,9 @@ public sealed record ReportContent
     /// <summary>What would have to be decided for each other scenario, in their order.</summary>
     public IReadOnlyList<NeededDecisions> Needed { get; init; } = [];
 
+    /// <summary>What the targets most in doubt depend on; null where nobody asked.</summary>
+    public SensitivityFindings? Sensitivity { get; init; }
+
     /// <summary>From what and how it was computed.</summary>
     public required ReportOrigin Origin { get; init; }
 

@@ -92,6 +92,22 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Write_Sensitivity_SaysWhatMattersMostAndDrawsItOrSaysHowToHaveIt()
+    {
+        var sample = new SampleSensitivity();
+        ReportContent content = Content(SampleComparison.Make(scenarios: 1));
+        string without = HtmlReport.Write(content, Language.English);
+        string with = HtmlReport.Write(content with { Sensitivity = new SensitivityFindings(sample.Frame, [sample.Tornado]) }, Language.English);
+
+        Assert.Contains("add --sensitivity", without, StringComparison.Ordinal);
+        Assert.DoesNotContain("add --sensitivity", with, StringComparison.Ordinal);
+        Assert.Equal(Regex.Count(without, "<svg ") + 1, Regex.Count(with, "<svg "));
+        Assert.All(
+            new Planner.Reporting.Tables.SensitivityText(Language.English, sample.Frame).Sentences(sample.Tornado),
+            sentence => Assert.Contains(sentence, System.Net.WebUtility.HtmlDecode(with), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Write_OtherNumbers_SaysOtherThings() => Assert.NotEqual(
         Words(HtmlReport.Write(Content(SampleComparison.Make(scenarios: 2)), Language.English)),
         Words(HtmlReport.Write(Content(SampleComparison.Make(scenarios: 2, shift: 0.2)), Language.English)));

@@ -59,6 +59,26 @@ public sealed class ReproduceTests : IDisposable
     }
 
     [Fact]
+    public void Reproduce_LocalityListsAnotherScenario_IsIdenticalAndTheRunIsStillFound()
+    {
+        string header = Path.Combine(copy.Locality, "locality.json");
+        File.Copy(copy.ReferenceScenario, Path.Combine(copy.Locality, "saved-since.scenario.json"));
+        DataCopy.Replace(header, "\"scenarios\": [", "\"scenarios\": [ \"saved-since.scenario.json\",");
+
+        CommandRun again = CommandRun.Of("reproduce", run, "--store", store, "--threads", "2", "--lang", "en");
+        Assert.Equal(0, again.Code);
+        Assert.StartsWith("identical: " + run, again.Out, StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.Of("run", copy.ReferenceScenario, "--runs", "24", "--store", store, "--threads", "2", "--json").Code);
+        Assert.Single(Directory.GetDirectories(store));
+
+        DataCopy.Replace(header, "\"endYear\": 2025", "\"endYear\": 2024");
+        CommandRun other = CommandRun.Of("reproduce", run, "--store", store, "--json");
+        Assert.Equal(1, other.Code);
+        JsonElement file = Assert.Single(JsonDocument.Parse(other.Out).RootElement.GetProperty("files").EnumerateArray());
+        Assert.EndsWith("locality.json", file.GetProperty("path").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Reproduce_FileThatIsGone_IsNamed()
     {
         File.Delete(Path.Combine(copy.Locality, "communes.csv"));

@@ -30,7 +30,7 @@ internal static class StoredRuns
     {
         try
         {
-            return BoundedFile.Read(file.Path, (int)TableText.MaxBytes, out _) is { } bytes && FileDigest.Of(file.Path, bytes).Content == file.Digest.Content;
+            return BoundedFile.Read(file.Path, (int)TableText.MaxBytes, out _) is { } bytes && FileDigest.Of(file.Path, bytes).MeansTheSameAs(file.Digest);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -86,7 +86,7 @@ public static class InputArchive
 
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 entry.ExtractToFile(path, overwrite: true);
-                if (FileDigest.Of(path, File.ReadAllBytes(path)).Content != file.Digest.Content)
+                if (!FileDigest.Of(path, File.ReadAllBytes(path)).MeansTheSameAs(file.Digest))
                 {
                     return null;
                 }

@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Planner.Rules.Documents;
 using Planner.Simulation.Storing;
 using Planner.Simulation.Tests.Fixtures;
@@ -8,6 +11,8 @@ namespace Planner.Simulation.Tests.Storing;
 public class RunIdentityTests
 {
     private const string Json = "{\n  \"title\": \"Xã  \\\" nghèo\",\n  \"values\": [1, 2.50]\n}\n";
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public void Digest_JsonIndentedOtherwise_KeepsItsContent()
@@ -25,6 +30,67 @@ public class RunIdentityTests
     {
         Assert.Equal(Digest("c.csv", "a,b\n1, 2\n").Content, Digest("c.csv", "\uFEFFa,b\r\n1, 2\r\n").Content);
         Assert.NotEqual(Digest("c.csv", "a,b\n1, 2\n").Content, Digest("c.csv", "a,b\n1,2\n").Content);
+    }
+
+    [Theory]
+    [InlineData("{\"id\": \"x\", \"scenarios\": [\"b.scenario.json\", \"a.scenario.json\", \"c ],{}\\\".scenario.json\"], \"years\": [1, {\"scenarios\": [2]}]}")]
+    [InlineData("{\"id\": \"x\", \"years\": [1, {\"scenarios\": [2]}],\r\n \"scenarios\" : [ ]}")]
+    [InlineData("{\"scenarios\": {\"a\": [\"}\"]}, \"id\": \"x\", \"years\": [1, {\"scenarios\": [2]}]}")]
+    public void Digest_LocalityWithOtherScenarios_KeepsItsContent(string other)
+    {
+        const string Head = "{\"id\": \"x\", \"scenarios\": [\"a.scenario.json\"], \"years\": [1, {\"scenarios\": [2]}]}";
+        FileDigest one = Digest("scenarios/x/locality.json", Head), changed = Digest("locality.json", other);
+        Assert.Equal(one.Content, changed.Content);
+        Assert.NotEqual(one.Sha256, changed.Sha256);
+        Assert.True(one.MeansTheSameAs(changed));
+
+        // Only a locality's head has a list that no run reads; the same bytes under another name are all content.
+        Assert.NotEqual(Digest("sets.json", Head).Content, Digest("sets.json", other).Content);
+        Assert.NotEqual(Digest("mylocality.json", Head).Content, Digest("mylocality.json", other).Content);
+    }
+
+    [Theory]
+    [InlineData("{\"id\":\"x\",\"scenarios\":[\"a\"],\"years\":[1,{\"scenarios\":[3]}]}")]
+    [InlineData("{\"id\":\"y\",\"scenarios\":[\"a\"],\"years\":[1,{\"scenarios\":[2]}]}")]
+    [InlineData("{\"id\":\"x,\\\"scenarios\\\":[]\",\"scenarios\":[\"a\"],\"years\":[1,{\"scenarios\":[2]}]}")]
+    [InlineData("{\"id\":\"x\",\"scenarios2\":[\"a\"],\"years\":[1,{\"scenarios\":[2]}]}")]
+    [InlineData("{\"id\":\"x\",\"scenarios\":[\"a\"],\"years\":[1,{\"scenarios\":[2]}]")]
+    public void Digest_LocalityWithAnythingElseChanged_IsAnother(string other) =>
+        Assert.NotEqual(Digest("locality.json", "{\"id\":\"x\",\"scenarios\":[\"a\"],\"years\":[1,{\"scenarios\":[2]}]}").Content, Digest("locality.json", other).Content);
+
+    [Fact]
+    public void Digest_EveryMemberOfTheShippedLocality_IsContentButTheList()
+    {
+        byte[] shipped = File.ReadAllBytes(Path.Combine(ShippedLocality.Folder, "locality.json"));
+        FileDigest before = FileDigest.Of("locality.json", shipped);
+        foreach (string member in JsonNode.Parse(shipped)!.AsObject().Select(m => m.Key))
+        {
+            JsonObject without = JsonNode.Parse(shipped)!.AsObject(), empty = JsonNode.Parse(shipped)!.AsObject();
+            without.Remove(member);
+            empty[member] = new JsonArray();
+            FileDigest same = Digest("locality.json", JsonNode.Parse(shipped)!.ToJsonString(Plain));
+            Assert.Equal(before.Content, same.Content);
+            Assert.Equal(member == "scenarios", before.MeansTheSameAs(Digest("locality.json", without.ToJsonString(Plain))));
+            Assert.Equal(member == "scenarios", before.MeansTheSameAs(Digest("locality.json", empty.ToJsonString(Plain))));
+        }
+    }
+
+    [Fact]
+    public void Address_LocalityListsAnotherScenario_IsTheSame()
+    {
+        RunIdentity run = Identity();
+        RunIdentity With(string head) => run with { Files = [new InputFile("locality", "locality.json", "x/locality.json", Digest("x/locality.json", head)), .. run.Files] };
+        RunAddress before = With("{\"startYear\":2020,\"scenarios\":[\"s.scenario.json\"]}").Address;
+        Assert.Equal(before, With("{\"startYear\":2020,\"scenarios\":[\"new.scenario.json\",\"s.scenario.json\"]}").Address);
+        Assert.NotEqual(before, With("{\"startYear\":2021,\"scenarios\":[\"s.scenario.json\"]}").Address);
+    }
+
+    [Fact]
+    public void MeansTheSameAs_ContentNotedByAnEarlierVersion_GoesByTheBytes()
+    {
+        FileDigest now = Digest("locality.json", "{\"scenarios\":[\"a\"]}");
+        Assert.True(now.MeansTheSameAs(now with { Content = new string('0', 64) }));
+        Assert.False(now.MeansTheSameAs(now with { Content = new string('0', 64), Sha256 = new string('1', 64) }));
     }
 
     [Fact]

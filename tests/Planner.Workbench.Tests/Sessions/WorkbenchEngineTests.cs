@@ -105,6 +105,24 @@ public sealed class WorkbenchEngineTests : IDisposable
     }
 
     [Fact]
+    public void Duplicate_OtherScenariosRan_StayFreshWithTheirAddresses()
+    {
+        at.Next<WorkbenchMessage.Compared>(m => m.Board.Scenarios.Count > 1);
+        at.Engine.Handle(new WorkbenchRequest.Rename("no-debt", "Không nợ đọng", Language.Vietnamese));
+        LocalityBoard before = at.Next<WorkbenchMessage.Opened>(m => m.Locality.Scenarios.Any(s => s.Title.Vi == "Không nợ đọng")).Locality;
+        Assert.Equal(RunState.Stale, before.Scenarios.First(s => s.Id == "no-debt").Standing.State);
+        at.Engine.Handle(new WorkbenchRequest.Duplicate("more-money", "Gấp đôi"));
+        LocalityBoard after = at.Next<WorkbenchMessage.Opened>(m => m.Locality.Scenarios.Any(s => s.Id == "gap-doi")).Locality;
+        Assert.Equal(before.Scenarios.Count + 1, after.Scenarios.Count);
+        foreach (ScenarioEntry old in before.Scenarios.Where(s => s.Id != "no-debt"))
+        {
+            ScenarioEntry now = after.Scenarios.First(s => s.Id == old.Id);
+            Assert.NotNull(now.Address);
+            Assert.Equal((old.Address, RunState.Fresh), (now.Address, now.Standing.State));
+        }
+    }
+
+    [Fact]
     public void SavedScenario_WithAFault_KeepsWhatWasReadAndSaysWhere()
     {
         at.Next<WorkbenchMessage.Compared>(m => m.Board.Scenarios.Count > 1);

@@ -43,6 +43,7 @@ internal static class AsciiText
                 '↑' => "^",
                 '↓' or '▾' => "v",
                 '│' or '├' or '┤' => "|",
+                '┃' => "!",
                 '┌' or '┐' or '└' or '┘' or '┬' or '┼' or '┴' => "+",
                 '█' or '▇' or '■' => "#",
                 '▓' => "%",

@@ -20,4 +20,7 @@ public enum SpotKind
 
     /// <summary>The heading of a column.</summary>
     Heading,
+
+    /// <summary>A column of a chart's plot, or a row of it: how many columns (0 for a row), which one.</summary>
+    Plot,
 }

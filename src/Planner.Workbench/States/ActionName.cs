@@ -126,6 +126,9 @@ internal enum ActionName
     /// <summary>Fans side by side, or one over the reference.</summary>
     SideBySide,
 
+    /// <summary>Read values in the chart by a crosshair.</summary>
+    ReadValues,
+
     /// <summary>Sort by the next column.</summary>
     Sort,
 

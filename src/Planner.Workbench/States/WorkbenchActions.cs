@@ -96,6 +96,8 @@ internal static class WorkbenchActions
             ActionName.SideBySide, "m", On('m'), WorkbenchScreen.Compare, 0, s => s.Board is null ? Wording.WhyNoResults : s.Place.Inside && s.View == QuantityView.Fan ? null : Wording.WhyNoFan,
             s => s with { SideBySide = !s.SideBySide });
 
+        yield return Act(ActionName.ReadValues, "i", On('i'), WorkbenchScreen.Compare, 4, CrosshairUpdate.WhyNot, CrosshairUpdate.Toggle);
+
         // Communes.
         const WorkbenchScreen Communes = WorkbenchScreen.Communes;
         yield return Act(ActionName.Sort, "s", On('s'), Communes, 4, NeedsBoard, s => s.At(s.Place with { Sort = (s.Place.Sort + 1) % (WorkbenchLists.CommuneColumns + 1), Row = 0 }));

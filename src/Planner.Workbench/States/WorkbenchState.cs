@@ -64,6 +64,12 @@ internal sealed record WorkbenchState
     /// <summary>Whether fans stand side by side, one a scenario, instead of one over the reference.</summary>
     public bool SideBySide { get; init; }
 
+    /// <summary>Whether the charts of a quantity are read by a crosshair.</summary>
+    public bool Reads { get; init; }
+
+    /// <summary>Where the crosshair was put last; null for nowhere yet.</summary>
+    public Crosshair? Crosshair { get; init; }
+
     /// <summary>The district whose communes are shown; −1 for all.</summary>
     public int District { get; init; } = -1;
 

@@ -226,6 +226,14 @@ internal static class WorkbenchUpdate
             return Show(state, (WorkbenchScreen)(((int)state.Screen - 1 + (key.Kind == KeyKind.Tab ? 1 : count - 1)) % count) + 1);
         }
 
+        if (key.Kind is KeyKind.Left or KeyKind.Right || key.Types('h') || key.Types('l'))
+        {
+            if (CrosshairUpdate.Shows(state))
+            {
+                return CrosshairUpdate.Move(state, Steps(key).Right);
+            }
+        }
+
         if (WorkbenchActions.On(state.Screen).FirstOrDefault(a => a.Fits(key)) is { } action)
         {
             return WorkbenchActions.Run(state, action);
@@ -247,6 +255,8 @@ internal static class WorkbenchUpdate
                 return OverlayUpdate.Press(state with { Overlay = state.Overlay with { Row = spot.Index } }, new Key(KeyKind.Enter));
             case SpotKind.Heading:
                 return state.At(state.Place with { Sort = spot.Index, Descending = state.Place.Sort == spot.Index && !state.Place.Descending, Row = 0 });
+            case SpotKind.Plot when state.Overlay.Kind == OverlayKind.None:
+                return CrosshairUpdate.Click(state, spot);
             case SpotKind.Row when state.Overlay.Kind == OverlayKind.None && TableUpdate.IsOpen(state):
                 return TableUpdate.Move(state, spot.Index - state.Table!.Row, spot.Column < 0 ? 0 : spot.Column - state.Table.Column);
             case SpotKind.Row when state.Overlay.Kind == OverlayKind.None:

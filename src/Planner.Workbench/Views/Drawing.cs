@@ -84,7 +84,8 @@ internal static class Drawing
     };
 
     /// <summary>Draws a chart into an area; its mark of synthetic data stands at the top of the screen already.</summary>
-    public static void Chart(CellBuffer frame, Area area, Figure figure, WorkbenchState state)
+    /// <returns>Where its plots stand in the frame; rows below the area were not drawn.</returns>
+    public static IReadOnlyList<PlotPlace> Chart(CellBuffer frame, Area area, Figure figure, WorkbenchState state)
     {
         figure = figure with { Notice = null, Source = "" };
         TerminalStyle style = state.Ascii ? TerminalStyle.Ascii : state.Colours ? TerminalStyle.Colour : TerminalStyle.Plain;
@@ -95,7 +96,7 @@ internal static class Drawing
         int probe = new TerminalRenderer(style, width, Probe).Draw(figure).Height;
         int perRow = new TerminalRenderer(style, width, Other).Draw(figure).Height - probe;
         int plot = perRow <= 0 ? Probe : Math.Max(Probe, Probe + ((area.Height - probe) / perRow));
-        CellGrid grid = new TerminalRenderer(style, width, plot).Draw(figure);
+        CellGrid grid = new TerminalRenderer(style, width, plot).Draw(figure, out IReadOnlyList<PlotPlace> plots);
         int rows = Math.Min(grid.Height, area.Height);
         for (int y = 0; y < rows; y++)
         {
@@ -115,6 +116,8 @@ internal static class Drawing
         {
             frame.WriteRight(area.Right, area.Bottom - 1, " ↓…", CellStyle.Strong);
         }
+
+        return [.. plots.Select(p => p with { Left = area.Left + p.Left, Top = area.Top + p.Top })];
     }
 
     private static CellInk Ink(ushort colour) => colour == 0 ? CellInk.Terminal : CellStyle.Palette(colour - 1);

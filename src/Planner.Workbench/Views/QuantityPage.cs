@@ -4,6 +4,7 @@ using Planner.Analysis.Summaries;
 using Planner.Localities.Units;
 using Planner.Reporting.Charts.Figures;
 using Planner.Reporting.Charts.Model;
+using Planner.Reporting.Charts.Terminal;
 using Planner.Reporting.Text;
 using Planner.Rules.Pack;
 using Planner.Simulation.Recording;
@@ -17,7 +18,7 @@ namespace Planner.Workbench.Views;
 /// <summary>One quantity in seven views: the target's value, or its metric over the years, under the selected scenario.</summary>
 internal static class QuantityPage
 {
-    private const int Bins = 12;
+    private const int ReadingIndent = 2;
 
     public static void Draw(CellBuffer frame, WorkbenchState state, Area area)
     {
@@ -49,7 +50,7 @@ internal static class QuantityPage
             default:
                 if (Figure(state) is { } figure)
                 {
-                    Drawing.Chart(frame, inner, figure, state);
+                    Chart(frame, state, inner, figure);
                 }
                 else
                 {
@@ -83,6 +84,32 @@ internal static class QuantityPage
             QuantityView.Cumulative => Cumulative(comparison, state.Scenario, target, state.Language),
             _ => null,
         };
+    }
+
+    private static void Chart(CellBuffer frame, WorkbenchState state, Area area, Figure figure)
+    {
+        if (CrosshairScale.Of(state) is not { } scale)
+        {
+            Drawing.Chart(frame, area, figure, state);
+            return;
+        }
+
+        string[] lines = state.Reads ? [.. CrosshairView.Lines(state, scale)] : [];
+        int rows = Math.Min(area.Height / 2, lines.Sum(l => DisplayWidth.Wrap(frame.Ascii ? AsciiText.Of(l) : l, area.Width - ReadingIndent).Count));
+        Area chart = area with { Height = area.Height - rows };
+        IReadOnlyList<PlotPlace> plots = Drawing.Chart(frame, chart, figure, state);
+        CrosshairView.Touch(frame, plots, scale, chart.Bottom);
+        if (!state.Reads)
+        {
+            return;
+        }
+
+        CrosshairView.Draw(frame, plots, scale, chart.Bottom);
+        Area below = area.From(chart.Bottom);
+        foreach (string line in lines)
+        {
+            below = below.From(Drawing.Wrapped(frame, below, line, CellStyle.Strong, ReadingIndent));
+        }
     }
 
     // The seven views by name, the present one marked.
@@ -136,34 +163,13 @@ internal static class QuantityPage
     {
         var numbers = new NumberText(language);
         TargetDefinition definition = ensemble.Pack.Targets[target];
-        double[] sorted = Sorted(ensemble.TargetValue(target));
-        if (sorted.Length == 0)
-        {
-            sorted = [0];
-        }
-
-        // Whole things are counted by whole steps, or a bin would hold two counts and its neighbour one.
-        bool whole = sorted.All(v => v == Math.Floor(v));
-        double span = sorted[^1] - sorted[0], width = span == 0 ? 1 : span / Bins;
-        width = whole ? Math.Max(1, Math.Ceiling((span + 1) / Bins)) : width;
-        int bins = whole ? (int)Math.Ceiling((span + 1) / width) : span == 0 ? 1 : Bins;
-        int[] counts = new int[bins];
-        foreach (double value in sorted)
-        {
-            counts[Math.Clamp((int)((value - sorted[0]) / width), 0, bins - 1)]++;
-        }
-
-        string Name(int bin)
-        {
-            double from = sorted[0] + (bin * width), to = from + width - (whole ? 1 : 0);
-            return whole && to <= from ? numbers.Exact(from) : numbers.Value(from, definition.Unit) + "–" + numbers.Value(Math.Min(to, whole ? sorted[^1] : double.MaxValue), definition.Unit);
-        }
-
+        var bins = HistogramBins.Of(Sorted(ensemble.TargetValue(target)));
+        (double[] sorted, double width, bool whole, int[] counts) = (bins.Sorted, bins.Width, bins.Whole, bins.Counts);
         double most = 100.0 * counts.Max() / sorted.Length;
         Requirement? required = definition.IsSet ? new Requirement(definition) : null;
         Mark[] marks = [.. counts.Select((c, i) => new BarMark(required?.Meets(sorted[0] + ((i + 0.5) * width) - (whole ? 0.5 * width : 0)) == false ? Tone.Muted : Tone.Main, i, 0, 100.0 * c / sorted.Length))];
         var panel = new Panel(
-            "", NumericAxis.Round("%", 0, most, 5, (v, d) => numbers.Fixed(v, d)), new CategoryAxis("", [.. counts.Select((_, i) => Name(i))]), marks,
+            "", NumericAxis.Round("%", 0, most, 5, (v, d) => numbers.Fixed(v, d)), new CategoryAxis("", [.. counts.Select((_, i) => BinName(bins, i, definition.Unit, numbers))]), marks,
             [.. counts.Select(c => numbers.Fixed(100.0 * c / sorted.Length, 1) + " %")]);
         return new Figure(
             WorkbenchView.Book.Format(language, Wording.HistogramTitle, definition.Year, numbers.UnitName(definition.Unit), numbers.Requirement(definition)), "", [panel],
@@ -207,6 +213,15 @@ internal static class QuantityPage
         NumericAxis x = Axis(numbers, definition, double.IsFinite(low) ? low : 0, double.IsFinite(high) ? high : 1);
         var panel = new Panel("", x, NumericAxis.Round("%", 0, 100, 4, (v, d) => numbers.Fixed(v, d)), marks, []);
         return new Figure(WorkbenchView.Book.Format(language, Wording.CumulativeTitle, definition.Year), "", [panel], legend, "", null);
+    }
+
+    /// <summary>The values of a bin as people read them.</summary>
+    public static string BinName(HistogramBins bins, int bin, string unit, NumberText numbers)
+    {
+        double from = bins.Sorted[0] + (bin * bins.Width), to = from + bins.Width - (bins.Whole ? 1 : 0);
+        return bins.Whole && to <= from
+            ? numbers.Exact(from)
+            : numbers.Value(from, unit) + "–" + numbers.Value(Math.Min(to, bins.Whole ? bins.Sorted[^1] : double.MaxValue), unit);
     }
 
     private static void Table(CellBuffer frame, WorkbenchState state, Area area, EnsembleComparison comparison, int target)
@@ -329,15 +344,16 @@ internal static class QuantityPage
     private static NumericAxis Axis(NumberText numbers, TargetDefinition definition, double low, double high) =>
         NumericAxis.Round(numbers.UnitName(definition.Unit), low, high, 5, (v, d) => numbers.Fixed(v, d));
 
-    private static double[] Sorted(ReadOnlySpan<double> values)
+    /// <summary>The finite values, ascending.</summary>
+    public static double[] Sorted(ReadOnlySpan<double> values)
     {
         double[] sorted = [.. values.ToArray().Where(double.IsFinite)];
         Array.Sort(sorted);
         return sorted;
     }
 
-    // Type 7, as everywhere in the house.
-    private static double Quantile(double[] sorted, double share)
+    /// <summary>A quantile of sorted values (type 7, as everywhere in the house).</summary>
+    public static double Quantile(double[] sorted, double share)
     {
         double at = share * (sorted.Length - 1);
         int below = (int)at;

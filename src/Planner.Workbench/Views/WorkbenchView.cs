@@ -255,6 +255,7 @@ internal static class WorkbenchView
         int x = 1;
         IEnumerable<WorkbenchAction> hints = WorkbenchActions.On(state.Screen).Where(a => a.Weight > 0 && (a.Name != ActionName.Open || (WorkbenchUpdate.WhyNotOpen(state) is null && !state.Place.Inside)))
             .OrderBy(a => a.Weight);
+        hints = hints.Where(a => a.Name != ActionName.ReadValues || CrosshairUpdate.WhyNot(state) is null);
         bool table = TableUpdate.IsOpen(state);
         hints = hints.Where(a => table ? a.InTable || a.Name is ActionName.Quit or ActionName.Actions or ActionName.Undo : !a.InTable);
         if (table || state.Place.Inside || state.Place.Filter.Length > 0 || state.District >= 0)

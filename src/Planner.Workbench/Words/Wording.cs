@@ -661,6 +661,24 @@ internal enum Wording
     WhyNoFan,
 
     /// <summary>Why not.</summary>
+    WhyNoChart,
+
+    /// <summary>What the crosshair reads.</summary>
+    ReadMiddle,
+
+    /// <summary>What the crosshair reads.</summary>
+    ReadAtMost,
+
+    /// <summary>What the crosshair reads.</summary>
+    ReadBin,
+
+    /// <summary>What the crosshair reads.</summary>
+    ReadObserved,
+
+    /// <summary>What the crosshair reads.</summary>
+    ReadNothing,
+
+    /// <summary>Why not.</summary>
     WhyNoFilter,
 
     /// <summary>Why not.</summary>

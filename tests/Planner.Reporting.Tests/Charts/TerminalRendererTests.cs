@@ -80,4 +80,21 @@ public sealed class TerminalRendererTests
 
     [Fact]
     public void CellGrid_Default_IsTheTerminalsOwn() => Assert.Equal("\n", new CellGrid(5, 1).ToText(colour: true));
+
+    [Fact]
+    public void Draw_TwoPanelsSideBySide_PlotsStandWhereTheAxesAre()
+    {
+        NumericAxis axis = NumericAxis.Round("", 0, 10, 5, (v, d) => v.ToString("F" + d, System.Globalization.CultureInfo.InvariantCulture));
+        var panel = new Panel("Title", axis, axis, [new LineMark(Tone.Main, [0, 10], [0, 10])], []);
+        var figure = new Figure("Finding", "What", [panel, panel], [new LegendEntry(LegendKind.Line, Tone.Main, 0, "line")], "", null);
+        CellGrid grid = new TerminalRenderer(TerminalStyle.Plain, 100, 8).Draw(figure, out IReadOnlyList<PlotPlace> plots);
+        Assert.Equal(2, plots.Count);
+        foreach (PlotPlace plot in plots)
+        {
+            Assert.Equal(8, plot.Rows);
+            Assert.All(Enumerable.Range(0, plot.Rows), row => Assert.Contains(grid[plot.Left - 1, plot.Top + row].Glyph.ToString(), "│┤"));
+            Assert.All(axis.Ticks, tick => Assert.Equal("┬", grid[plot.Left + plot.Column(tick.Position), plot.Top + plot.Rows].Glyph.ToString()));
+            Assert.Equal(plot.Columns - 1, plot.Column(99));
+        }
+    }
 }

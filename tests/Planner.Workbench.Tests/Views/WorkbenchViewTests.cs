@@ -39,6 +39,14 @@ public class WorkbenchViewTests
         }
 
         yield return ("compare-fans", compare with { SideBySide = true });
+        if (width < 200)
+        {
+            foreach (QuantityView view in new[] { QuantityView.Fan, QuantityView.Bands, QuantityView.Histogram, QuantityView.Cumulative })
+            {
+                yield return ($"compare-{view.ToString().ToLowerInvariant()}-read", (compare with { View = view }).After(Key.Of('i'), new Key(KeyKind.Left)));
+            }
+        }
+
         foreach ((string name, WorkbenchState state) in SampleStudies.Screens(width, height, language))
         {
             yield return (name, state);

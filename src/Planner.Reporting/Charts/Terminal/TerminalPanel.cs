@@ -14,6 +14,7 @@ internal sealed class TerminalPanel
     private readonly int top;
     private readonly int columns;
     private readonly int rows;
+    private readonly PlotPlace place;
 
     private TerminalPanel(CellGrid grid, TerminalLook look, Panel panel, int left, int top, int columns, int rows)
     {
@@ -24,9 +25,10 @@ internal sealed class TerminalPanel
         this.top = top;
         this.columns = columns;
         this.rows = rows;
+        place = new PlotPlace(left, top, columns, rows, panel.X.Start, panel.X.End);
     }
 
-    public static CellGrid Draw(Panel panel, TerminalLook look, int width, int plotRows)
+    public static (CellGrid Grid, PlotPlace Plot) Draw(Panel panel, TerminalLook look, int width, int plotRows)
     {
         IReadOnlyList<string> title = panel.Title.Length == 0 ? [] : DisplayWidth.Wrap(look.Text(panel.Title), width);
         int rows = panel.Y is CategoryAxis categories ? categories.Labels.Count : plotRows;
@@ -48,7 +50,7 @@ internal sealed class TerminalPanel
         var drawing = new TerminalPanel(grid, look, panel, labels + 1, title.Count, columns, rows);
         drawing.Axes(labels);
         drawing.Marks();
-        return grid;
+        return (grid, drawing.place);
     }
 
     public static void Swatch(CellGrid grid, TerminalLook look, LegendEntry entry, int column, int row)
@@ -334,7 +336,7 @@ internal sealed class TerminalPanel
 
     private double Share(double position) => (position - panel.X.Start) / (panel.X.End - panel.X.Start);
 
-    private int Column(double position) => Math.Clamp((int)Math.Floor(Share(position) * columns), 0, columns - 1);
+    private int Column(double position) => place.Column(position);
 
     private int Row(double position) => Math.Clamp(
         (int)Math.Floor((1 - ((position - panel.Y.Start) / (panel.Y.End - panel.Y.Start))) * rows), 0, rows);

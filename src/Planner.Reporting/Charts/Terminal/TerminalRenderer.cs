@@ -35,20 +35,27 @@ public sealed class TerminalRenderer : IChartRenderer
 
     /// <summary>Draws a figure into cells.</summary>
     /// <param name="figure">The figure.</param>
-    public CellGrid Draw(Figure figure)
+    public CellGrid Draw(Figure figure) => Draw(figure, out _);
+
+    /// <summary>Draws a figure into cells and says where its plots stand.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="plots">The plot of each panel, in the figure's order.</param>
+    public CellGrid Draw(Figure figure, out IReadOnlyList<PlotPlace> plots)
     {
         IReadOnlyList<string> title = DisplayWidth.Wrap(look.Text(figure.Title), width);
         IReadOnlyList<string> subtitle = DisplayWidth.Wrap(look.Text(figure.Subtitle), width);
         IReadOnlyList<string> source = DisplayWidth.Wrap(look.Text(figure.Source), width);
         IReadOnlyList<string> notice = figure.Notice is null ? [] : DisplayWidth.Wrap(look.Text(figure.Notice), width);
         CellGrid legend = Legend(figure.Legend);
-        CellGrid panels = Panels(figure.Panels);
+        CellGrid panels = Panels(figure.Panels, out List<PlotPlace> within);
         var grid = new CellGrid(width, title.Count + subtitle.Count + legend.Height + panels.Height + source.Count + notice.Count);
         int row = 0;
         Lines(grid, ref row, title, 0, true);
         Lines(grid, ref row, subtitle, 0, false);
         grid.Paste(legend, 0, row);
         row += legend.Height;
+        int above = row;
+        plots = [.. within.Select(p => p with { Top = p.Top + above })];
         grid.Paste(panels, 0, row);
         row += panels.Height;
         Lines(grid, ref row, source, 0, false);
@@ -93,22 +100,25 @@ public sealed class TerminalRenderer : IChartRenderer
         return grid;
     }
 
-    private CellGrid Panels(IReadOnlyList<Panel> panels)
+    private CellGrid Panels(IReadOnlyList<Panel> panels, out List<PlotPlace> plots)
     {
         int least = panels.Any(p => p.Y is CategoryAxis) ? LeastRowsPanel : LeastNumericPanel;
         int columns = Math.Clamp((width + PanelGap) / (least + PanelGap), 1, Math.Max(1, panels.Count));
         int each = ((width + PanelGap) / columns) - PanelGap;
         var drawn = panels.Chunk(columns).Select(line => line.Select(p => TerminalPanel.Draw(p, look, each, plotRows)).ToArray()).ToArray();
-        var grid = new CellGrid(width, drawn.Sum(line => line.Max(p => p.Height) + 1));
+        var grid = new CellGrid(width, drawn.Sum(line => line.Max(p => p.Grid.Height) + 1));
+        plots = [];
         int row = 0;
-        foreach (CellGrid[] line in drawn)
+        foreach ((CellGrid Grid, PlotPlace Plot)[] line in drawn)
         {
             for (int i = 0; i < line.Length; i++)
             {
-                grid.Paste(line[i], i * (each + PanelGap), row);
+                int left = i * (each + PanelGap);
+                grid.Paste(line[i].Grid, left, row);
+                plots.Add(line[i].Plot with { Left = line[i].Plot.Left + left, Top = line[i].Plot.Top + row });
             }
 
-            row += line.Max(p => p.Height) + 1;
+            row += line.Max(p => p.Grid.Height) + 1;
         }
 
         return grid;

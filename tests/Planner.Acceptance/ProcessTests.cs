@@ -39,6 +39,20 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void Run_MoreMemoryThanThereIs_IsRefusedBeforeItStartsWithWhatToLower()
+    {
+        // 512 MiB, as a small machine or a container would leave.
+        using Process process = Start(("DOTNET_GCHeapHardLimit", "20000000"), "run", Repository.BacKan, "--runs", "2000000", "--out", folder, "--lang", "en");
+        Assert.Equal("", process.StandardOutput.ReadToEnd());
+        string said = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(2, process.ExitCode);
+        Assert.Contains("limit 384 MiB", said, StringComparison.Ordinal);
+        Assert.Contains("--runs", said, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
     public void NoCommand_WithoutATerminal_ExplainsItselfWithExitCode2()
     {
         using Process process = Start();

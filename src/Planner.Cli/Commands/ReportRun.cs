@@ -49,10 +49,10 @@ internal static class ReportRun
         (IReadOnlyList<Outcomes> outcomes, _) = RunCall.Execute(call, inputs, options, new ReplicateRange(0, options.Replicates), clock: null);
         using var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts);
         return Interruptible.Run(cancel => Content(call, [.. command, .. paths], inputs, options, outcomes, figures, progress, cancel) with
-            {
-                Needed = needed,
-                Sensitivity = sensitivity ? Depends(call, inputs, options, outcomes[0], progress, cancel) : null,
-            },
+        {
+            Needed = needed,
+            Sensitivity = sensitivity ? Depends(call, inputs, options, outcomes[0], progress, cancel) : null,
+        },
             call.Host.Cancelled);
     }
 

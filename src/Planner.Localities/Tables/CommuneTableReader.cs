@@ -9,7 +9,7 @@ namespace Planner.Localities.Tables;
 /// <summary>Reads <c>communes.csv</c> against a locality's districts and a rule pack's indicators.</summary>
 public static class CommuneTableReader
 {
-        /// <summary>Reads the tables of a text.</summary>
+    /// <summary>Reads the tables of a text.</summary>
     /// <param name="text">The table as text.</param>
     /// <param name="locality">The locality without its tables: districts, region, whether it is synthetic.</param>
     /// <param name="pack">The rule pack, for indicators and regions.</param>

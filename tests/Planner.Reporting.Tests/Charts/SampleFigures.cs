@@ -13,7 +13,7 @@ internal static class SampleFigures
     private static readonly EnsembleComparison Comparison = SampleComparison.Make();
 
     public static IReadOnlyList<string> Names { get; } =
-        ["fan-poverty", "fan-poverty-overlay", "fan-certified", "fan-certified-one", "probabilities", "differences", "criteria", "survival-commune", "survival-district"];
+        ["fan-poverty", "fan-poverty-overlay", "fan-certified", "fan-certified-one", "probabilities", "differences", "criteria", "criteria-districts", "cumulative", "survival-commune", "survival-district"];
 
     public static Figure Make(string name, string code)
     {
@@ -27,6 +27,8 @@ internal static class SampleFigures
             "probabilities" => ProbabilityFigure.Make(Comparison, language),
             "differences" => DifferenceFigure.Make(Comparison, language),
             "criteria" => CriteriaFigure.Make(Comparison, language),
+            "criteria-districts" => CriteriaFigure.ByDistrict(Comparison, language),
+            "cumulative" => CumulativeFigure.Make(Comparison, Comparison.Pack.Targets.First(t => t.IsSet).Id, language),
             "survival-commune" => SurvivalFigure.OfCommune(Paths()[0], SampleClosings.Ensemble(), language),
             "survival-district" => SurvivalFigure.OfDistrict(new LocalizedText("Huyện 1", "District 1"), [.. Paths().Where(p => p.Commune.District == 0)], SampleClosings.Ensemble(), language),
             _ => throw new ArgumentException(name, nameof(name)),

@@ -19,6 +19,10 @@ internal sealed class BottlenecksSection : IReportSection
         if (frame.Comparison.Reference.Criteria.Count > 0)
         {
             frame.Chart(html, CriteriaFigure.Make(frame.Comparison, frame.Language));
+            if (frame.Comparison.Locality.Districts.Count > 1)
+            {
+                frame.Chart(html, CriteriaFigure.ByDistrict(frame.Comparison, frame.Language));
+            }
         }
     }
 }

@@ -11,6 +11,8 @@ namespace Planner.Reporting.Reports.Sections;
 /// <summary>Every target of the reference: where it stands, what is required, what is expected, how likely it is; then the fans of the metrics that targets name.</summary>
 internal sealed class TargetsSection : IReportSection
 {
+    private const int MostInDoubt = 4;
+
     public string Id => "targets";
 
     public string Heading(ReportFrame frame) => frame.Messages.Say("report.targets", ("scenario", frame.Title(frame.Comparison.Reference)));
@@ -39,7 +41,24 @@ internal sealed class TargetsSection : IReportSection
                 frame.HalfChart(html, FanFigure.Overlay(frame.Comparison, metric, frame.Language, frame.Comparison.Reference.Scenario.Id));
             }
         }, ("class", "fans"));
+        TargetStanding[] open = [.. InDoubt(frame)];
+        if (open.Length > 0)
+        {
+            html.Element("h3", say.Say("report.targets.doubt"));
+            html.Element("div", () =>
+            {
+                foreach (TargetStanding standing in open)
+                {
+                    frame.HalfChart(html, CumulativeFigure.Make(frame.Comparison, standing.Attainment.Target.Id, frame.Language));
+                }
+            }, ("class", "fans"));
+        }
     }
+
+    /// <summary>The targets that may go either way, the least certain first: how near a miss or a success is matters most there.</summary>
+    private static IEnumerable<TargetStanding> InDoubt(ReportFrame frame) => frame.Content.Standings
+        .Where(s => s.Attainment.Target.IsSet && s.Attainment.Median is not null && s.Attainment.Probability is { Estimate: > 0.01 and < 0.99 })
+        .OrderBy(s => Math.Abs(s.Attainment.Probability!.Value.Estimate - 0.5)).Take(MostInDoubt);
 
     private static HtmlRow Row(ReportFrame frame, TargetStanding standing)
     {

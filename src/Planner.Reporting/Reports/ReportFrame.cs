@@ -15,6 +15,9 @@ internal sealed class ReportFrame
     // Two rows of two panels are what a printed page holds.
     private const int MostPanels = 4;
 
+    // Rows of a panel of which two, one above the other, fit an A4 page.
+    private const int MostRowsOfTwo = 20;
+
     private readonly SvgRenderer renderer = new();
 
     // Half as wide as the page: drawn at that width, so that its letters are as large as those of the others.
@@ -54,11 +57,14 @@ internal sealed class ReportFrame
     /// <summary>A chart, with what it shows as text for who cannot see it; one of many panels as several charts, each as large as a page can hold.</summary>
     public void Chart(HtmlWriter html, Figure figure)
     {
-        int parts = (figure.Panels.Count + MostPanels - 1) / MostPanels;
+        // Two panels stand side by side; a second pair below them must still fit the page, or printing cuts the chart.
+        int rows = figure.Panels.Select(p => p.Y).OfType<CategoryAxis>().Select(a => a.Labels.Count).DefaultIfEmpty().Max();
+        int most = rows > MostRowsOfTwo ? MostPanels / 2 : MostPanels;
+        int parts = (figure.Panels.Count + most - 1) / most;
         for (int part = 0; part < parts; part++)
         {
             string title = parts == 1 ? figure.Title : Messages.Say("table.part", ("title", figure.Title), ("part", Numbers.Fixed(part + 1, 0)), ("of", Numbers.Fixed(parts, 0)));
-            Draw(html, renderer, figure with { Title = title, Panels = [.. figure.Panels.Skip(part * MostPanels).Take(MostPanels)] });
+            Draw(html, renderer, figure with { Title = title, Panels = [.. figure.Panels.Skip(part * most).Take(most)] });
         }
     }
 

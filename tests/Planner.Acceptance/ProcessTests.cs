@@ -47,7 +47,7 @@ public sealed class ProcessTests : IDisposable
         string said = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.Equal(2, process.ExitCode);
-        Assert.Contains("limit 384 MiB", said, StringComparison.Ordinal);
+        Assert.Contains("limit of 384 MiB", said, StringComparison.Ordinal);
         Assert.Contains("--runs", said, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
     }

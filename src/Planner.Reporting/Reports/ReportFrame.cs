@@ -51,6 +51,10 @@ internal sealed class ReportFrame
 
     public static string Plain(int year) => year.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The anchor of a criterion's rule.</summary>
+    /// <param name="rule">Name of its rule.</param>
+    public static string CriterionOf(string rule) => "criterion-" + string.Concat(rule.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '_'));
+
     /// <summary>Id of a target's row among the formulas.</summary>
     public static string FormulaOf(TargetDefinition target) => "formula-" + target.Id;
 
@@ -72,14 +76,17 @@ internal sealed class ReportFrame
     public void HalfChart(HtmlWriter html, Figure figure) => Draw(html, halfWide, figure);
 
     /// <summary>A table made for terminals: its wrapped lines joined again.</summary>
-    public void Panel(HtmlWriter html, TextPanel panel)
+    /// <param name="html">Where to.</param>
+    /// <param name="panel">The table.</param>
+    /// <param name="link">Where a row's first cell leads, by its text; null for nowhere.</param>
+    public void Panel(HtmlWriter html, TextPanel panel, Func<string, string?>? link = null)
     {
         HtmlColumn[] columns = [.. panel.Header.Select((h, i) => new HtmlColumn(Joined(h), i > 0 && panel.Rows.All(r => SortKey(Joined(r.Cells[i])) is not null || Joined(r.Cells[i]) == NumberText.None)))];
         HtmlTable.Write(
             html,
             panel.Title,
             columns,
-            panel.Rows.Select(r => new HtmlRow([.. r.Cells.Select(c => Joined(c)).Select(text => new HtmlCell(text, SortKey(text)))])),
+            panel.Rows.Select(r => new HtmlRow([.. r.Cells.Select(Joined).Select((text, i) => new HtmlCell(text, SortKey(text), Link: i == 0 ? link?.Invoke(text) : null))])),
             [.. panel.Notes]);
     }
 

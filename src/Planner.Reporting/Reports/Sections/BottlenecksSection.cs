@@ -15,7 +15,13 @@ internal sealed class BottlenecksSection : IReportSection
     {
         var text = new BottleneckText(frame.Language);
         ReportFrame.Sentences(html, text.Sentences(frame.Content.Bottlenecks, frame.Comparison.Reference.Ensemble));
-        frame.Panel(html, text.Criteria(frame.Content.Bottlenecks, frame.Comparison.Reference.Ensemble));
+        
+        // The first word of a row is the name of the criterion's rule.
+        HashSet<string> known = [.. frame.Content.Bottlenecks.Criteria.Select(c => c.Criterion)];
+        frame.Panel(
+            html,
+            text.Criteria(frame.Content.Bottlenecks, frame.Comparison.Reference.Ensemble),
+            row => known.Contains(row.Split(' ')[0]) ? ReportFrame.CriterionOf(row.Split(' ')[0]) : null);
         if (frame.Comparison.Reference.Criteria.Count > 0)
         {
             frame.Chart(html, CriteriaFigure.Make(frame.Comparison, frame.Language));

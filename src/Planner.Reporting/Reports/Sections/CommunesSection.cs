@@ -47,7 +47,7 @@ internal sealed class CommunesSection : IReportSection
                 "heat" + (int)Math.Round(share * Shades))),
             new HtmlCell(n.Range(path.OpenAtStart, 0), path.OpenAtStart.Mean),
             path.Binding is { } binding
-                ? new HtmlCell(frame.Messages.Say("path.binding", ("criterion", Title(frame, binding)), ("share", n.Percent(path.BindingShare))), null)
+                ? new HtmlCell(frame.Messages.Say("path.binding", ("criterion", Title(frame, binding)), ("share", n.Percent(path.BindingShare))), Link: ReportFrame.CriterionOf(binding))
                 : new HtmlCell(NumberText.None),
             new HtmlCell((path.NotBought.Count > 0 ? "≥\u00A0" : string.Empty) + n.Fixed(money, 1), money),
         ]);

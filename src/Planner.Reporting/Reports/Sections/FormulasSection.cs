@@ -2,7 +2,9 @@ using System.Globalization;
 using Planner.Reporting.Reports.Html;
 using Planner.Reporting.Text;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Workflows;
 
 namespace Planner.Reporting.Reports.Sections;
 
@@ -40,7 +42,48 @@ internal sealed class FormulasSection : IReportSection
             pack.Metrics.Select(m => new HtmlRow(
                 [new HtmlCell(m.Id, Class: "name"), frame.In(m.Title), new HtmlCell(Formula(m), Class: "code"), new HtmlCell(Place(m.Value.Value.Span), Class: "place"), Reason(frame, m.Provenance)],
                 "metric-" + m.Id)));
+        Criteria(frame, html);
     }
+
+    /// <summary>The new-rural criteria in force at the end, each with the conditions it is made of: what is told of criteria anywhere in the report links here.</summary>
+    private static void Criteria(ReportFrame frame, HtmlWriter html)
+    {
+        int end = frame.Comparison.Locality.EndYear;
+        CriteriaSet? set = frame.Comparison.Pack.CriteriaSets.FirstOrDefault(s =>
+            s.Scope == IndicatorScope.Commune && s.Level == CommuneLevel.NewRural && s.From <= end && (s.To ?? int.MaxValue) >= end);
+        if (set is null)
+        {
+            return;
+        }
+
+        HtmlTable.Write(
+            html,
+            frame.Messages.Say("report.formulas.criteria", ("set", frame.In(set.Title))),
+            [
+                new HtmlColumn(frame.Messages.Say("bottleneck.column.criterion")), new HtmlColumn(frame.Messages.Say("report.column.rule")),
+                new HtmlColumn(frame.Messages.Say("report.column.place")), new HtmlColumn(frame.Messages.Say("report.column.source")),
+            ],
+            set.Workflow.Rules.SelectMany(c => (HtmlRow[])[Condition(frame, c, ReportFrame.CriterionOf(c.Name)), .. Below(c).Select(r => Condition(frame, r, null))]));
+    }
+
+    private static IEnumerable<Rule> Below(Rule rule) => rule.Rules.SelectMany(r => (Rule[])[r, .. Below(r)]);
+
+    private static HtmlRow Condition(ReportFrame frame, Rule rule, string? anchor) => new(
+        [
+            rule.Name + (Words(frame, rule.Properties?["title"]) is { } title ? " " + title : string.Empty),
+            new HtmlCell(rule.Expression?.Text ?? string.Join(" " + rule.Operator + " ", rule.Rules.Select(r => r.Name)), Class: "code"),
+            new HtmlCell(Place(rule.Span), Class: "place"),
+            rule.Properties?["source"]?["document"] is { Kind: JsonKind.Text } document ? document.Text
+                : Words(frame, rule.Properties?["assumption"]) is { } reason ? frame.Messages.Say("report.assumed", ("reason", reason)) : NumberText.None,
+        ],
+        anchor);
+
+    /// <summary>A text of the rule files that stands there once, or in both languages.</summary>
+    private static string? Words(ReportFrame frame, JsonValue? value) => value switch
+    {
+        { Kind: JsonKind.Text } => value.Text,
+        _ => value?["vi"] is { Kind: JsonKind.Text } vi && value["en"] is { Kind: JsonKind.Text } en ? frame.In(new LocalizedText(vi.Text, en.Text)) : null,
+    };
 
     internal static string Formula(MetricDefinition metric)
     {

@@ -15,7 +15,7 @@ internal sealed class BottlenecksSection : IReportSection
     {
         var text = new BottleneckText(frame.Language);
         ReportFrame.Sentences(html, text.Sentences(frame.Content.Bottlenecks, frame.Comparison.Reference.Ensemble));
-        
+
         // The first word of a row is the name of the criterion's rule.
         HashSet<string> known = [.. frame.Content.Bottlenecks.Criteria.Select(c => c.Criterion)];
         frame.Panel(

@@ -312,8 +312,7 @@ internal sealed class CoherenceSystem
         RelationConstantKind.Communes => locality.Districts.Sum(d => d.Communes),
         RelationConstantKind.Districts => locality.Districts.Count,
         RelationConstantKind.PoorDistricts => locality.Districts.Count(d => d.PoorAtStart),
-        RelationConstantKind.Criteria => pack.CriteriaSets.FirstOrDefault(s =>
-            s.Scope == IndicatorScope.Commune && s.Level == CommuneLevel.NewRural && s.From <= year && (s.To ?? int.MaxValue) >= year) is { } set
+        RelationConstantKind.Criteria => pack.CommuneCriteria(CommuneLevel.NewRural, year) is { } set
             ? set.Workflow.Rules.Count(r => r.Enabled)
             : null,
         _ => locality.Figures.FirstOrDefault(f => f is { Operator: "=", Tolerance: 0, Measure: { District: null, Filter: null } m }

@@ -1,5 +1,6 @@
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 using Planner.Rules.Workflows;
 using Planner.Simulation.Recording;
 
@@ -39,15 +40,11 @@ public sealed record FailedCriterion(string Rule, LocalizedText Title, double Co
     private static Dictionary<string, LocalizedText> Titles(Ensemble ensemble)
     {
         var titles = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
-        int year = ensemble.Years[^1];
-        CriteriaSet? set = ensemble.Pack.CriteriaSets.FirstOrDefault(s =>
-            s.Scope == IndicatorScope.Commune && s.Level == CommuneLevel.NewRural && s.From <= year && (s.To ?? int.MaxValue) >= year);
-        foreach (Rule rule in set?.Workflow.Rules ?? [])
+        foreach (Rule rule in ensemble.Pack.CommuneCriteria(CommuneLevel.NewRural, ensemble.Years[^1])?.Workflow.Rules ?? [])
         {
-            JsonValue? title = rule.Properties?["title"];
-            if (title?["vi"] is { Kind: JsonKind.Text } vi && title["en"] is { Kind: JsonKind.Text } en)
+            if (Members.TitleOf(rule.Properties) is { } title)
             {
-                titles[rule.Name] = new LocalizedText(vi.Text, en.Text);
+                titles[rule.Name] = title;
             }
         }
 

@@ -23,7 +23,7 @@ internal sealed class PackCriteriaJudge : ICriteriaJudge
     /// <summary>The judge of a pack; null, with a message, when no set is in force or its rules have faults.</summary>
     public static PackCriteriaJudge? Of(Locality locality, RulePack pack, CommuneRecord record, DiagnosticBag diagnostics)
     {
-        CriteriaSet? set = InForce(locality, pack);
+        CriteriaSet? set = pack.CommuneCriteria(CommuneLevel.NewRural, locality.StartYear);
         if (set is null)
         {
             diagnostics.Error("PLN0540", SourceSpan.StartOf(locality.Files[0]), FormattableString.Invariant(
@@ -40,7 +40,4 @@ internal sealed class PackCriteriaJudge : ICriteriaJudge
         record.Set(commune);
         return [.. workflow.Rules.Select(r => r.Evaluate(record.Lanes, 0, 1, record.Shared, 0))];
     }
-
-    private static CriteriaSet? InForce(Locality locality, RulePack pack) => pack.CriteriaSets.FirstOrDefault(s =>
-        s.Scope == IndicatorScope.Commune && s.Level == CommuneLevel.NewRural && s.From <= locality.StartYear && (s.To is not { } to || to >= locality.StartYear));
 }

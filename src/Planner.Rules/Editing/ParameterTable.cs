@@ -1,6 +1,7 @@
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 
 namespace Planner.Rules.Editing;
 
@@ -71,8 +72,7 @@ public sealed record ParameterTable(
     private static int? Year(JsonValue? value) => value is { Kind: JsonKind.Number } && value.Number is >= 1 and <= 9999 and var year && year == Math.Floor(year) ? (int)year : null;
 
     private static Provenance? ProvenanceOf(JsonValue item) =>
-        item["assumption"] is { Kind: JsonKind.Text } assumption ? new Provenance(null, null, assumption.Text, assumption.Span)
-        : item["assumption"] is { } words && TextOf(words, "vi") is { } vi && TextOf(words, "en") is { } en ? new Provenance(null, null, new LocalizedText(vi, en), words.Span)
+        item["assumption"] is { } words && Members.WordsOf(words) is { } reason ? new Provenance(null, null, reason, words.Span)
         : item["source"] is { Kind: JsonKind.Object } source && TextOf(source, "document") is { } document ? new Provenance(document, TextOf(source, "url"), null, source.Span) : null;
 
     private static string? TextOf(JsonValue value, string name) => value[name] is { Kind: JsonKind.Text } text ? text.Text : null;

@@ -24,6 +24,10 @@ public sealed record CriteriaSet(
     Workflow Workflow,
     Provenance Provenance)
 {
+    /// <summary>Whether it is in force in a year: the state at the year's end is judged by it.</summary>
+    /// <param name="year">The year.</param>
+    public bool IsInForce(int year) => From <= year && (To ?? year) >= year;
+
     /// <summary>
     /// Whether it continues the set of the same id with changed conditions: a law amended some of them within the set's years. It is no new set, so nobody is
     /// reviewed because of it.

@@ -25,6 +25,12 @@ public sealed record RulePack
     /// <summary>Criteria sets of communes and districts.</summary>
     public required IReadOnlyList<CriteriaSet> CriteriaSets { get; init; }
 
+    /// <summary>The set by which communes reach a level at the end of a year; null where none is in force.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="year">The year.</param>
+    public CriteriaSet? CommuneCriteria(CommuneLevel level, int year) =>
+        CriteriaSets.FirstOrDefault(s => s.Scope == IndicatorScope.Commune && s.Level == level && s.IsInForce(year));
+
     /// <summary>Poverty lines and flows.</summary>
     public required PovertyRules Poverty { get; init; }
 

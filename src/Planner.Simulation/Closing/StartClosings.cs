@@ -1,4 +1,5 @@
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 using Planner.Rules.Turning;
 using Planner.Rules.Workflows;
 using Planner.Simulation.Draws;
@@ -70,7 +71,7 @@ public static class StartClosings
         {
             bool met = rule.Evaluate(block.Lanes, offset, block.Width, model.Shared, parameters);
             IReadOnlyList<TurningChange> changes = met ? [] : finder.FindTogether(rule, block.Lanes, offset, block.Width, model.Shared, parameters);
-            return new CriterionClosing(rule.Name, CommuneExplainer.Title(rule.Properties), met, [.. changes.Select(c => CriterionExplainer.Named(model, c))]);
+            return new CriterionClosing(rule.Name, Members.TitleOf(rule.Properties), met, [.. changes.Select(c => CriterionExplainer.Named(model, c))]);
         }
     }
 }

@@ -100,11 +100,6 @@ public static class CommuneExplainer
         };
     }
 
-    internal static LocalizedText? Title(JsonValue? properties) =>
-        properties?["title"] is { Kind: JsonKind.Object } title && title["vi"] is { Kind: JsonKind.Text } vi && title["en"] is { Kind: JsonKind.Text } en
-            ? new LocalizedText(vi.Text, en.Text)
-            : null;
-
     private static CommuneStatus Status(PreparedModel model, BlockState block, int commune, int lane, int criteria)
     {
         double At(int slot) => block.Column(commune, slot)[lane];

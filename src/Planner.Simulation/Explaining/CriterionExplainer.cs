@@ -29,7 +29,7 @@ internal sealed class CriterionExplainer(PreparedModel model, BlockState block, 
             ? []
             : finder.FindTogether(rule, block.Lanes, offset, block.Width, model.Shared, sharedOffset);
         return new CriterionResult(
-            rule.Name, CommuneExplainer.Title(rule.Properties), explanation.Passed, errors.Count == 0 ? null : string.Join("; ", errors), comparisons)
+            rule.Name, Members.TitleOf(rule.Properties), explanation.Passed, errors.Count == 0 ? null : string.Join("; ", errors), comparisons)
         {
             Changes = [.. turning.Changes.Select(Named)],
             Together = [.. together.Select(Named)],
@@ -63,7 +63,7 @@ internal sealed class CriterionExplainer(PreparedModel model, BlockState block, 
         {
             comparisons.Add(new ComparisonResult(
                 explanation.Rule.Name,
-                CommuneExplainer.Title(properties),
+                Members.TitleOf(properties),
                 c.Expression,
                 c.Left,
                 c.Operator,

@@ -1,4 +1,5 @@
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 using Planner.Rules.Workflows;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;
@@ -61,7 +62,7 @@ public static class StartJudgement
         [
             .. Of(after.Model, after.Scenario, year)
                 .Where(j => first.TryGetValue((j.Commune, j.Set.Id, j.Criterion.Name), out bool met) && met != j.Met)
-                .Select(j => new CriterionFlip(j.Commune, names[j.Commune], j.Set.Id, j.Criterion.Name, CommuneExplainer.Title(j.Criterion.Properties), !j.Met)),
+                .Select(j => new CriterionFlip(j.Commune, names[j.Commune], j.Set.Id, j.Criterion.Name, Members.TitleOf(j.Criterion.Properties), !j.Met)),
         ];
     }
 }

@@ -1,5 +1,6 @@
 using Planner.Numerics.Lanes;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 using Planner.Rules.Workflows;
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;
@@ -70,7 +71,7 @@ public sealed class TableJudgement
         [
             .. Ladder.Select(l => (Level: l, Set: model.SetInForce(l, year))).Where(s => s.Set is not null).Select(s => (s.Level, s.Set!)),
         ];
-        JudgedCriterion[] criteria = [.. sets.SelectMany(s => s.Set.Criteria.Select(c => new JudgedCriterion(s.Level, s.Set.Set.Id, c.Name, CommuneExplainer.Title(c.Properties))))];
+        JudgedCriterion[] criteria = [.. sets.SelectMany(s => s.Set.Criteria.Select(c => new JudgedCriterion(s.Level, s.Set.Set.Id, c.Name, Members.TitleOf(c.Properties))))];
         CompiledRule[] rules = [.. sets.SelectMany(s => s.Set.Criteria)];
         int[] communes = [.. Enumerable.Range(0, model.Communes.Count).Where(c => !model.Communes[c].Urban)];
         bool[] met = new bool[communes.Length * criteria.Length * tables];

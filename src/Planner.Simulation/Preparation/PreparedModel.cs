@@ -173,7 +173,7 @@ public sealed class PreparedModel
     {
         foreach (PreparedCriteriaSet set in sets)
         {
-            if (set.Set.Scope == IndicatorScope.Commune && set.Set.Level == level && IsInForce(set, year))
+            if (set.Set.Scope == IndicatorScope.Commune && set.Set.Level == level && set.Set.IsInForce(year))
             {
                 return set;
             }
@@ -187,7 +187,7 @@ public sealed class PreparedModel
     {
         foreach (PreparedCriteriaSet set in sets)
         {
-            if (set.Set.Scope == IndicatorScope.District && IsInForce(set, year))
+            if (set.Set.Scope == IndicatorScope.District && set.Set.IsInForce(year))
             {
                 return set;
             }
@@ -260,8 +260,6 @@ public sealed class PreparedModel
             }
         }
     }
-
-    private static bool IsInForce(PreparedCriteriaSet set, int year) => set.Set.From <= year && (set.Set.To ?? year) >= year;
 
     private static (int Region, LaneExpression When)[] Relevant(List<(int Region, LaneExpression When)> all, int own)
     {

@@ -75,8 +75,7 @@ internal static class RuleBoards
     {
         foreach (Rule rule in rules)
         {
-            JsonValue? title = rule.Properties?["title"];
-            LocalizedText? named = title?["vi"] is { Kind: JsonKind.Text } vi && title["en"] is { Kind: JsonKind.Text } en ? new LocalizedText(vi.Text, en.Text) : null;
+            LocalizedText? named = Members.TitleOf(rule.Properties);
             JsonValue? source = rule.Properties?["source"];
             LocalizedText[] details =
             [

@@ -334,8 +334,7 @@ internal static class QuantityPage
     /// <summary>Mean number of criteria that a commune meets at a year's end; null for years of an earlier set, of which nothing is recorded.</summary>
     public static double? CriteriaMet(Ensemble ensemble, int commune, int year)
     {
-        string? SetOf(int y) => ensemble.Pack.CriteriaSets.FirstOrDefault(s =>
-            s.Scope == IndicatorScope.Commune && s.Level == CommuneLevel.NewRural && s.From <= ensemble.Years[y] && (s.To ?? int.MaxValue) >= ensemble.Years[y])?.Id;
+        string? SetOf(int y) => ensemble.Pack.CommuneCriteria(CommuneLevel.NewRural, ensemble.Years[y])?.Id;
         return SetOf(year) != SetOf(ensemble.Years.Count - 1)
             ? null
             : Enumerable.Range(0, ensemble.Criteria.Count).Sum(k => (double)ensemble.CriterionPassed(commune, k, year)) / ensemble.Replicates;

@@ -4,6 +4,7 @@ using Planner.Reporting.Text;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Rules.Pack.Loading;
 using Planner.Rules.Workflows;
 
 namespace Planner.Reporting.Reports.Sections;
@@ -48,10 +49,7 @@ internal sealed class FormulasSection : IReportSection
     /// <summary>The new-rural criteria in force at the end, each with the conditions it is made of: what is told of criteria anywhere in the report links here.</summary>
     private static void Criteria(ReportFrame frame, HtmlWriter html)
     {
-        int end = frame.Comparison.Locality.EndYear;
-        CriteriaSet? set = frame.Comparison.Pack.CriteriaSets.FirstOrDefault(s =>
-            s.Scope == IndicatorScope.Commune && s.Level == CommuneLevel.NewRural && s.From <= end && (s.To ?? int.MaxValue) >= end);
-        if (set is null)
+        if (frame.Comparison.Pack.CommuneCriteria(CommuneLevel.NewRural, frame.Comparison.Locality.EndYear) is not { } set)
         {
             return;
         }
@@ -70,20 +68,13 @@ internal sealed class FormulasSection : IReportSection
 
     private static HtmlRow Condition(ReportFrame frame, Rule rule, string? anchor) => new(
         [
-            rule.Name + (Words(frame, rule.Properties?["title"]) is { } title ? " " + title : string.Empty),
+            rule.Name + (Members.TitleOf(rule.Properties) is { } title ? " " + frame.In(title) : string.Empty),
             new HtmlCell(rule.Expression?.Text ?? string.Join(" " + rule.Operator + " ", rule.Rules.Select(r => r.Name)), Class: "code"),
             new HtmlCell(Place(rule.Span), Class: "place"),
             rule.Properties?["source"]?["document"] is { Kind: JsonKind.Text } document ? document.Text
-                : Words(frame, rule.Properties?["assumption"]) is { } reason ? frame.Messages.Say("report.assumed", ("reason", reason)) : NumberText.None,
+                : Members.WordsOf(rule.Properties?["assumption"]) is { } reason ? frame.Messages.Say("report.assumed", ("reason", frame.In(reason))) : NumberText.None,
         ],
         anchor);
-
-    /// <summary>A text of the rule files that stands there once, or in both languages.</summary>
-    private static string? Words(ReportFrame frame, JsonValue? value) => value switch
-    {
-        { Kind: JsonKind.Text } => value.Text,
-        _ => value?["vi"] is { Kind: JsonKind.Text } vi && value["en"] is { Kind: JsonKind.Text } en ? frame.In(new LocalizedText(vi.Text, en.Text)) : null,
-    };
 
     internal static string Formula(MetricDefinition metric)
     {

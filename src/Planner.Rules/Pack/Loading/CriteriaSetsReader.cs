@@ -100,7 +100,7 @@ internal static class CriteriaSetsReader
         }
 
         List<int> gaps = [.. Enumerable.Range(source.FirstYear, source.LastYear - source.FirstYear + 1).Where(y =>
-            !sets.Any(s => s.Scope == IndicatorScope.Commune && s.Level == CommuneLevel.NewRural && s.From <= y && (s.To ?? int.MaxValue) >= y))];
+            !sets.Any(s => s.Scope == IndicatorScope.Commune && s.Level == CommuneLevel.NewRural && s.IsInForce(y)))];
         if (gaps.Count > 0)
         {
             source.Diagnostics.Error("PLN0811", file, $"no new-rural set of communes is in force in {string.Join(", ", gaps)}");

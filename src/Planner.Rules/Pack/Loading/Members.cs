@@ -53,6 +53,10 @@ public static class Members
         _ => null,
     };
 
+    /// <summary>The title among the properties of a rule, which stands there in both languages; null when there is none.</summary>
+    /// <param name="properties">The properties; null for none.</param>
+    public static LocalizedText? TitleOf(JsonValue? properties) => properties?["title"] is { Kind: JsonKind.Object } title ? WordsOf(title) : null;
+
     /// <summary>Member <c>unit</c>, one of <see cref="Units.All"/>.</summary>
     public static string Unit(this ObjectReader reader) => reader.Choice("unit", Units.All);
 

@@ -186,9 +186,45 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
         Keys("s");
         Wait("stopped:");
         Keys("x");
+        Wait("Export to files");
+        Keys("1");
         Wait("Written:");
         string[] written = Directory.GetFiles(Path.Combine(copy.Folder, "out", "bac-kan"), "workbench-sensitivity-*");
         Assert.Equal([".csv", ".svg", ".txt"], written.Select(Path.GetExtension).Order());
+        Keys("q");
+        Wait("LEFT 0");
+    }
+
+    [TmuxFact]
+    public void Leadership_WritesTheReportOfAllAndOfSomeScenarios_TheSameBytesAsTheCommand()
+    {
+        Remember("Leadership");
+        Open("LC_ALL=vi_VN.UTF-8", "", 120, 40);
+        Wait("1. Với kịch bản");
+        Keys("Escape", "1");
+        string header = File.ReadAllText(Path.Combine(copy.Locality, "locality.json"));
+        string[] names = [.. Regex.Matches(header, "[a-z0-9-]+\\.scenario\\.json").Select(m => "scenarios/bac-kan/" + m.Value)];
+        foreach (string[] paths in new string[][] { ["scenarios/bac-kan"], names[1..] })
+        {
+            // What is chosen under x says what it would write as soon as the comparison is there.
+            int compared = paths.Length == 1 ? names.Length : paths.Length;
+            Keys("x", "Down");
+            Wait($"của {compared} kịch bản đang so sánh");
+            Keys("Enter");
+            Wait($"report.html ({compared} kịch bản, ");
+            string theirs = Path.Combine(folder, "report.html"), ours = Path.Combine(copy.Folder, "out", "bac-kan", "report.html");
+            var start = new ProcessStartInfo(
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "planner.dll"), "report", .. paths, "--runs", "20", "--seed", "20211231", "--lang", "vi", "--no-store", "--quiet", "--out", theirs])
+            {
+                WorkingDirectory = copy.Folder,
+            };
+            using Process command = Process.Start(start)!;
+            command.WaitForExit();
+            Assert.Equal(0, command.ExitCode);
+            Assert.Equal(File.ReadAllText(theirs), File.ReadAllText(ours));
+            Keys("Space");
+        }
+
         Keys("q");
         Wait("LEFT 0");
     }

@@ -54,6 +54,12 @@ internal static class SampleState
         Log = [new LogEntry("10:00:00", new LocalizedText("Đã chạy một kịch bản", "Ran a scenario"))],
     };
 
+    /// <summary>Every scenario of the comparison has run on the files as they are.</summary>
+    public static WorkbenchState Finished(int width, int height, Language language, WorkbenchScreen screen = WorkbenchScreen.Compare) => At(width, height, language, screen) with
+    {
+        Locality = Locality with { Scenarios = [.. Locality.Scenarios.Select(s => s with { Standing = new RunStanding(RunState.Fresh) })] },
+    };
+
     public static RuleBoard Rules => new(
         [
             new RuleNode("set", 0, true, new LocalizedText("Bộ tiêu chí xã 2021–2025", "Commune criteria 2021–2025"), [new LocalizedText("rules/criteria/a.json", "rules/criteria/a.json")], "a.json", 1) { Tests = (12, 12) },

@@ -47,6 +47,7 @@ internal sealed class WorkbenchEngine : IDisposable
     private readonly TableDrafts tables;
     private readonly StudyLane studies;
     private readonly OptimiseLane searches;
+    private readonly ReportLane reports;
     private readonly List<FileSystemWatcher> watchers = [];
     private readonly Timer settle;
     private IReadOnlyList<string> picked = [];
@@ -88,6 +89,7 @@ internal sealed class WorkbenchEngine : IDisposable
         tables = new TableDrafts(() => inputs, threads, post, Failed(WorkLaneName.Tables));
         studies = new StudyLane(() => inputs, threads, post, Failed(WorkLaneName.Studies));
         searches = new OptimiseLane(() => inputs, threads, post, Failed(WorkLaneName.Studies));
+        reports = new ReportLane(this.folder, Finished, threads, post, Failed(WorkLaneName.Reports));
         settle = new Timer(_ => files.Add(_ => Reload(onlyChanged: true)));
     }
 
@@ -171,6 +173,12 @@ internal sealed class WorkbenchEngine : IDisposable
             case WorkbenchRequest.StopSearch:
                 searches.Stop();
                 break;
+            case WorkbenchRequest.WriteReport report:
+                reports.Start(report);
+                break;
+            case WorkbenchRequest.StopReport:
+                reports.Stop();
+                break;
             case WorkbenchRequest.Remember remember:
                 files.Add(_ => settings.Write(remember.Settings));
                 break;
@@ -195,6 +203,7 @@ internal sealed class WorkbenchEngine : IDisposable
         tables.Dispose();
         studies.Dispose();
         searches.Dispose();
+        reports.Dispose();
     }
 
     private LeverSheet? Levers(string id) =>
@@ -438,6 +447,25 @@ internal sealed class WorkbenchEngine : IDisposable
     private void Compare()
     {
         ComparisonInputs read = inputs!;
+        IReadOnlyList<string> wanted;
+        lock (gate)
+        {
+            wanted = picked;
+        }
+
+        FinishedRuns chosen = FinishedOf(read, wanted);
+        if (chosen.Outcomes.Count > 0)
+        {
+            ComparisonBoard board = BoardBuilder.Of(ComparisonRun.Analyse(chosen.Chosen, read.Reference.Seed, chosen.Outcomes));
+            post(new WorkbenchMessage.Compared(board with { Scenarios = [.. board.Scenarios.Select(s => s with { Address = read.AddressOf(s.Id) })] }));
+        }
+    }
+
+    private FinishedRuns? Finished(IReadOnlyList<string> ids) => inputs is { } read && FinishedOf(read, ids) is { } found && ids.Count > 0 && found.Outcomes.Count == ids.Count ? found : null;
+
+    // A run of other files has no place beside fresh ones.
+    private FinishedRuns FinishedOf(ComparisonInputs read, IReadOnlyList<string> ids)
+    {
         IReadOnlyList<RunIdentity?> identities = read.Identities(Options(read));
         var chosen = new List<(PreparedScenario Scenario, Outcomes Outcomes)>();
         lock (gate)
@@ -445,21 +473,14 @@ internal sealed class WorkbenchEngine : IDisposable
             for (int i = 0; i < read.Scenarios.Count; i++)
             {
                 string id = read.Scenarios[i].Scenario.Id;
-
-                // A run of other files has no place beside fresh ones.
-                if (picked.Contains(id, StringComparer.Ordinal) && results.TryGetValue(id, out (RunAddress? Address, Outcomes Outcomes) result) && result.Address == identities[i]?.Address)
+                if (ids.Contains(id, StringComparer.Ordinal) && results.TryGetValue(id, out (RunAddress? Address, Outcomes Outcomes) result) && result.Address == identities[i]?.Address)
                 {
                     chosen.Add((read.Scenarios[i], result.Outcomes));
                 }
             }
         }
 
-        if (chosen.Count > 0)
-        {
-            ComparisonInputs some = read with { Scenarios = [.. chosen.Select(c => c.Scenario)] };
-            ComparisonBoard board = BoardBuilder.Of(ComparisonRun.Analyse(some, read.Reference.Seed, [.. chosen.Select(c => c.Outcomes)]));
-            post(new WorkbenchMessage.Compared(board with { Scenarios = [.. board.Scenarios.Select(s => s with { Address = read.AddressOf(s.Id) })] }));
-        }
+        return new FinishedRuns(read, read with { Scenarios = [.. chosen.Select(c => c.Scenario)] }, [.. chosen.Select(c => c.Outcomes)]);
     }
 
     private void Close(string id, CancellationToken cancel)
@@ -618,16 +639,10 @@ internal sealed class WorkbenchEngine : IDisposable
 
     private void Export(WorkbenchRequest.Export export)
     {
-        string to = Path.Combine("out", inputs?.Locality.Id ?? "workbench");
-        var written = new List<string>();
-        foreach ((string? text, string ending) in (ReadOnlySpan<(string?, string)>)[(export.Text, ".txt"), (export.Csv, ".csv"), (export.Svg, ".svg")])
+        string[] written = [.. export.Files(inputs?.Locality.Id)];
+        foreach ((string path, (string content, _)) in written.Zip(export.Contents()))
         {
-            if (text is not null)
-            {
-                string path = Path.Combine(to, export.Name + ending);
-                AtomicFile.Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
-                written.Add(path);
-            }
+            AtomicFile.Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(content)));
         }
 
         LocalizedText said = BoardBuilder.Both(l => Say(l, Wording.DoneExported, string.Join(", ", written)));

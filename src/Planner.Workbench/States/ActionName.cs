@@ -24,8 +24,17 @@ internal enum ActionName
     /// <summary>Take the last step back.</summary>
     Undo,
 
-    /// <summary>Export what is on the screen.</summary>
+    /// <summary>Choose what to export.</summary>
     Export,
+
+    /// <summary>Export what is on the screen.</summary>
+    ExportScreen,
+
+    /// <summary>Write the report of the compared scenarios.</summary>
+    ExportReport,
+
+    /// <summary>Stop writing it.</summary>
+    StopReport,
 
     /// <summary>The conclusion in words.</summary>
     Conclusion,

@@ -41,4 +41,7 @@ internal enum OverlayKind
 
     /// <summary>A study of sensitivity in words and numbers, whole.</summary>
     Study,
+
+    /// <summary>What to export: the screen or the report.</summary>
+    Export,
 }

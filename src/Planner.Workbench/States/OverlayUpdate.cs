@@ -52,7 +52,7 @@ internal static class OverlayUpdate
             return Typed(state, "");
         }
 
-        if (!typing && key.Kind == KeyKind.Character && key.Character.Value is >= '1' and <= '9' && overlay.Kind is OverlayKind.ChooseLanguage or OverlayKind.ChooseUser or OverlayKind.DropDraft or OverlayKind.LeaveDraft)
+        if (!typing && key.Kind == KeyKind.Character && key.Character.Value is >= '1' and <= '9' && overlay.Kind is OverlayKind.ChooseLanguage or OverlayKind.ChooseUser or OverlayKind.DropDraft or OverlayKind.LeaveDraft or OverlayKind.Export)
         {
             int chosen = key.Character.Value - '1';
             return chosen < Rows(state) ? Accept(state with { Overlay = overlay with { Row = chosen } }) : state;
@@ -77,6 +77,7 @@ internal static class OverlayUpdate
         OverlayKind.ChooseLanguage => 2,
         OverlayKind.ChooseUser => 3,
         OverlayKind.DropDraft or OverlayKind.LeaveDraft => 2,
+        OverlayKind.Export => WorkbenchActions.Exports.Count,
         OverlayKind.Actions => WorkbenchLists.Actions(state).Count,
         OverlayKind.GoTo => WorkbenchLists.Destinations(state).Count,
         OverlayKind.Log => state.Log.Count,
@@ -128,6 +129,8 @@ internal static class OverlayUpdate
                 return TableUpdate.LayAside(state with { Overlay = Overlay.None });
             case OverlayKind.DropDraft or OverlayKind.LeaveDraft when overlay.Row == 1:
                 return overlay.Kind == OverlayKind.LeaveDraft ? state with { Exit = 0 } : TableUpdate.Drop(state with { Overlay = Overlay.None });
+            case OverlayKind.Export:
+                return WorkbenchActions.Run(state with { Overlay = Overlay.None }, WorkbenchActions.Exports[Math.Clamp(overlay.Row, 0, WorkbenchActions.Exports.Count - 1)]);
             case OverlayKind.Prompt:
                 return Named(state with { Overlay = Overlay.None }, overlay.Use, overlay.Typed.Trim());
             default:

@@ -17,4 +17,7 @@ internal enum WorkLaneName
 
     /// <summary>Looks for what matters most and for the best allocation.</summary>
     Studies,
+
+    /// <summary>Writes reports.</summary>
+    Reports,
 }

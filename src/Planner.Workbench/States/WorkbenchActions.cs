@@ -158,7 +158,10 @@ internal static class WorkbenchActions
         yield return Act(ActionName.GoTo, ":", On(':'), null, 9, Always, s => s with { Overlay = new Overlay(OverlayKind.GoTo) });
         yield return Act(ActionName.Undo, "u", On('u'), null, 9, s => s.Undo.IsEmpty ? Wording.WhyNothingToUndo : null, WorkbenchUpdate.TakeBack);
         yield return Act(ActionName.Conclusion, "c", On('c'), null, 9, NeedsBoard, s => s with { Overlay = new Overlay(OverlayKind.Conclusion) });
-        yield return Act(ActionName.Export, "x", On('x'), null, 9, Always, s => s.Wanting(ScreenExport.Of(s)));
+        yield return Act(ActionName.Export, "x", On('x'), null, 9, Always, s => s with { Overlay = new Overlay(OverlayKind.Export) });
+        yield return Act(ActionName.ExportScreen, "x 1", _ => false, null, 0, Always, s => s.Wanting(ScreenExport.Of(s)));
+        yield return Act(ActionName.ExportReport, "x 2", _ => false, null, 0, WhyNoReport, s => s.Wanting(new WorkbenchRequest.WriteReport([.. s.Board!.Scenarios.Select(c => c.Id)], s.Language)));
+        yield return Act(ActionName.StopReport, "x 3", _ => false, null, 0, s => s.Report is null ? Wording.WhyNoReportRuns : null, s => s.Wanting(new WorkbenchRequest.StopReport()));
         yield return Act(ActionName.SwitchLanguage, "L", On('L'), null, 9, Always, s => Remembered(s with { Language = s.Language == Language.Vietnamese ? Language.English : Language.Vietnamese }));
         yield return Act(ActionName.SwitchTheme, "T", On('T'), null, 0, Always, NextTheme);
         yield return Act(ActionName.SwitchUser, "U", On('U'), null, 0, Always, s => s with { Overlay = new Overlay(OverlayKind.ChooseUser) });
@@ -175,6 +178,18 @@ internal static class WorkbenchActions
             yield return Act(name, new string(digit, 1), On(digit), null, 0, Always, s => WorkbenchUpdate.Show(s, screen));
         }
     }
+
+    /// <summary>What one can choose under <c>x</c>.</summary>
+    public static IReadOnlyList<WorkbenchAction> Exports { get; } = [.. All.Where(a => a.Name is ActionName.ExportScreen or ActionName.ExportReport or ActionName.StopReport)];
+
+    // Its pages name every commune, and it is made from runs that are of the files as they are.
+    private static Wording? WhyNoReport(WorkbenchState state) => state switch
+    {
+        { Report: not null } => Wording.WhyReportRuns,
+        { Board: null } => Wording.WhyNoResults,
+        { Anonymous: true } => Wording.WhyReportNames,
+        _ => state.Board.Scenarios.All(c => state.Locality?.Scenarios.FirstOrDefault(s => s.Id == c.Id)?.Standing.State == RunState.Fresh) ? null : Wording.WhyReportNotFresh,
+    };
 
     private static WorkbenchState Inside(WorkbenchState state) => state.At(state.Place with { Inside = true });
 

@@ -73,6 +73,10 @@ internal abstract record WorkbenchMessage
     /// <param name="Standing">How far; null where none runs.</param>
     public sealed record PlanStood(StudyStanding? Standing) : WorkbenchMessage;
 
+    /// <summary>How far the report is has changed.</summary>
+    /// <param name="Standing">How far; null where none is written.</param>
+    public sealed record ReportStood(StudyStanding? Standing) : WorkbenchMessage;
+
     /// <summary>Files were changed at the user's wish.</summary>
     /// <param name="Said">What was done.</param>
     /// <param name="Undo">What takes it back; null for nothing.</param>

@@ -115,5 +115,30 @@ internal abstract record WorkbenchRequest
     /// <param name="Text">The text of the screen.</param>
     /// <param name="Csv">The table behind it; null for none.</param>
     /// <param name="Svg">The chart behind it; null for none.</param>
-    public sealed record Export(string Name, string Text, string? Csv, string? Svg) : WorkbenchRequest;
+    public sealed record Export(string Name, string Text, string? Csv, string? Svg) : WorkbenchRequest
+    {
+        /// <summary>The files it writes.</summary>
+        /// <param name="locality">Id of the locality; null where none was read.</param>
+        public IEnumerable<string> Files(string? locality) => Contents().Select(c => Path.Combine("out", locality ?? "workbench", Name + c.Ending));
+
+        /// <summary>What each file holds, in the same order.</summary>
+        public IEnumerable<(string Content, string Ending)> Contents()
+        {
+            foreach ((string? content, string ending) in new[] { (Text, ".txt"), (Csv, ".csv"), (Svg, ".svg") })
+            {
+                if (content is not null)
+                {
+                    yield return (content, ending);
+                }
+            }
+        }
+    }
+
+    /// <summary>Write the report of scenarios that were run.</summary>
+    /// <param name="Ids">Which, the reference first.</param>
+    /// <param name="Language">Its language.</param>
+    public sealed record WriteReport(IReadOnlyList<string> Ids, Language Language) : WorkbenchRequest;
+
+    /// <summary>Stop writing the report; nothing is left of it.</summary>
+    public sealed record StopReport : WorkbenchRequest;
 }

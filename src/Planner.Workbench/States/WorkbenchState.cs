@@ -91,6 +91,9 @@ internal sealed record WorkbenchState
     /// <summary>What the screen of optimisation knows.</summary>
     public OptimiseState Optimise { get; init; } = new();
 
+    /// <summary>How far the report is that is being written; null for none.</summary>
+    public StudyStanding? Report { get; init; }
+
     /// <summary>The scenario whose communes were asked for last; null for none.</summary>
     public string? Asked { get; init; }
 

@@ -44,6 +44,7 @@ internal static class WorkbenchUpdate
             WorkbenchMessage.StudyStood stood => state with { Sensitivity = state.Sensitivity with { Running = stood.Standing } },
             WorkbenchMessage.Planned planned => OptimiseUpdate.Take(state, planned.Board),
             WorkbenchMessage.PlanStood stood => state with { Optimise = state.Optimise with { Running = stood.Standing } },
+            WorkbenchMessage.ReportStood stood => state with { Report = stood.Standing },
             WorkbenchMessage.FilesChanged changed => state with
             {
                 Said = changed.Said,
@@ -309,6 +310,7 @@ internal static class WorkbenchUpdate
             WorkLaneName.Runs => Wording.LaneRuns,
             WorkLaneName.Previews => Wording.LanePreviews,
             WorkLaneName.Tables => Wording.LaneTables,
+            WorkLaneName.Reports => Wording.LaneReports,
             _ => Wording.LaneStudies,
         };
         LocalizedText text = BoardBuilder.Both(l => WorkbenchView.Book.Format(

@@ -34,6 +34,9 @@ internal static class OverlayView
                     frame, state, area, book.Format(state.Language, Wording.LeaveDraftTitle, state.Table?.Changes.Count ?? 0),
                     [book.Text(state.Language, Wording.DraftKeep), book.Text(state.Language, Wording.DraftLeave)]);
                 break;
+            case OverlayKind.Export:
+                Export(frame, state, area);
+                break;
             case OverlayKind.Actions:
                 Actions(frame, state, area);
                 break;
@@ -113,6 +116,37 @@ internal static class OverlayView
         }
     }
 
+    private static void Export(CellBuffer frame, WorkbenchState state, Area area)
+    {
+        const int Below = 2;
+        PhraseBook<Wording> book = WorkbenchView.Book;
+        IReadOnlyList<WorkbenchAction> exports = WorkbenchActions.Exports;
+        Area box = Box(frame, area, book.Text(state.Language, Wording.ExportTitle), exports.Count + 1 + Below);
+        int chosen = Math.Clamp(state.Overlay.Row, 0, exports.Count - 1);
+        for (int i = 0; i < exports.Count; i++)
+        {
+            frame.Touch(box.Left, box.Top + i, box.Width, 1, new Spot(SpotKind.OverlayRow, i));
+            Row(frame, box, box.Top + i, $"{i + 1}  {WorkbenchActions.Names.Text(state.Language, exports[i].Name).Split('\t')[^1]}", i == chosen, exports[i].WhyNot(state) is null ? CellStyle.Plain : CellStyle.Quiet);
+        }
+
+        // Where it goes, or why it cannot be.
+        Area below = box.From(box.Top + exports.Count + 1) with { Left = box.Left + 1, Width = box.Width - 2 };
+        if (exports[chosen].WhyNot(state) is { } why)
+        {
+            Drawing.Wrapped(frame, below, book.Text(state.Language, why), new CellStyle(CellInk.Notice));
+        }
+        else if (exports[chosen].Name == ActionName.ExportScreen)
+        {
+            WorkbenchRequest.Export written = ScreenExport.Of(state);
+            Drawing.Wrapped(frame, below, string.Join(", ", written.Files(state.Locality?.Id)), CellStyle.Quiet);
+        }
+        else if (exports[chosen].Name == ActionName.ExportReport)
+        {
+            string place = Path.Combine("out", state.Locality?.Id ?? "", Sessions.ReportLane.FileName);
+            Drawing.Wrapped(frame, below, book.Format(state.Language, Wording.ExportReportOf, place, state.Board!.Scenarios.Count), CellStyle.Quiet);
+        }
+    }
+
     private static void Choose(CellBuffer frame, WorkbenchState state, Area area, string title, string[] choices)
     {
         Area box = Box(frame, area, title, choices.Length);
@@ -142,9 +176,9 @@ internal static class OverlayView
         frame.Write(x, box.Top, "█", new CellStyle(CellInk.Accent));
     }
 
-    private static void Row(CellBuffer frame, Area box, int y, string text, bool selected)
+    private static void Row(CellBuffer frame, Area box, int y, string text, bool selected, CellStyle style = default)
     {
-        frame.Write(box.Left + 1, y, text, selected ? CellStyle.Strong : CellStyle.Plain, box.Width - 2);
+        frame.Write(box.Left + 1, y, text, selected && style == CellStyle.Plain ? CellStyle.Strong : style, box.Width - 2);
         if (selected)
         {
             frame.Mark(box.Left + 1, y, box.Width - 2, CellMarks.Reverse);

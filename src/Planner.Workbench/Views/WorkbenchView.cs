@@ -224,18 +224,26 @@ internal static class WorkbenchView
     // The last row: what is being typed, what was just said, or the keys.
     private static void Footer(CellBuffer frame, WorkbenchState state)
     {
-        int y = frame.Height - 1;
+        int y = frame.Height - 1, room = frame.Width;
+        if (state.Report is { } report)
+        {
+            // It goes on behind any screen, so every screen says how far it is.
+            string far = Book.Format(state.Language, Wording.ReportProgress, (int)(100 * report.Share), ScenariosView.Left(new Boards.RunStanding(Boards.RunState.Running, report.Share, report.SecondsLeft), state.Language));
+            room -= DisplayWidth.Of(far) + 2;
+            frame.WriteRight(frame.Width - 1, y, far, new CellStyle(CellInk.Accent));
+        }
+
         if (state.Overlay.Kind == OverlayKind.Filter)
         {
             int end = frame.Write(1, y, "/" + state.Overlay.Typed, CellStyle.Strong, frame.Width / 2);
             end = frame.Write(end, y, "█", new CellStyle(CellInk.Accent));
-            frame.Write(end + 2, y, Book.Format(state.Language, Wording.FilterFooter, WorkbenchLists.Count(state)), CellStyle.Quiet);
+            frame.Write(end + 2, y, Book.Format(state.Language, Wording.FilterFooter, WorkbenchLists.Count(state)), CellStyle.Quiet, Math.Max(0, room - end - 2));
             return;
         }
 
         if (state.Said is { } said)
         {
-            frame.Write(1, y, said.In(state.Language), new CellStyle(CellInk.Notice, CellMarks.Bold), frame.Width - 2);
+            frame.Write(1, y, said.In(state.Language), new CellStyle(CellInk.Notice, CellMarks.Bold), room - 2);
             return;
         }
 
@@ -246,9 +254,9 @@ internal static class WorkbenchView
                 OverlayKind.Actions or OverlayKind.GoTo => Wording.ListFooter,
                 OverlayKind.Prompt => Wording.PromptFooter,
                 OverlayKind.ChooseLanguage or OverlayKind.ChooseUser => Wording.ChooseFooter,
-                OverlayKind.DropDraft or OverlayKind.LeaveDraft => Wording.DraftFooter,
+                OverlayKind.DropDraft or OverlayKind.LeaveDraft or OverlayKind.Export => Wording.DraftFooter,
                 _ => Wording.TextFooter,
-            }), CellStyle.Quiet, frame.Width - 2);
+            }), CellStyle.Quiet, room - 2);
             return;
         }
 
@@ -274,7 +282,7 @@ internal static class WorkbenchView
             string hint = WorkbenchActions.Names.Text(state.Language, action.Name).Split('\t')[0];
             string key = state.Ascii ? AsciiText.Of(action.Keys) : action.Keys;
             int width = DisplayWidth.Of(key) + 1 + DisplayWidth.Of(hint);
-            if (x + width >= frame.Width)
+            if (x + width >= room)
             {
                 break;
             }

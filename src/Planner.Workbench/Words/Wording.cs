@@ -960,6 +960,36 @@ internal enum Wording
     /// <summary>A worker that failed.</summary>
     LaneStudies,
 
+    /// <summary>What the worker of reports was doing.</summary>
+    LaneReports,
+
+    /// <summary>Heading of what can be exported.</summary>
+    ExportTitle,
+
+    /// <summary>Where the report goes, of how many scenarios.</summary>
+    ExportReportOf,
+
+    /// <summary>How far the report is: percent, time left.</summary>
+    ReportProgress,
+
+    /// <summary>The report was written: place, scenarios, seconds.</summary>
+    DoneReport,
+
+    /// <summary>The report was stopped.</summary>
+    ReportStopped,
+
+    /// <summary>No second report at a time.</summary>
+    WhyReportRuns,
+
+    /// <summary>No report to stop.</summary>
+    WhyNoReportRuns,
+
+    /// <summary>No report while names are hidden.</summary>
+    WhyReportNames,
+
+    /// <summary>No report of runs that are missing or of older files.</summary>
+    WhyReportNotFresh,
+
     /// <summary>A worker that failed.</summary>
     LogFailed,
 }

@@ -272,4 +272,41 @@ public class WorkbenchUpdateTests
     private static WorkbenchState At(WorkbenchScreen screen) => SampleState.At(100, 30, Language.English, screen);
 
     private static (int Row, int Column) Place(WorkbenchState state) => (state.Place.Row, state.Place.Column);
+
+    [Fact]
+    public void Export_ChoosesBetweenScreenAndReport_ByNumberArrowOrClick()
+    {
+        WorkbenchState open = SampleState.Finished(80, 24, Language.English).After(Key.Of('x'));
+        Assert.Equal(OverlayKind.Export, open.Overlay.Kind);
+        Assert.Empty(open.Wanted);
+        Assert.IsType<WorkbenchRequest.Export>(Assert.Single(open.After(Key.Of('1')).Wanted));
+        Assert.IsType<WorkbenchRequest.Export>(Assert.Single(open.After(new Key(KeyKind.Enter)).Wanted));
+        WorkbenchState report = open.After(new Key(KeyKind.Down), new Key(KeyKind.Enter));
+        Assert.Equal(SampleState.Board.Scenarios.Select(s => s.Id), Assert.IsType<WorkbenchRequest.WriteReport>(Assert.Single(report.Wanted)).Ids);
+        Assert.Equal(OverlayKind.None, report.Overlay.Kind);
+        (int x, int y) = Enumerable.Range(0, 24).SelectMany(row => Enumerable.Range(0, 80).Select(column => (column, row)))
+            .First(at => WorkbenchView.Of(open).At(at.column, at.row) is { Kind: SpotKind.OverlayRow, Index: 1 });
+        Assert.IsType<WorkbenchRequest.WriteReport>(Assert.Single(open.After(new Key(KeyKind.Click, default, x, y)).Wanted));
+    }
+
+    [Fact]
+    public void ExportReport_WhatStandsInTheWay_IsSaidInsteadOfWriting()
+    {
+        static string Refused(WorkbenchState state)
+        {
+            WorkbenchState after = state.After(Key.Of('x'), Key.Of('2'));
+            Assert.Empty(after.Wanted);
+            return after.Said!.En;
+        }
+
+        WorkbenchState fresh = SampleState.Finished(80, 24, Language.English);
+        Assert.Contains("R runs them", Refused(SampleState.At(80, 24, Language.English)), StringComparison.Ordinal);
+        Assert.Contains("no results", Refused(fresh with { Board = null }), StringComparison.Ordinal);
+        Assert.Contains("press H", Refused(fresh with { Anonymous = true }), StringComparison.Ordinal);
+        WorkbenchState running = WorkbenchUpdate.Apply(fresh, new WorkbenchMessage.ReportStood(new StudyStanding("", 0.4, 3)));
+        Assert.Contains("being written", Refused(running), StringComparison.Ordinal);
+        Assert.IsType<WorkbenchRequest.StopReport>(Assert.Single(running.After(Key.Of('x'), Key.Of('3')).Wanted));
+        Assert.Null(WorkbenchUpdate.Apply(running, new WorkbenchMessage.ReportStood(null)).Report);
+        Assert.Contains("No report", fresh.After(Key.Of('x'), Key.Of('3')).Said!.En, StringComparison.Ordinal);
+    }
 }

@@ -60,6 +60,10 @@ public class WorkbenchViewTests
         yield return ("prompt", SampleState.At(width, height, language, WorkbenchScreen.Scenarios).After(Key.Of('d')));
         yield return ("first-language", SampleState.At(width, height, language, WorkbenchScreen.Scenarios) with { Overlay = new Overlay(OverlayKind.ChooseLanguage) });
         yield return ("first-user", SampleState.At(width, height, language, WorkbenchScreen.Scenarios) with { Overlay = new Overlay(OverlayKind.ChooseUser) });
+        yield return ("export", SampleState.At(width, height, language, WorkbenchScreen.Compare).After(Key.Of('x')));
+        yield return ("export-report", SampleState.Finished(width, height, language).After(Key.Of('x'), new Key(KeyKind.Down)));
+        yield return ("export-refused", SampleState.At(width, height, language, WorkbenchScreen.Compare).After(Key.Of('x'), new Key(KeyKind.Down)));
+        yield return ("report-running", WorkbenchUpdate.Apply(SampleState.Finished(width, height, language), new WorkbenchMessage.ReportStood(new StudyStanding("", 0.43, 3.2))));
         yield return ("table", SampleTable.Open(width, height, language));
         yield return ("table-draft", SampleTable.Changed(width, height, language));
         yield return ("table-typing", SampleTable.Changed(width, height, language).Typing("8"));

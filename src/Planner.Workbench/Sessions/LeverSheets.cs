@@ -32,6 +32,7 @@ internal static class LeverSheets
             items.Add(new LeverItem("factor." + programme.Id, BoardBuilder.Both(l => WorkbenchView.Book.Format(l, Wording.LeverFactor, programme.Title.In(l), programme.Id)), LeverKind.Factor, 0, Math.Max(MostFactor, factor), 0.05, factor, factor)
             {
                 Paths = [["budgetFactors", programme.Id]],
+                Limits = Text(Wording.LimitScreen),
             });
         }
 
@@ -47,10 +48,14 @@ internal static class LeverSheets
         items.Add(new LeverItem("minority", Text(Wording.LeverMinority), LeverKind.Number, 0, Math.Max(5, levers.MinorityFocus), 0.1, levers.MinorityFocus, levers.MinorityFocus)
         {
             Paths = [["levers", "minorityFocus"]],
+            Limits = Text(Wording.LimitScreen),
         });
+        items.Add(Share("overlapLoss", Wording.LeverOverlap, levers.OverlapLoss, 1, ["levers", "overlapLoss"]));
         items.Add(new LeverItem("avoidDebt", Text(Wording.LeverAvoidDebt), LeverKind.Switch, 0, 1, 1, levers.AvoidDebt ? 1 : 0, levers.AvoidDebt ? 1 : 0) { Paths = [["levers", "avoidDebt"]] });
         items.AddRange(LeverMembers.Of(chain, scenario.Budget.Select(b => b.Year).Distinct()));
+        items.AddRange(LeverMembers.Disbursement(scenario));
         items.AddRange(programmes.Select(p => Allocation(p, components, scenario, pack)).OfType<LeverItem>());
+        items.AddRange(LeverMembers.Allocations(chain, pack.Funding));
         foreach (IGrouping<string, BudgetLine> line in scenario.Budget.GroupBy(b => b.Id, StringComparer.Ordinal))
         {
             ComponentDefinition component = components.First(c => c.Id == line.First().Component);
@@ -66,6 +71,7 @@ internal static class LeverSheets
                         Math.Max(3 * amount, 100), Math.Max(1, Math.Round(amount / 20)), amount, amount)
                     {
                         Paths = [["budgets", line.Key, "amounts", named]],
+                        Limits = Text(Wording.LimitScreen),
                     });
                 }
             }
@@ -92,7 +98,7 @@ internal static class LeverSheets
     }
 
     private static LeverItem Share(string key, Wording title, double value, double most, string[] path) =>
-        new(key, Text(title), LeverKind.Share, 0, most, 0.05, value, value) { Paths = [path] };
+        new(key, Text(title), LeverKind.Share, 0, most, 0.05, value, value) { Paths = [path], Limits = Text(Wording.LimitFormat) };
 
     private static string SourceName(MoneySource source, Language language) => WorkbenchView.Book.Text(
         language,

@@ -59,6 +59,13 @@ internal static class ScenarioDifferences
             "plan" => WorkbenchView.Book.Text(language, Wording.MemberPlan),
             string other => other,
         };
+
+        // A lever is called here as on its own screen.
+        if (path is ["levers", var lever, ..] && path.Length <= 3 && LeverMembers.TitleOf(lever, path.ElementAtOrDefault(2)) is { } title)
+        {
+            return $"{first} › {WorkbenchView.Book.Text(language, title)}";
+        }
+
         return string.Join(" › ", path.Skip(1).Where(p => p is not ("amounts" or "mean" or "values" or "rule")).Select(p => Known(p, pack, language)).Prepend(first));
     }
 

@@ -22,6 +22,12 @@ internal sealed record LeverItem(string Key, LocalizedText Title, LeverKind Kind
     /// <summary>The scenario members it sets; each path gets the value.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Paths { get; init; }
 
+    /// <summary>How much of the scenario's unit one of the unit shown is: 1,000,000 for VND shown in millions.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>Where its least and greatest value come from; null for switches and choices.</summary>
+    public LocalizedText? Limits { get; init; }
+
     /// <summary>Why it cannot be moved; null where it can.</summary>
     public LocalizedText? Locked { get; init; }
 

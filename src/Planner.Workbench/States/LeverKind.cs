@@ -12,6 +12,9 @@ internal enum LeverKind
     /// <summary>A share, shown in percent.</summary>
     Share,
 
+    /// <summary>An amount shown in million VND.</summary>
+    Million,
+
     /// <summary>A number.</summary>
     Number,
 

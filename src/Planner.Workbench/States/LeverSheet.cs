@@ -47,25 +47,41 @@ internal sealed record LeverSheet(string Scenario, LocalizedText Title, Immutabl
 
     private static void Set(JsonObject root, IReadOnlyList<string> path, LeverItem item)
     {
-        JsonObject at = root;
-        foreach (string name in path.Take(path.Count - 1))
-        {
-            at[name] ??= new JsonObject();
-            at = at[name]!.AsObject();
-        }
-
-        at[path[^1]] = item.Kind switch
+        JsonNode value = item.Kind switch
         {
             LeverKind.Switch => JsonValue.Create(item.Value > 0),
             LeverKind.Choice => JsonValue.Create(item.ChoiceIds[(int)item.Value]),
             _ => JsonValue.Create((decimal)item.Value),
         };
+        JsonObject at = root;
+        foreach (string name in path.Take(path.Count - 1))
+        {
+            // An allocation of which a number was moved too names its rule inside.
+            at[name] = at[name] switch
+            {
+                null => new JsonObject(),
+                JsonValue rule => new JsonObject { ["rule"] = rule.DeepClone() },
+                JsonNode node => node,
+            };
+            at = at[name]!.AsObject();
+        }
+
+        if (at[path[^1]] is JsonObject changed)
+        {
+            changed["rule"] = value;
+        }
+        else
+        {
+            at[path[^1]] = value;
+        }
 
         // A figure of one's own is no longer the plan's: its line says where it comes from.
         JsonObject? sourced = path switch
         {
             ["budgets", var line, ..] => root["budgets"]![line]!.AsObject(),
             ["registration", ..] => root["registration"]!.AsObject(),
+            ["disbursement", var kind, ..] => root["disbursement"]![kind]!.AsObject(),
+            ["levers", "counterpartCeiling", _] => root["levers"]!.AsObject(),
             ["levers", var lever, _] => root["levers"]![lever]!.AsObject(),
             ["levers", _] => root["levers"]!.AsObject(),
             _ => null,

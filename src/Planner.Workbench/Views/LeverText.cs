@@ -16,13 +16,18 @@ internal static class LeverText
         LeverKind.Choice => item.Choices[(int)value].In(language),
         LeverKind.Share => new NumberText(language).Exact(Math.Round(100 * value, 4)) + " %",
         LeverKind.Factor => "× " + new NumberText(language).Exact(value),
+        LeverKind.Million => WorkbenchView.Book.Format(language, Wording.MillionShort, new NumberText(language).Exact(Math.Round(value / item.Scale, 4))),
         LeverKind.Amount => WorkbenchView.Book.Format(language, Wording.BillionShort, new NumberText(language).Exact(value)),
         _ => new NumberText(language).Exact(value),
     };
 
     /// <summary>The value as one would type it.</summary>
     public static string Bare(LeverItem item, Language language) =>
-        new NumberText(language).Exact(Math.Round(item.Kind == LeverKind.Share ? 100 * item.Value : item.Value, 4)).Replace(language == Language.Vietnamese ? "." : ",", "", StringComparison.Ordinal);
+        new NumberText(language).Exact(Math.Round(item.Kind == LeverKind.Share ? 100 * item.Value : item.Value / item.Scale, 4)).Replace(language == Language.Vietnamese ? "." : ",", "", StringComparison.Ordinal);
+
+    /// <summary>From where to where it goes and why there; null where it has no range.</summary>
+    public static string? Range(LeverItem item, Language language) => item.Limits is not { } limits ? null
+        : WorkbenchView.Book.Format(language, Wording.LeverRange, Of(item, item.Least, language), Of(item, item.Most, language), limits.In(language));
 
     /// <summary>Reads what was typed; decimal comma or point. Null where it is no number.</summary>
     public static double? Read(LeverItem item, string typed, Language language)
@@ -30,7 +35,7 @@ internal static class LeverText
         _ = language;
         string text = typed.Replace("%", "", StringComparison.Ordinal).Replace(',', '.').Trim();
         return double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-            ? item.Kind == LeverKind.Share ? value / 100 : value
+            ? item.Kind == LeverKind.Share ? value / 100 : value * item.Scale
             : null;
     }
 }

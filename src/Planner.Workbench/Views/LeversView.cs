@@ -29,7 +29,8 @@ internal static class LeversView
         int value = list.Width >= 100 ? 40 : list.Width >= 60 ? 18 : 13;
         int names = Math.Min(64, list.Width - slider - value - 4);
         LeverItem? chosen = WorkbenchLists.SelectedLever(state);
-        int bottom = chosen is null ? 0 : 2;
+        string[] detail = chosen is null ? [] : [.. Detail(chosen, state).SelectMany(t => DisplayWidth.Wrap(t, list.Width - 2))];
+        int bottom = Math.Min(detail.Length, Math.Max(2, list.Height / 3));
         Drawing.List(frame, list.Until(list.Bottom - bottom), rows.Count, state.Place.Row, SpotKind.Row, (i, row, selected) =>
         {
             LeverItem item = rows[i];
@@ -46,14 +47,30 @@ internal static class LeversView
                 frame.Mark(1, row, names + 1, CellMarks.Reverse);
             }
         });
-        if (chosen is not null)
+        for (int i = 0; i < bottom; i++)
         {
-            string text = chosen.Locked?.In(state.Language)
-                ?? book.Format(state.Language, Wording.LeverDetail, chosen.Title.In(state.Language), LeverText.Of(chosen, chosen.Value, state.Language), LeverText.Of(chosen, chosen.Base, state.Language));
-            Drawing.Wrapped(frame, new Area(1, list.Bottom - bottom, list.Width - 2, bottom), text, CellStyle.Quiet);
+            string end = i == bottom - 1 && bottom < detail.Length ? " …" : "";
+            frame.Write(1, list.Bottom - bottom + i, detail[i] + end, CellStyle.Quiet, list.Width - 2);
         }
 
         Preview(frame, state, area.From(y).After(list.Width));
+    }
+
+    // What it is set to and was, how it is moved, from where to where and why there.
+    private static IEnumerable<string> Detail(LeverItem item, WorkbenchState state)
+    {
+        if (item.Locked is { } locked)
+        {
+            yield return locked.In(state.Language);
+            yield break;
+        }
+
+        yield return WorkbenchView.Book.Format(
+            state.Language, Wording.LeverDetail, item.Title.In(state.Language), LeverText.Of(item, item.Value, state.Language), LeverText.Of(item, item.Base, state.Language));
+        if (LeverText.Range(item, state.Language) is { } range)
+        {
+            yield return range;
+        }
     }
 
     private static void Preview(CellBuffer frame, WorkbenchState state, Area area)

@@ -495,6 +495,63 @@ internal enum Wording
     /// <summary>A lever.</summary>
     LeverDistrictShare,
 
+    /// <summary>Levers.</summary>
+    LeverRecovered,
+
+    /// <summary>Levers.</summary>
+    LeverPerWorker,
+
+    /// <summary>Levers.</summary>
+    LeverCounterpart,
+
+    /// <summary>Levers.</summary>
+    LeverOverlap,
+
+    /// <summary>Levers.</summary>
+    LeverSpent,
+
+    /// <summary>Levers.</summary>
+    LeverCarryOver,
+
+    /// <summary>Levers.</summary>
+    LeverLate,
+
+    /// <summary>Levers.</summary>
+    LeverKept,
+
+    /// <summary>Levers.</summary>
+    LeverFloor,
+
+    /// <summary>Levers.</summary>
+    LeverCeiling,
+
+    /// <summary>From where to where a lever goes, and why there.</summary>
+    LeverRange,
+
+    /// <summary>Why a lever ends there.</summary>
+    LimitFormat,
+
+    /// <summary>Why a lever ends there.</summary>
+    LimitScreen,
+
+    /// <summary>Why a lever ends there.</summary>
+    LimitTraining,
+
+    /// <summary>Kind of money.</summary>
+    MoneyCapital,
+
+    /// <summary>Kind of money.</summary>
+    MoneyRecurrent,
+
+    /// <summary>What an allocation is for.</summary>
+    EveryComponent,
+
+    /// <summary>An amount.</summary>
+    MillionShort,
+
+    /// <summary>A member of levers.</summary>
+    MemberCounterpart,
+
     /// <summary>Why a lever is locked.</summary>
     LeverNeedsCoefficients,
 

@@ -69,9 +69,9 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
         Wait("Saved as scenario");
         Assert.Contains("\"ntm\": 1.1", File.ReadAllText(Path.Combine(copy.Folder, "scenarios", "bac-kan", "a-tenth-more.scenario.json")), StringComparison.Ordinal);
         Keys("u");
-        Wait("files are as they were");
+        Wait("iles are as they were");
         Keys("u", "u", "u");
-        Wait("files are as they were");
+        Wait("iles are as they were");
         Assert.True(SpinWait.SpinUntil(() => !File.Exists(file), Patience));
         Assert.Equal(before, File.ReadAllText(header));
         Keys("q");
@@ -116,7 +116,7 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
         File.WriteAllText(parameters, sound);
         WaitGone("PLN0003");
         DataCopy.Replace(parameters, "\"value\": 75", "\"value\": 90");
-        Assert.Contains("communes are judged otherwise", Wait("What the saved change does"), StringComparison.Ordinal);
+        Assert.Contains("Communes judged otherwise", Wait("What the saved change does"), StringComparison.Ordinal);
         Keys("q");
         Wait("LEFT 0");
     }

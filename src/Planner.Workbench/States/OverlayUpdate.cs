@@ -77,7 +77,7 @@ internal static class OverlayUpdate
         OverlayKind.ChooseLanguage => 2,
         OverlayKind.ChooseUser => 3,
         OverlayKind.DropDraft or OverlayKind.LeaveDraft => 2,
-        OverlayKind.Export => WorkbenchActions.Exports.Count,
+        OverlayKind.Export => WorkbenchActions.Exports(state).Count,
         OverlayKind.Actions => WorkbenchLists.Actions(state).Count,
         OverlayKind.GoTo => WorkbenchLists.Destinations(state).Count,
         OverlayKind.Log => state.Log.Count,
@@ -130,7 +130,7 @@ internal static class OverlayUpdate
             case OverlayKind.DropDraft or OverlayKind.LeaveDraft when overlay.Row == 1:
                 return overlay.Kind == OverlayKind.LeaveDraft ? state with { Exit = 0 } : TableUpdate.Drop(state with { Overlay = Overlay.None });
             case OverlayKind.Export:
-                return WorkbenchActions.Run(state with { Overlay = Overlay.None }, WorkbenchActions.Exports[Math.Clamp(overlay.Row, 0, WorkbenchActions.Exports.Count - 1)]);
+                return WorkbenchActions.Run(state with { Overlay = Overlay.None }, WorkbenchActions.Exports(state)[Math.Clamp(overlay.Row, 0, Rows(state) - 1)]);
             case OverlayKind.Prompt:
                 return Named(state with { Overlay = Overlay.None }, overlay.Use, overlay.Typed.Trim());
             default:

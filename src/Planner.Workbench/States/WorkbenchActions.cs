@@ -150,7 +150,7 @@ internal static class WorkbenchActions
         // Everywhere.
         yield return Act(ActionName.Open, "Enter", key => key.Kind == KeyKind.Enter, null, 3, WorkbenchUpdate.WhyNotOpen, WorkbenchUpdate.Open);
         yield return Act(ActionName.Back, "Esc", key => key.Kind is KeyKind.Escape or KeyKind.Backspace, null, 0, Always, WorkbenchUpdate.Back);
-        yield return Act(ActionName.NextScenario, "]", On(']'), null, 0, NeedsBoard, s => Scenario(s, 1));
+        yield return Act(ActionName.NextScenario, "]", On(']'), null, 8, NeedsBoard, s => Scenario(s, 1));
         yield return Act(ActionName.PreviousScenario, "[", On('['), null, 0, NeedsBoard, s => Scenario(s, -1));
         yield return Act(
             ActionName.Filter, "/", On('/'), null, 5, s => WorkbenchLists.HasFilter(s.Screen) ? null : Wording.WhyNoFilter,
@@ -180,7 +180,8 @@ internal static class WorkbenchActions
     }
 
     /// <summary>What one can choose under <c>x</c>.</summary>
-    public static IReadOnlyList<WorkbenchAction> Exports { get; } = [.. All.Where(a => a.Name is ActionName.ExportScreen or ActionName.ExportReport or ActionName.StopReport)];
+    public static IReadOnlyList<WorkbenchAction> Exports(WorkbenchState state) =>
+        [.. All.Where(a => a.Name is ActionName.ExportScreen or ActionName.ExportReport || (a.Name == ActionName.StopReport && state.Report is not null))];
 
     // Its pages name every commune, and it is made from runs that are of the files as they are.
     private static Wording? WhyNoReport(WorkbenchState state) => state switch

@@ -49,7 +49,7 @@ internal static class CommunesView
 
         bool districts = area.Width >= DistrictsFrom;
         int name = districts ? 20 : 14, place = districts ? 16 : 0, years = ensemble.Years.Count;
-        int[] widths = [12, 6, 9, 0, 11];
+        int[] widths = [12, 7, 9, 0, 11];
         int strip = name + place + 2;
         int binding = area.Width - strip - years - 2 - widths.Sum() - 5;
         widths[3] = Math.Max(10, binding);
@@ -73,7 +73,7 @@ internal static class CommunesView
             bool sorted = state.Place.Sort == c + 1;
             CellStyle style = sorted ? new CellStyle(CellInk.Accent, CellMarks.Bold | CellMarks.Underline) : CellStyle.Quiet;
             string head = heads[c] + (sorted ? state.Place.Descending ? "↓" : "↑" : "");
-            frame.Write(x, y, head, style, widths[c]);
+            frame.Write(x, y, head, style, sorted ? widths[c] + 1 : widths[c]);
             frame.Touch(x, y, widths[c], 1, new Spot(SpotKind.Heading, c + 1));
             x += widths[c] + 1;
         }
@@ -140,7 +140,7 @@ internal static class CommunesView
             double? met = QuantityPage.CriteriaMet(ensemble, index, t);
             frame.Write(rest.Left, y, ensemble.Years[t].ToString(CultureInfo.InvariantCulture), CellStyle.Quiet);
             Drawing.Bar(frame, rest.Left + 6, y, bars, path.CertifiedBy[t], new CellStyle(CellInk.Good));
-            frame.WriteRight(rest.Left + 12 + bars, y, numbers.Percent(path.CertifiedBy[t]) + " %");
+            frame.WriteRight(rest.Left + 12 + bars, y, numbers.Percent(path.CertifiedBy[t]) + "%");
             Drawing.Bar(frame, rest.Left + 14 + bars, y, bars, criteria == 0 ? 0 : (met ?? 0) / criteria, new CellStyle(CellInk.Accent));
             frame.Write(rest.Left + 15 + (2 * bars), y, met is null ? book.Text(state.Language, Wording.EarlierSet) : numbers.Fixed(met, 1), CellStyle.Plain, rest.Right - rest.Left - 15 - (2 * bars));
         }

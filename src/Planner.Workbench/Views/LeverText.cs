@@ -14,7 +14,7 @@ internal static class LeverText
     {
         LeverKind.Switch => WorkbenchView.Book.Text(language, value > 0 ? Wording.Yes : Wording.No),
         LeverKind.Choice => item.Choices[(int)value].In(language),
-        LeverKind.Share => new NumberText(language).Exact(Math.Round(100 * value, 4)) + " %",
+        LeverKind.Share => new NumberText(language).Exact(Math.Round(100 * value, 4)) + "%",
         LeverKind.Factor => "× " + new NumberText(language).Exact(value),
         LeverKind.Million => WorkbenchView.Book.Format(language, Wording.MillionShort, new NumberText(language).Exact(Math.Round(value / item.Scale, 4))),
         LeverKind.Amount => WorkbenchView.Book.Format(language, Wording.BillionShort, new NumberText(language).Exact(value)),

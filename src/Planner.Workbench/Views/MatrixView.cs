@@ -70,6 +70,7 @@ internal static class MatrixView
                 }
             }
         });
+        Names(frame, state, board, intervals, area.From(Math.Min(rows.Bottom, rows.Top + targets.Count + 1)).Until(rows.Bottom), column);
         if (targets.Count > 0)
         {
             Detail(frame, state, board, WorkbenchLists.SelectedTarget(state), area.From(area.Bottom - detail));
@@ -77,6 +78,23 @@ internal static class MatrixView
         else
         {
             frame.Write(2, y + 2, book.Text(state.Language, Wording.NothingFits), CellStyle.Quiet);
+        }
+    }
+
+    // Where there is room: which scenario each number over the columns is, if it does not stand there whole.
+    private static void Names(CellBuffer frame, WorkbenchState state, ComparisonBoard board, bool intervals, Area area, int column)
+    {
+        string[] names = [.. board.Scenarios.Select((s, i) => FormattableString.Invariant($"{i + 1} {s.Title.In(state.Language)}"))];
+        if (intervals && names.All(n => DisplayWidth.Of(n) <= column - 2))
+        {
+            return;
+        }
+
+        int width = Math.Min(area.Width - 2, names.Max(DisplayWidth.Of) + 3), across = Math.Max(1, (area.Width - 2) / width), down = (names.Length + across - 1) / across;
+        for (int i = 0; down <= area.Height && i < names.Length; i++)
+        {
+            CellStyle style = i == state.Scenario ? new CellStyle(CellInk.Accent, CellMarks.Bold) : CellStyle.Quiet;
+            frame.Write(1 + (i / down * width), area.Top + (i % down), names[i], style, width - 1);
         }
     }
 
@@ -113,7 +131,7 @@ internal static class MatrixView
         (string Text, CellStyle Style)[] lines =
         [
             (FormattableString.Invariant($"{state.Scenario + 1} {scenario.Title.In(state.Language)}: ") + Frequency(state, cell), new CellStyle(Ink(cell.Outlook), CellMarks.Bold)),
-            (cell.Value.In(state.Language) + "; " + book.Format(state.Language, Wording.Required, board.Targets[target].Requirement.In(state.Language)), CellStyle.Plain),
+            (cell.Value.In(state.Language) + ". " + book.Format(state.Language, Wording.Required, board.Targets[target].Requirement.In(state.Language)), CellStyle.Plain),
             (Against(state, cell), CellStyle.Plain),
         ];
         area = area with { Left = 1, Width = area.Width - 2 };

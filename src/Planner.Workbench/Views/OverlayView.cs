@@ -120,13 +120,14 @@ internal static class OverlayView
     {
         const int Below = 2;
         PhraseBook<Wording> book = WorkbenchView.Book;
-        IReadOnlyList<WorkbenchAction> exports = WorkbenchActions.Exports;
+        IReadOnlyList<WorkbenchAction> exports = WorkbenchActions.Exports(state);
         Area box = Box(frame, area, book.Text(state.Language, Wording.ExportTitle), exports.Count + 1 + Below);
         int chosen = Math.Clamp(state.Overlay.Row, 0, exports.Count - 1);
         for (int i = 0; i < exports.Count; i++)
         {
             frame.Touch(box.Left, box.Top + i, box.Width, 1, new Spot(SpotKind.OverlayRow, i));
             Row(frame, box, box.Top + i, $"{i + 1}  {WorkbenchActions.Names.Text(state.Language, exports[i].Name).Split('\t')[^1]}", i == chosen, exports[i].WhyNot(state) is null ? CellStyle.Plain : CellStyle.Quiet);
+            frame.Write(box.Left, box.Top + i, i == chosen ? "›" : " ", new CellStyle(CellInk.Accent, CellMarks.Bold));
         }
 
         // Where it goes, or why it cannot be.

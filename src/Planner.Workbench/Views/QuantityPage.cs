@@ -170,7 +170,7 @@ internal static class QuantityPage
         Mark[] marks = [.. counts.Select((c, i) => new BarMark(required?.Meets(sorted[0] + ((i + 0.5) * width) - (whole ? 0.5 * width : 0)) == false ? Tone.Muted : Tone.Main, i, 0, 100.0 * c / sorted.Length))];
         var panel = new Panel(
             "", NumericAxis.Round("%", 0, most, 5, (v, d) => numbers.Fixed(v, d)), new CategoryAxis("", [.. counts.Select((_, i) => BinName(bins, i, definition.Unit, numbers))]), marks,
-            [.. counts.Select(c => numbers.Fixed(100.0 * c / sorted.Length, 1) + " %")]);
+            [.. counts.Select(c => numbers.Fixed(100.0 * c / sorted.Length, 1) + "%")]);
         return new Figure(
             WorkbenchView.Book.Format(language, Wording.HistogramTitle, definition.Year, numbers.UnitName(definition.Unit), numbers.Requirement(definition)), "", [panel],
             [

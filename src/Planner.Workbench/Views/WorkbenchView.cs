@@ -272,16 +272,18 @@ internal static class WorkbenchView
             hints = hints.Take(2).Append(WorkbenchActions.All.First(a => a.Name == ActionName.Back)).Concat(hints.Skip(2));
         }
 
-        foreach (WorkbenchAction action in hints)
+        // Where not all fit, what cannot be done now makes room for what can; the list under ? says why it cannot.
+        WorkbenchAction[] shown = [.. hints.Where(a => a.Name != ActionName.Filter || WorkbenchLists.HasFilter(state.Screen))];
+        if (shown.Sum(a => HintWidth(a, state)) > room)
         {
-            if (action.Name is ActionName.Filter && !WorkbenchLists.HasFilter(state.Screen))
-            {
-                continue;
-            }
+            shown = [.. shown.Where(a => a.WhyNot(state) is null)];
+        }
 
+        foreach (WorkbenchAction action in shown)
+        {
             string hint = WorkbenchActions.Names.Text(state.Language, action.Name).Split('\t')[0];
             string key = state.Ascii ? AsciiText.Of(action.Keys) : action.Keys;
-            int width = DisplayWidth.Of(key) + 1 + DisplayWidth.Of(hint);
+            int width = HintWidth(action, state) - 2;
             if (x + width >= room)
             {
                 break;
@@ -294,4 +296,7 @@ internal static class WorkbenchView
             x += width + 2;
         }
     }
+
+    private static int HintWidth(WorkbenchAction action, WorkbenchState state) =>
+        DisplayWidth.Of(action.Keys) + 1 + DisplayWidth.Of(WorkbenchActions.Names.Text(state.Language, action.Name).Split('\t')[0]) + 2;
 }

@@ -53,7 +53,7 @@ public class CrosshairViewTests
         CrosshairScale scale = CrosshairScale.Of(state)!;
         for (double at = scale.Start; at <= scale.End; at += scale.Step)
         {
-            decimal[] shares = [.. System.Text.RegularExpressions.Regex.Matches(CrosshairView.Lines(state, scale with { Position = at })[0], @"(\d+,\d) %")
+            decimal[] shares = [.. System.Text.RegularExpressions.Regex.Matches(CrosshairView.Lines(state, scale with { Position = at })[0], @"(\d+,\d)%")
                 .Select(m => decimal.Parse(m.Groups[1].Value.Replace(',', '.'), CultureInfo.InvariantCulture))];
             Assert.Equal(2, shares.Length);
             Assert.Equal(100m, shares.Sum());
@@ -69,7 +69,7 @@ public class CrosshairViewTests
         Assert.Equal(
             state.Board!.Comparison!.Scenarios[0].Ensemble.Replicates,
             read.Sum(line => int.Parse(line.Split(": ")[1].Split(' ')[0], CultureInfo.InvariantCulture)));
-        Assert.EndsWith("up to here 100.0 %", read[^1]);
+        Assert.EndsWith("up to here 100.0%", read[^1]);
     }
 
     [Fact]
@@ -84,15 +84,15 @@ public class CrosshairViewTests
         string read = Read(state);
         Assert.StartsWith(target.Year.ToString(CultureInfo.InvariantCulture), read);
         Assert.Contains("median " + numbers.WithUnit(metric.P50[year], metric.Metric.Unit), read);
-        Assert.Contains("90 % " + numbers.Value(metric.P5[year], metric.Metric.Unit) + "–" + numbers.Value(metric.P95[year], metric.Metric.Unit), read);
+        Assert.Contains("90% " + numbers.Value(metric.P5[year], metric.Metric.Unit) + "–" + numbers.Value(metric.P95[year], metric.Metric.Unit), read);
     }
 
     [Fact]
     public void Reading_InEachLanguage_WritesItsDecimalSign()
     {
         WorkbenchState state = Open(QuantityView.Cumulative).After(Key.Of('i'), Left);
-        Assert.Matches(@"\(\d+\.\d %\)", Read(state));
-        Assert.Matches(@"\(\d+,\d %\)", Read(state with { Language = Language.Vietnamese }));
+        Assert.Matches(@"\(\d+\.\d%\)", Read(state));
+        Assert.Matches(@"\(\d+,\d%\)", Read(state with { Language = Language.Vietnamese }));
     }
 
     [Theory]

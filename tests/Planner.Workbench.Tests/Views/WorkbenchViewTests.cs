@@ -63,6 +63,7 @@ public class WorkbenchViewTests
         yield return ("export", SampleState.At(width, height, language, WorkbenchScreen.Compare).After(Key.Of('x')));
         yield return ("export-report", SampleState.Finished(width, height, language).After(Key.Of('x'), new Key(KeyKind.Down)));
         yield return ("export-refused", SampleState.At(width, height, language, WorkbenchScreen.Compare).After(Key.Of('x'), new Key(KeyKind.Down)));
+        yield return ("export-running", WorkbenchUpdate.Apply(SampleState.Finished(width, height, language), new WorkbenchMessage.ReportStood(new StudyStanding("", 0.43, 3.2))).After(Key.Of('x'), new Key(KeyKind.Up)));
         yield return ("report-running", WorkbenchUpdate.Apply(SampleState.Finished(width, height, language), new WorkbenchMessage.ReportStood(new StudyStanding("", 0.43, 3.2))));
         yield return ("table", SampleTable.Open(width, height, language));
         yield return ("table-draft", SampleTable.Changed(width, height, language));

@@ -168,7 +168,37 @@ internal sealed class TerminalPanel
                     break;
             }
         }
+
+        foreach (RuleMark rule in panel.Marks.OfType<RuleMark>().Where(r => r.Vertical))
+        {
+            Named(rule);
+        }
     }
+
+    // The name of an upright line stands beside it where the chart leaves room, the higher the better; without room it is left out.
+    private void Named(RuleMark rule)
+    {
+        string label = look.Text(rule.Label);
+        int width = DisplayWidth.Of(label), line = Column(rule.Position);
+        if (width == 0)
+        {
+            return;
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            foreach (int start in new[] { line + 2, line - width - 1 })
+            {
+                if (start > 0 && start + width < columns && Enumerable.Range(start - 1, width + 2).All(c => IsFree(c, row)))
+                {
+                    grid.Write(left + start, top + row, label);
+                    return;
+                }
+            }
+        }
+    }
+
+    private bool IsFree(int column, int row) => grid[left + column, top + row] is { Background: 0, Glyph.Value: 0 or ' ' };
 
     private void Bands(BandMark[] bands)
     {

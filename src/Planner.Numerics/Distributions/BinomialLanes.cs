@@ -70,7 +70,8 @@ internal static class BinomialLanes
         }
     }
 
-    // At most Stretch values.
+    // At most Stretch values. Its room is not cleared: what is read of it was written.
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<T, TRate>(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> rate, Span<double> successes)
         where T : struct, ILanes<T>
@@ -139,6 +140,7 @@ internal static class BinomialLanes
     /// A stretch of lanes most of which have a large mean: the expansion for all of them, the normal quantiles in one go. The lanes it does not serve, or leaves in doubt, are
     /// gathered and decided together.
     /// </summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Expand<T, TRate>(
         ref double us, ref double ns, ref double rates, ref double firsts, ref double oddses, ref double ks, int count)

@@ -45,6 +45,8 @@ internal readonly struct NormalQuantileKernel : ILaneFunction
         }
     }
 
+    // Its room is not cleared: what is read of it was written.
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void FillStretch<T>(ref double from, ref double to, int count) where T : struct, ILanes<T>
     {

@@ -106,25 +106,27 @@ internal static class PhiloxLanes
         Vector512<ulong> a1 = Vector512.Create((ulong)first.Counter1), b1 = Vector512.Create((ulong)second.Counter1);
         Vector512<ulong> a2 = Vector512.Create((ulong)first.Counter2), b2 = Vector512.Create((ulong)second.Counter2);
         Vector512<ulong> a3 = Vector512.Create((ulong)first.Counter3), b3 = Vector512.Create((ulong)second.Counter3);
-        uint ka0 = first.Key0, ka1 = first.Key1, kb0 = second.Key0, kb1 = second.Key1;
+        Vector512<uint> ka0 = Vector512.Create((ulong)first.Key0).AsUInt32(), ka1 = Vector512.Create((ulong)first.Key1).AsUInt32();
+        Vector512<uint> kb0 = Vector512.Create((ulong)second.Key0).AsUInt32(), kb1 = Vector512.Create((ulong)second.Key1).AsUInt32();
+        Vector512<uint> step0 = Vector512.Create(Philox4x32.KeyStep0), step1 = Vector512.Create(Philox4x32.KeyStep1);
         for (int round = 0; round < Philox4x32.Rounds; round++)
         {
             Vector512<ulong> pa0 = Avx512F.Multiply(a0.AsUInt32(), m0);
             Vector512<ulong> pa1 = Avx512F.Multiply(a2.AsUInt32(), m1);
             Vector512<ulong> pb0 = Avx512F.Multiply(b0.AsUInt32(), m0);
             Vector512<ulong> pb1 = Avx512F.Multiply(b2.AsUInt32(), m1);
-            a0 = (pa1 >>> 32) ^ a1 ^ Vector512.Create((ulong)ka0);
+            a0 = (pa1 >>> 32) ^ a1 ^ ka0.AsUInt64();
             a1 = pa1;
-            a2 = (pa0 >>> 32) ^ a3 ^ Vector512.Create((ulong)ka1);
+            a2 = (pa0 >>> 32) ^ a3 ^ ka1.AsUInt64();
             a3 = pa0;
-            b0 = (pb1 >>> 32) ^ b1 ^ Vector512.Create((ulong)kb0);
+            b0 = (pb1 >>> 32) ^ b1 ^ kb0.AsUInt64();
             b1 = pb1;
-            b2 = (pb0 >>> 32) ^ b3 ^ Vector512.Create((ulong)kb1);
+            b2 = (pb0 >>> 32) ^ b3 ^ kb1.AsUInt64();
             b3 = pb0;
-            ka0 = unchecked(ka0 + Philox4x32.KeyStep0);
-            ka1 = unchecked(ka1 + Philox4x32.KeyStep1);
-            kb0 = unchecked(kb0 + Philox4x32.KeyStep0);
-            kb1 = unchecked(kb1 + Philox4x32.KeyStep1);
+            ka0 += step0;
+            ka1 += step1;
+            kb0 += step0;
+            kb1 += step1;
         }
 
         Store(a0, a1, a2, a3, ref toA);

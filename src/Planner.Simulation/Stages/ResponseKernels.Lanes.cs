@@ -138,7 +138,8 @@ internal static partial class ResponseKernels
     /// A year's step of every indicator of a commune. f is the way from worst to best: 1 − f shrinks by the factors of mix and pace, f by the retention, then
     /// luck · f(1 − f) · z is added and f held in [0, 1]. Written on the open share 1 − f so that a closed gap is exactly the best value.
     /// </summary>
-    /// <param name="motions">The indicators.</param>
+    /// <param name="groups">The indicators that share a factor.</param>
+    /// <param name="motions">The indicators, group after group.</param>
     /// <param name="columns">The columns: <c>[indicator · width + lane]</c>.</param>
     /// <param name="mixes">Factors by mix, <c>[mix · width + lane]</c>.</param>
     /// <param name="paces">Factors by pace.</param>
@@ -147,7 +148,7 @@ internal static partial class ResponseKernels
     /// <param name="width">Lanes of a column.</param>
     /// <param name="ahead">How far behind a column the same column of the commune moved next lies: it is fetched meanwhile; 0 for none.</param>
     public static void Move(
-        ReadOnlySpan<ResponseMotion> motions, Span<double> columns, ReadOnlySpan<double> mixes, ReadOnlySpan<double> paces, ReadOnlySpan<double> retentions,
+        ReadOnlySpan<ResponseGroup> groups, ReadOnlySpan<ResponseMotion> motions, Span<double> columns, ReadOnlySpan<double> mixes, ReadOnlySpan<double> paces, ReadOnlySpan<double> retentions,
         ReadOnlySpan<double> noise, int width, int ahead)
     {
         ref double values = ref First(columns[..(motions.Length * width)], columns.Length);
@@ -158,13 +159,13 @@ internal static partial class ResponseKernels
         switch (LaneWidth.Widest)
         {
             case 8:
-                Move<LanesOf8>(motions, ref values, ref mix, ref pace, ref retention, ref z, width, ahead);
+                Move<LanesOf8>(groups, motions, ref values, ref mix, ref pace, ref retention, ref z, width, ahead);
                 break;
             case 4:
-                Move<LanesOf4>(motions, ref values, ref mix, ref pace, ref retention, ref z, width, ahead);
+                Move<LanesOf4>(groups, motions, ref values, ref mix, ref pace, ref retention, ref z, width, ahead);
                 break;
             default:
-                Move<LanesOf2>(motions, ref values, ref mix, ref pace, ref retention, ref z, width, ahead);
+                Move<LanesOf2>(groups, motions, ref values, ref mix, ref pace, ref retention, ref z, width, ahead);
                 break;
         }
     }
@@ -428,30 +429,47 @@ internal static partial class ResponseKernels
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Move<T>(
-        ReadOnlySpan<ResponseMotion> motions, ref double columns, ref double mixes, ref double paces, ref double retentions, ref double noise, int width, int ahead)
+        ReadOnlySpan<ResponseGroup> groups, ReadOnlySpan<ResponseMotion> motions, ref double columns, ref double mixes, ref double paces, ref double retentions,
+        ref double noise, int width, int ahead)
         where T : struct, ILanes<T>
     {
-        foreach (ref readonly ResponseMotion motion in motions)
+        foreach (ref readonly ResponseGroup group in groups)
         {
-            ref double values = ref Unsafe.Add(ref columns, (nint)motion.Indicator * width);
-            ref double mix = ref Unsafe.Add(ref mixes, (nint)motion.Mix * width);
-            ref double pace = ref Unsafe.Add(ref paces, (nint)motion.Pace * width);
-            ref double retention = ref Unsafe.Add(ref retentions, (nint)motion.Wear * width);
-            ref double z = ref Unsafe.Add(ref noise, (nint)motion.Group * width);
-            T best = T.All(motion.Gap.Best), range = T.All(motion.Gap.Range), inverse = T.All(motion.Gap.Inverse), luck = T.All(motion.Gap.Luck);
-            for (nint i = 0; i < width; i += 2 * T.Count)
+            ref double mix = ref Unsafe.Add(ref mixes, (nint)group.Mix * width);
+            ref double pace = ref Unsafe.Add(ref paces, (nint)group.Pace * width);
+            ReadOnlySpan<ResponseMotion> own = motions.Slice(group.First, group.Count);
+
+            // Four vectors side by side, whose factors stay in registers; past the end the first is computed again.
+            for (nint i = 0; i < width; i += 4 * T.Count)
             {
-                nint j = Within(i + T.Count, i, width);
-                Fetch(ref Unsafe.Add(ref values, i + ahead));
-                Fetch(ref Unsafe.Add(ref values, j + ahead));
-                T factor = T.Load(in Unsafe.Add(ref mix, i)) * T.Load(in Unsafe.Add(ref pace, i));
-                T otherFactor = T.Load(in Unsafe.Add(ref mix, j)) * T.Load(in Unsafe.Add(ref pace, j));
-                T moved = Step(
-                    T.Load(in Unsafe.Add(ref values, i)), factor, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, i)), T.Load(in Unsafe.Add(ref retention, i)));
-                T otherMoved = Step(
-                    T.Load(in Unsafe.Add(ref values, j)), otherFactor, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, j)), T.Load(in Unsafe.Add(ref retention, j)));
-                moved.Store(ref Unsafe.Add(ref values, i));
-                otherMoved.Store(ref Unsafe.Add(ref values, j));
+                nint j = Within(i + T.Count, i, width), k = Within(i + (2 * T.Count), i, width), l = Within(i + (3 * T.Count), i, width);
+                T a = T.Load(in Unsafe.Add(ref mix, i)) * T.Load(in Unsafe.Add(ref pace, i));
+                T b = T.Load(in Unsafe.Add(ref mix, j)) * T.Load(in Unsafe.Add(ref pace, j));
+                T c = T.Load(in Unsafe.Add(ref mix, k)) * T.Load(in Unsafe.Add(ref pace, k));
+                T d = T.Load(in Unsafe.Add(ref mix, l)) * T.Load(in Unsafe.Add(ref pace, l));
+                foreach (ref readonly ResponseMotion motion in own)
+                {
+                    ref double values = ref Unsafe.Add(ref columns, (nint)motion.Indicator * width);
+                    ref double retention = ref Unsafe.Add(ref retentions, (nint)motion.Wear * width);
+                    ref double z = ref Unsafe.Add(ref noise, (nint)motion.Group * width);
+                    T best = T.All(motion.Gap.Best), range = T.All(motion.Gap.Range), inverse = T.All(motion.Gap.Inverse), luck = T.All(motion.Gap.Luck);
+                    Fetch(ref Unsafe.Add(ref values, i + ahead));
+                    Fetch(ref Unsafe.Add(ref values, j + ahead));
+                    Fetch(ref Unsafe.Add(ref values, k + ahead));
+                    Fetch(ref Unsafe.Add(ref values, l + ahead));
+                    T movedA = Step(
+                        T.Load(in Unsafe.Add(ref values, i)), a, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, i)), T.Load(in Unsafe.Add(ref retention, i)));
+                    T movedB = Step(
+                        T.Load(in Unsafe.Add(ref values, j)), b, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, j)), T.Load(in Unsafe.Add(ref retention, j)));
+                    T movedC = Step(
+                        T.Load(in Unsafe.Add(ref values, k)), c, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, k)), T.Load(in Unsafe.Add(ref retention, k)));
+                    T movedD = Step(
+                        T.Load(in Unsafe.Add(ref values, l)), d, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, l)), T.Load(in Unsafe.Add(ref retention, l)));
+                    movedA.Store(ref Unsafe.Add(ref values, i));
+                    movedB.Store(ref Unsafe.Add(ref values, j));
+                    movedC.Store(ref Unsafe.Add(ref values, k));
+                    movedD.Store(ref Unsafe.Add(ref values, l));
+                }
             }
         }
     }

@@ -22,6 +22,7 @@ internal sealed class ResponseStage : CommuneStage
     private readonly double overlap;
     private readonly double[] lateShares;
     private readonly ResponseMixes mixes;
+    private readonly ResponseGroup[] groups;
     private readonly ResponseMotion[] motions;
     private readonly SpendingPlan spending;
     private readonly (double Keep, double Damage)[] wears;
@@ -35,7 +36,9 @@ internal sealed class ResponseStage : CommuneStage
         overlap = scenario.OverlapLoss;
         lateShares = model.Components.Select((_, k) => scenario.Disbursement(k).LateShare).ToArray();
         mixes = new ResponseMixes(plan.Mixes, lateShares);
-        motions = [.. plan.Motions.ToArray().Select(m => new ResponseMotion(m.Indicator, plan.Classes[m.Class].Mix, plan.Classes[m.Class].Pace, m.Wear, m.Group, m.Gap))];
+        IndicatorMotion[] sorted = [.. plan.Motions.ToArray().OrderBy(m => m.Class)];
+        motions = [.. sorted.Select(m => new ResponseMotion(m.Indicator, m.Wear, m.Group, m.Gap))];
+        groups = [.. plan.Classes.Select((x, i) => new ResponseGroup(x.Mix, x.Pace, Array.FindIndex(sorted, m => m.Class == i), sorted.Count(m => m.Class == i)))];
         spending = new SpendingPlan(model.Components, plan.Mixes);
         wears = [.. plan.Wears];
         effects = model.Components.SelectMany((component, k) => component.Effects.Select(e => (k, e))).ToArray();
@@ -193,7 +196,7 @@ internal sealed class ResponseStage : CommuneStage
 
         // The commune after this one is moved next: its columns are fetched while this one's are computed.
         ResponseKernels.Move(
-            motions, block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.Indicators * width), model.CommuneIndicators.Count * width), columns.MixFactor, paces,
+            groups, motions, block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.Indicators * width), model.CommuneIndicators.Count * width), columns.MixFactor, paces,
             columns.Retention, columns.Noise, width, c + 1 < model.Communes.Count ? model.Slots.Count * width : 0);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Planner.Rules.Workflows;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
@@ -39,11 +40,14 @@ internal static class UnitReading
     /// <param name="expression">The expression.</param>
     /// <param name="commune">Index of the commune.</param>
     /// <param name="numbers">Receives a value per lane; NaN where it failed.</param>
+    [SkipLocalsInit]
     public static void Numbers(BlockState block, LaneExpression expression, int commune, Span<double> numbers)
     {
         double[] shared = block.Model.Shared;
         int offset = block.Offset(commune, 0);
         int common = block.CommonOffsets[commune];
+
+        // Not cleared on purpose: it is written before it is read.
         Span<byte> truths = stackalloc byte[2 * BlockPart];
         if (common >= 0)
         {
@@ -82,6 +86,15 @@ internal static class UnitReading
             return;
         }
 
+        Blend(block, reader, commune, truths);
+    }
+
+    [SkipLocalsInit]
+    private static void Blend<TReader>(BlockState block, TReader reader, int commune, Span<byte> truths)
+        where TReader : struct, ITruthReader
+    {
+        double[] shared = block.Model.Shared;
+        int offset = block.Offset(commune, 0);
         ReadOnlySpan<int> offsets = Offsets(block, commune);
         Span<byte> room = stackalloc byte[BlockPart];
         Span<int> done = stackalloc int[block.Model.MostParameterSets];

@@ -122,6 +122,13 @@ public sealed class LaneKernel
     /// <exception cref="ArgumentException">The lane bank or <paramref name="errors"/> is too short.</exception>
     public void Evaluate(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<byte> truths, Span<byte> errors)
     {
+        // What a run asks tens of millions of times, in one step: whole registers, no errors.
+        if (truthLoop is { } loop && !CanFail && errors.IsEmpty && IsWhole(truths.Length) && Fits(lanes, offset, stride, truths.Length))
+        {
+            loop(ref First(lanes, offset), stride, truths.Length, shared, sharedOffset, ref MemoryMarshal.GetReference(truths), ref Unsafe.NullRef<byte>());
+            return;
+        }
+
         if (!IsTruth)
         {
             throw new InvalidOperationException("the expression gives numbers");
@@ -131,22 +138,15 @@ public sealed class LaneKernel
         if (program is not null)
         {
             program.Run(lanes, offset, stride, shared, sharedOffset, truths, errors);
-            return;
         }
-
-        if (errors.IsEmpty && CanFail)
+        else if (errors.IsEmpty && CanFail)
         {
-            Span<byte> unwanted = stackalloc byte[512];
-            for (int done = 0; done < truths.Length; done += unwanted.Length)
-            {
-                Span<byte> part = truths[done..Math.Min(done + unwanted.Length, truths.Length)];
-                Run(lanes, offset + done, stride, shared, sharedOffset, part, unwanted[..part.Length]);
-            }
-
-            return;
+            WithoutErrors(lanes, offset, stride, shared, sharedOffset, truths);
         }
-
-        Run(lanes, offset, stride, shared, sharedOffset, truths, errors);
+        else
+        {
+            Run(lanes, offset, stride, shared, sharedOffset, truths, errors);
+        }
     }
 
     /// <summary>Evaluates a number for <paramref name="numbers"/>.Length replicates.</summary>
@@ -161,6 +161,14 @@ public sealed class LaneKernel
     /// <exception cref="ArgumentException">The lane bank or <paramref name="errors"/> is too short.</exception>
     public void Evaluate(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<double> numbers, Span<byte> errors)
     {
+        if (numberLoop is { } loop && !CanFail && errors.Length >= numbers.Length && IsWhole(numbers.Length) && Fits(lanes, offset, stride, numbers.Length))
+        {
+            ref byte failures = ref MemoryMarshal.GetReference(errors);
+            loop(ref First(lanes, offset), stride, numbers.Length, shared, sharedOffset, ref MemoryMarshal.GetReference(numbers), ref failures);
+            errors[..numbers.Length].Clear();
+            return;
+        }
+
         if (IsTruth)
         {
             throw new InvalidOperationException("the expression gives truths");
@@ -193,6 +201,24 @@ public sealed class LaneKernel
         {
             numbers[i] = expression.CheckedScalar(lanes, offset + i, stride, shared, sharedOffset, out bool failed);
             errors[i] = failed ? (byte)1 : (byte)0;
+        }
+    }
+
+    /// <summary>Whether so many replicates fill whole registers; false for none.</summary>
+    private bool IsWhole(int count) => (count & ((int)Width - 1)) == 0 && count > 0;
+
+    /// <summary>Whether the bank holds every slot that is read.</summary>
+    private bool Fits(double[] lanes, int offset, int stride, int count) =>
+        (offset | stride) >= 0 && (lastSlot < 0 || offset + ((long)lastSlot * stride) + count <= lanes.Length);
+
+    [SkipLocalsInit]
+    private void WithoutErrors(double[] lanes, int offset, int stride, double[] shared, int sharedOffset, Span<byte> truths)
+    {
+        Span<byte> unwanted = stackalloc byte[512];
+        for (int done = 0; done < truths.Length; done += unwanted.Length)
+        {
+            Span<byte> part = truths[done..Math.Min(done + unwanted.Length, truths.Length)];
+            Run(lanes, offset + done, stride, shared, sharedOffset, part, unwanted[..part.Length]);
         }
     }
 

@@ -1,0 +1,8 @@
+namespace Planner.Simulation.Stages;
+
+/// <summary>The <see cref="ResponseMotion"/>s of one mix and pace: their gaps shrink by the same factor, which is computed once for them.</summary>
+/// <param name="Mix">Index of the mix whose money closes their gaps.</param>
+/// <param name="Pace">Index of their own pace.</param>
+/// <param name="First">The first of them.</param>
+/// <param name="Count">Their number.</param>
+internal readonly record struct ResponseGroup(int Mix, int Pace, int First, int Count);

@@ -28,6 +28,10 @@ internal sealed class MetricTotals
     private readonly int[] slots;
     private readonly Total[] plan;
 
+    // The sums among them with where their columns lie, and the least and greatest.
+    private readonly Addition[] additions;
+    private readonly int[] extremes;
+
     /// <summary>Plans the walk.</summary>
     /// <param name="model">The model.</param>
     /// <param name="scope">Communes or districts.</param>
@@ -38,6 +42,14 @@ internal sealed class MetricTotals
         results = [.. Enumerable.Range(0, model.Metrics.Count).Where(m => model.Metrics[m].Definition.Scope == scope).Select(Plan)];
         slots = [.. sources.Select(s => s.Field is { Type: not InputType.Bool } field ? field.Slot : -1)];
         plan = [.. totals];
+        additions =
+        [
+            .. Enumerable.Range(0, plan.Length).Where(t => plan[t].Gathering is Gathering.Sum or Gathering.Product)
+                .Select(t => new Addition(t, Place(plan[t].Value), Place(plan[t].Weight), plan[t].Filter)),
+        ];
+        extremes = [.. Enumerable.Range(0, plan.Length).Where(t => plan[t].Gathering is Gathering.Least or Gathering.Greatest)];
+
+        int Place(int source) => source == One ? One : slots[source] >= 0 ? slots[source] : -2 - source;
     }
 
     private enum Gathering
@@ -98,27 +110,13 @@ internal sealed class MetricTotals
         Span<double> masks = room[(sources.Count * width)..];
         Span<double> sums = Sums(block);
         Read(block, unit, model.SharedOffset(model.LocalityRegion, year), values, masks);
-        for (int t = 0; t < plan.Length; t++)
+        Add(Column(block, unit, 0), values, masks, sums, width);
+        foreach (int t in extremes)
         {
             Total total = plan[t];
-            ReadOnlySpan<double> value = total.Value == One ? [] : Values(block, unit, total.Value, values);
-            ReadOnlySpan<double> mask = total.Filter == One ? [] : masks.Slice(total.Filter * width, width);
-            Span<double> sum = sums.Slice(t * width, width);
-            switch (total.Gathering)
-            {
-                case Gathering.Sum when value.IsEmpty:
-                    AddOnes(mask, sum);
-                    break;
-                case Gathering.Sum:
-                    Add(value, [], mask, sum);
-                    break;
-                case Gathering.Product:
-                    Add(value, Values(block, unit, total.Weight, values), mask, sum);
-                    break;
-                default:
-                    Compare(total.Gathering == Gathering.Least, value, mask, sum);
-                    break;
-            }
+            ReadOnlySpan<double> value = slots[total.Value] >= 0 ? Column(block, unit, slots[total.Value]) : values.Slice(total.Value * width, width);
+            Compare(
+                total.Gathering == Gathering.Least, value, total.Filter == One ? [] : masks.Slice(total.Filter * width, width), sums.Slice(t * width, width));
         }
     }
 
@@ -136,101 +134,68 @@ internal sealed class MetricTotals
 
     private Span<double> Sums(BlockState block) => block.TotalsRoom(plan.Length * block.Width);
 
-    /// <summary>sum += 1, where the mask is set; an empty mask is everywhere.</summary>
-    private static void AddOnes(ReadOnlySpan<double> mask, Span<double> sum)
+    /// <summary>Every sum of a unit in one call: sum += weight · value, where the mask is set; no weight is 1, no value is 1, no mask is everywhere.</summary>
+    /// <param name="state">The unit's columns from slot 0 on.</param>
+    /// <param name="values">The sources that are no column of the state.</param>
+    /// <param name="masks">The filters.</param>
+    /// <param name="sums">The sums.</param>
+    /// <param name="width">Lanes of a column.</param>
+    private void Add(Span<double> state, ReadOnlySpan<double> values, ReadOnlySpan<double> masks, Span<double> sums, int width)
     {
+        ref double from = ref MemoryMarshal.GetReference(state);
+        ref double computed = ref MemoryMarshal.GetReference(values);
+        ref double marks = ref MemoryMarshal.GetReference(masks);
+        ref double to = ref MemoryMarshal.GetReference(sums);
         switch (LaneWidth.Widest)
         {
             case 8:
-                AddOnes<LanesOf8>(mask, sum);
+                Add<LanesOf8>(additions, ref from, ref computed, ref marks, ref to, width);
                 break;
             case 4:
-                AddOnes<LanesOf4>(mask, sum);
+                Add<LanesOf4>(additions, ref from, ref computed, ref marks, ref to, width);
                 break;
             default:
-                AddOnes<LanesOf2>(mask, sum);
+                Add<LanesOf2>(additions, ref from, ref computed, ref marks, ref to, width);
                 break;
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void AddOnes<T>(ReadOnlySpan<double> mask, Span<double> sum) where T : struct, ILanes<T>
+    private static void Add<T>(ReadOnlySpan<Addition> additions, ref double state, ref double computed, ref double masks, ref double sums, int width)
+        where T : struct, ILanes<T>
     {
-        ref double to = ref MemoryMarshal.GetReference(sum);
         T one = T.All(1.0);
-        if (mask.IsEmpty)
+        foreach (ref readonly Addition addition in additions)
         {
-            for (nint lane = 0; lane < sum.Length; lane += T.Count)
+            ref double to = ref Unsafe.Add(ref sums, (nint)addition.Total * width);
+            ref double value = ref Place(addition.Value, ref state, ref computed, width);
+            ref double weight = ref Place(addition.Weight, ref state, ref computed, width);
+            ref double mask = ref Unsafe.Add(ref masks, (nint)Math.Max(addition.Filter, 0) * width);
+            if (addition.Filter == One)
             {
-                (T.Load(in Unsafe.Add(ref to, lane)) + one).Store(ref Unsafe.Add(ref to, lane));
+                for (nint i = 0; i < width; i += T.Count)
+                {
+                    T own = addition.Value == One ? one : T.Load(in Unsafe.Add(ref value, i));
+                    own = addition.Weight == One ? own : T.Load(in Unsafe.Add(ref weight, i)) * own;
+                    (T.Load(in Unsafe.Add(ref to, i)) + own).Store(ref Unsafe.Add(ref to, i));
+                }
             }
-
-            return;
-        }
-
-        ref double marks = ref MemoryMarshal.GetReference(mask[..sum.Length]);
-        for (nint lane = 0; lane < sum.Length; lane += T.Count)
-        {
-            (T.Load(in Unsafe.Add(ref to, lane)) + (T.Load(in Unsafe.Add(ref marks, lane)) & one)).Store(ref Unsafe.Add(ref to, lane));
-        }
-    }
-
-    /// <summary>sum += weight · value, where the mask is set; an empty weight is 1, an empty mask everywhere.</summary>
-    private static void Add(ReadOnlySpan<double> value, ReadOnlySpan<double> weight, ReadOnlySpan<double> mask, Span<double> sum)
-    {
-        switch (LaneWidth.Widest)
-        {
-            case 8:
-                Add<LanesOf8>(value, weight, mask, sum);
-                break;
-            case 4:
-                Add<LanesOf4>(value, weight, mask, sum);
-                break;
-            default:
-                Add<LanesOf2>(value, weight, mask, sum);
-                break;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Add<T>(ReadOnlySpan<double> value, ReadOnlySpan<double> weight, ReadOnlySpan<double> mask, Span<double> sum) where T : struct, ILanes<T>
-    {
-        ref double from = ref MemoryMarshal.GetReference(value[..sum.Length]);
-        ref double to = ref MemoryMarshal.GetReference(sum);
-        ref double by = ref MemoryMarshal.GetReference(weight.IsEmpty ? weight : weight[..sum.Length]);
-        ref double marks = ref MemoryMarshal.GetReference(mask.IsEmpty ? mask : mask[..sum.Length]);
-        if (weight.IsEmpty && mask.IsEmpty)
-        {
-            for (nint lane = 0; lane < sum.Length; lane += T.Count)
+            else
             {
-                (T.Load(in Unsafe.Add(ref to, lane)) + T.Load(in Unsafe.Add(ref from, lane))).Store(ref Unsafe.Add(ref to, lane));
-            }
-        }
-        else if (weight.IsEmpty)
-        {
-            for (nint lane = 0; lane < sum.Length; lane += T.Count)
-            {
-                T kept = T.Load(in Unsafe.Add(ref marks, lane)) & T.Load(in Unsafe.Add(ref from, lane));
-                (T.Load(in Unsafe.Add(ref to, lane)) + kept).Store(ref Unsafe.Add(ref to, lane));
-            }
-        }
-        else if (mask.IsEmpty)
-        {
-            for (nint lane = 0; lane < sum.Length; lane += T.Count)
-            {
-                T product = T.Load(in Unsafe.Add(ref by, lane)) * T.Load(in Unsafe.Add(ref from, lane));
-                (T.Load(in Unsafe.Add(ref to, lane)) + product).Store(ref Unsafe.Add(ref to, lane));
-            }
-        }
-        else
-        {
-            for (nint lane = 0; lane < sum.Length; lane += T.Count)
-            {
-                T product = T.Load(in Unsafe.Add(ref by, lane)) * T.Load(in Unsafe.Add(ref from, lane));
-                (T.Load(in Unsafe.Add(ref to, lane)) + (T.Load(in Unsafe.Add(ref marks, lane)) & product)).Store(ref Unsafe.Add(ref to, lane));
+                for (nint i = 0; i < width; i += T.Count)
+                {
+                    T own = addition.Value == One ? one : T.Load(in Unsafe.Add(ref value, i));
+                    own = addition.Weight == One ? own : T.Load(in Unsafe.Add(ref weight, i)) * own;
+                    (T.Load(in Unsafe.Add(ref to, i)) + (T.Load(in Unsafe.Add(ref mask, i)) & own)).Store(ref Unsafe.Add(ref to, i));
+                }
             }
         }
     }
+
+    /// <summary>Where a column of an <see cref="Addition"/> lies; for the number 1, which is not read, any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref double Place(int column, ref double state, ref double computed, int width) =>
+        ref column >= 0 ? ref Unsafe.Add(ref state, (nint)column * width) : ref Unsafe.Add(ref computed, (nint)Math.Max(-2 - column, 0) * width);
 
     /// <summary>All bits of a lane where its number is 1, else none.</summary>
     private static void Mark(Span<double> numbers)
@@ -320,10 +285,6 @@ internal sealed class MetricTotals
         }
     }
 
-    /// <summary>A source's values in a unit: the state's own column where the source is one.</summary>
-    private ReadOnlySpan<double> Values(BlockState block, int unit, int source, ReadOnlySpan<double> values) =>
-        slots[source] >= 0 ? Column(block, unit, slots[source]) : values.Slice(source * block.Width, block.Width);
-
     private Span<double> Column(BlockState block, int unit, int slot) =>
         scope == MetricScope.Commune ? block.Column(unit, slot) : block.DistrictColumn(unit, slot);
 
@@ -341,10 +302,31 @@ internal sealed class MetricTotals
         for (int f = 0; f < filters.Count; f++)
         {
             Span<double> mask = masks.Slice(f * width, width);
-            Read(block, filters[f], unit, shared, mask);
+            if (filters[f].Field is { } field)
+            {
+                NotZeroMask(Column(block, unit, field.Slot), mask);
+            }
+            else if (scope == MetricScope.Commune)
+            {
+                Span<byte> truths = block.TruthRoom(width);
+                UnitReading.Truths(block, filters[f], unit, truths);
+                TruthLanes.Mark(truths, mask);
+            }
+            else
+            {
+                // A filter that failed (NaN) lets nobody through.
+                Read(block, filters[f], unit, shared, mask);
+                Mark(mask);
+            }
+        }
+    }
 
-            // A filter that failed (NaN) lets nobody through.
-            Mark(mask);
+    /// <summary>All bits of a lane where a truth of the state is set, else none.</summary>
+    private static void NotZeroMask(ReadOnlySpan<double> column, Span<double> mask)
+    {
+        for (int lane = 0; lane < mask.Length; lane += Count)
+        {
+            Vector.AsVectorDouble(NotZero(At(column, lane))).CopyTo(mask[lane..]);
         }
     }
 
@@ -371,6 +353,9 @@ internal sealed class MetricTotals
 
     /// <summary>A sum over units; −1 stands for the number 1, for no weight and for no filter.</summary>
     private readonly record struct Total(Gathering Gathering, int Value, int Weight, int Filter);
+
+    /// <summary>A sum with where its columns lie: a slot of the state, −1 for the number 1 (no filter), −2 − i for the i-th computed source.</summary>
+    private readonly record struct Addition(int Total, int Value, int Weight, int Filter);
 
     /// <summary>How a metric follows from its totals; −1 for no divisor.</summary>
     private readonly record struct Result(int Metric, Aggregate Aggregate, int Value, int Divisor);

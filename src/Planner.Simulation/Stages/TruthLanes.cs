@@ -78,6 +78,25 @@ internal static class TruthLanes
         }
     }
 
+    /// <summary>marks = all bits of a lane that is true, else none.</summary>
+    public static void Mark(ReadOnlySpan<byte> truths, Span<double> marks)
+    {
+        for (int lane = 0; lane < marks.Length; lane += 8)
+        {
+            Vector128<ushort> group = Vector128.WidenLower(Vector128.CreateScalar(MemoryMarshal.Read<ulong>(truths[lane..])).AsByte());
+            (Vector128<uint> first, Vector128<uint> second) = Vector128.Widen(group);
+            Bits(first).AsDouble().CopyTo(marks[lane..]);
+            Bits(second).AsDouble().CopyTo(marks[(lane + 4)..]);
+        }
+
+        // 0 − 1 has all bits.
+        static Vector256<ulong> Bits(Vector128<uint> x)
+        {
+            (Vector128<ulong> low, Vector128<ulong> high) = Vector128.Widen(x);
+            return Vector256<ulong>.Zero - Vector256.Create(low, high);
+        }
+    }
+
     /// <summary>numbers += bytes.</summary>
     public static void Add(ReadOnlySpan<byte> bytes, Span<double> numbers)
     {

@@ -27,9 +27,14 @@ if (args is ["cancel", string locality, ..])
     return CancelTimings.Print(locality, Number(2, 20), Number(3, 10_000));
 }
 
-if (args is ["scale", string scaled, ..])
+if (args is ["scale", string scaled, string rows, string what, ..])
 {
-    return ScaleTimings.Print(scaled, args.Length > 2 ? args[2] : null);
+    return ScaleTimings.Print(scaled, rows, what, args[4..]);
+}
+
+if (args is ["wall", string timed, ..])
+{
+    return WallTimings.Print(timed, args.Length > 2 ? [.. args[2..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))] : [1_000, 10_000]);
 }
 
 if (args is ["paired", string compared, ..])

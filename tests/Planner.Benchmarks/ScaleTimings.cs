@@ -14,41 +14,55 @@ using Planner.Simulation.Running;
 namespace Planner.Benchmarks;
 
 /// <summary>
-/// Whether time per commune-year stays the same with more communes and more replicates, and what a second thread gains: <c>dotnet run -c Release -- scale scenarios/bac-kan
-/// [charts' folder]</c>. Wall time, the least of three runs (of two where one takes over ten seconds) after one that warms up; one thread and two in turns.
+/// Whether time per commune-year stays the same with more communes and more replicates, and what a second thread gains. Wall time, the least of three runs (of two where one takes over ten
+/// seconds) after one that warms up; one thread and two in turns. In parts, so that each is over in the time in which a machine can be kept quiet:
+/// <c>dotnet run -c Release -- scale scenarios/bac-kan rows.csv communes 100 300</c> measures sizes and keeps them in a file, <c>… replicates 1000</c> others, <c>… draw docs/images</c> draws
+/// the charts of what is in the file. Rows of another build of the engine are dropped.
 /// </summary>
 internal static class ScaleTimings
 {
-    private static readonly int[] Communes = [100, 300, 1_000, 3_000, 10_000];
-    private static readonly int[] Replicates = [1_000, 3_000, 10_000, 30_000, 100_000];
+    private const string Communes = "communes";
+    private const string Replicates = "replicates";
 
-    public static int Print(string folder, string? charts)
+    // Changes with every build of the engine.
+    private static readonly string Build = typeof(EnsembleRunner).Module.ModuleVersionId.ToString("N");
+
+    public static int Print(string folder, string file, string what, string[] arguments)
     {
         var diagnostics = new DiagnosticBag();
         OpenedLocality? opened = LocalityFolder.Open(folder, diagnostics);
-        if (opened is null)
+        if (opened is null || (what is not (Communes or Replicates or "draw")))
         {
-            Console.Error.WriteLine(string.Join('\n', diagnostics.InFileOrder()));
+            Console.Error.WriteLine(opened is null ? string.Join('\n', diagnostics.InFileOrder()) : "scale FOLDER ROWS communes|replicates SIZE... or scale FOLDER ROWS draw CHARTS");
             return 2;
         }
 
+        List<Row> rows = File.Exists(file) ? [.. File.ReadAllLines(file).Select(Row.Of).OfType<Row>()] : [];
         int own = opened.Locality.Tables[0].Communes.Count;
-        Console.WriteLine("communes  replicates  lanes   ns per commune-year: 1 thread  2 threads  gain");
-
-        // As many commune-years in each of the first sizes, so that each has as much time to be measured; no less than give both workers several blocks of a tile.
-        Row[] byCommunes = [.. Communes.Select(c => Measure(opened, c, Math.Max(512, 1_000_000 / c), diagnostics))];
-        Row[] byReplicates = [.. Replicates.Select(r => Measure(opened, own, r, diagnostics))];
-        if (charts is not null)
+        if (what == "draw")
         {
-            Directory.CreateDirectory(charts);
-            Draw(charts, "scale-communes.svg", "communes", byCommunes, r => r.Communes, "about a million commune-replicates each, five years");
-            Draw(charts, "scale-replicates.svg", "replicates", byReplicates, r => r.Replicates, $"{own} communes, five years");
+            Directory.CreateDirectory(arguments[0]);
+            Row[] byCommunes = [.. rows.Where(r => r.What == Communes).OrderBy(r => r.Communes)];
+            Row[] byReplicates = [.. rows.Where(r => r.What == Replicates).OrderBy(r => r.Replicates)];
+            Draw(arguments[0], "scale-communes.svg", Communes, byCommunes, r => r.Communes, "about a million commune-replicates each, five years");
+            Draw(arguments[0], "scale-replicates.svg", Replicates, byReplicates, r => r.Replicates, $"{own} communes, five years");
+            return 0;
+        }
+
+        Console.WriteLine("communes  replicates  lanes   ns per commune-year: 1 thread  2 threads  gain");
+        foreach (int size in arguments.Select(a => int.Parse(a, CultureInfo.InvariantCulture)))
+        {
+            // As many commune-years in each of the first sizes, so that each has as much time to be measured; no less than give both workers several blocks of a tile.
+            Row row = what == Communes ? Measure(what, opened, size, Math.Max(512, 1_000_000 / size), diagnostics) : Measure(what, opened, own, size, diagnostics);
+            rows.RemoveAll(r => r.What == row.What && r.Communes == row.Communes && r.Replicates == row.Replicates);
+            rows.Add(row);
+            File.WriteAllLines(file, rows.Select(r => r.ToString()));
         }
 
         return 0;
     }
 
-    private static Row Measure(OpenedLocality opened, int communes, int replicates, DiagnosticBag diagnostics)
+    private static Row Measure(string what, OpenedLocality opened, int communes, int replicates, DiagnosticBag diagnostics)
     {
         Locality locality = communes == opened.Locality.Tables[0].Communes.Count ? opened.Locality : CancelTimings.Enlarged(opened.Locality, communes);
         PreparedModel model = PreparedModel.Prepare(locality, opened.Pack, diagnostics)!;
@@ -65,7 +79,7 @@ internal static class ScaleTimings
 
         int width = EnsembleRunner.WidthOf(model, new RunOptions(replicates, 1, 2), replicates);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{communes,8:#,0}  {replicates,10:#,0}  {width,5}  {one,29:0}  {two,9:0}  {one / two,4:0.00}"));
-        return new Row(communes, replicates, one, two);
+        return new Row(what, communes, replicates, one, two);
     }
 
     private static double Nanoseconds(PreparedModel model, PreparedScenario scenario, int replicates, int threads)
@@ -105,8 +119,14 @@ internal static class ScaleTimings
         File.WriteAllText(Path.Combine(folder, file), new SvgRenderer(720).Render(figure), new UTF8Encoding(false));
     }
 
-    private sealed record Row(int Communes, int Replicates, double One, double Two)
+    private sealed record Row(string What, int Communes, int Replicates, double One, double Two)
     {
         public double Gain => One / Two;
+
+        public static Row? Of(string line) => line.Split(',') is [var build, var what, var communes, var replicates, var one, var two] && build == Build
+            ? new Row(what, int.Parse(communes, CultureInfo.InvariantCulture), int.Parse(replicates, CultureInfo.InvariantCulture), double.Parse(one, CultureInfo.InvariantCulture), double.Parse(two, CultureInfo.InvariantCulture))
+            : null;
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Build},{What},{Communes},{Replicates},{One:R},{Two:R}");
     }
 }

@@ -207,24 +207,33 @@ public sealed class PreparedModel
     /// <summary>Looks up which parameters hold for each commune and lane this year: its region's, or another's where an override says so.</summary>
     internal void FindParameters(BlockState block, int year)
     {
-        int width = block.Width;
         for (int c = 0; c < Communes.Count; c++)
         {
-            int region = Communes[c].Region;
-            int own = SharedOffset(region, year);
-            Span<int> offsets = block.SharedOffsets.AsSpan(c * width, width);
-            offsets.Fill(own);
-            block.CommonOffsets[c] = own;
-            FillLaneParameters(block, c, offsets);
-            if (overrides[region].Length > 0)
-            {
-                Override(block, c, year, offsets);
-                FillLaneParameters(block, c, offsets);
-            }
+            FindParameters(block, year, c);
         }
 
-        FillLaneParameters(block, SharedOffset(LocalityRegion, year));
+        FindCommonParameters(block, year);
     }
+
+    /// <summary>Those of one commune.</summary>
+    internal void FindParameters(BlockState block, int year, int commune)
+    {
+        int width = block.Width;
+        int region = Communes[commune].Region;
+        int own = SharedOffset(region, year);
+        Span<int> offsets = block.SharedOffsets.AsSpan(commune * width, width);
+        offsets.Fill(own);
+        block.CommonOffsets[commune] = own;
+        FillLaneParameters(block, commune, offsets);
+        if (overrides[region].Length > 0)
+        {
+            Override(block, commune, year, offsets);
+            FillLaneParameters(block, commune, offsets);
+        }
+    }
+
+    /// <summary>Those of districts, the locality and targets.</summary>
+    internal void FindCommonParameters(BlockState block, int year) => FillLaneParameters(block, SharedOffset(LocalityRegion, year));
 
     /// <summary>A commune's parameters that differ by lane: the value in force, and what the design adds.</summary>
     private void FillLaneParameters(BlockState block, int commune, ReadOnlySpan<int> offsets)

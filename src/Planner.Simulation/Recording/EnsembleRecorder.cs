@@ -13,28 +13,29 @@ internal sealed class EnsembleRecorder(PreparedModel model)
 {
     private readonly int years = model.Locality.EndYear - model.Locality.StartYear + 1;
 
-    /// <summary>Adds one year of a block to the sums.</summary>
+    /// <summary>Communes of a block.</summary>
+    public int Communes => model.Communes.Count;
+
+    /// <summary>Adds one year of a commune to the sums.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="lanes">Its lanes that count; the rest lie beyond the last replicate.</param>
+    /// <param name="commune">Index of the commune.</param>
+    /// <param name="lanes">The block's lanes that count; the rest lie beyond the last replicate.</param>
     /// <param name="year">The calendar year.</param>
     /// <param name="outcomes">Where to.</param>
-    public void AddYear(BlockState block, int lanes, int year, Outcomes outcomes)
+    public void AddYear(BlockState block, int commune, int lanes, int year, Outcomes outcomes)
     {
         int y = year - model.Locality.StartYear;
         int criteria = model.LastSetCriteria.Count;
         int components = model.Components.Count;
-        for (int c = 0; c < model.Communes.Count; c++)
+        for (int i = 0; i < criteria; i++)
         {
-            for (int i = 0; i < criteria; i++)
-            {
-                int cell = (c * criteria) + i;
-                outcomes.CriterionPassed[(cell * years) + y] += block.CriterionPassed.AsSpan(cell * block.Width, lanes).Count(true);
-            }
+            int cell = (commune * criteria) + i;
+            outcomes.CriterionPassed[(cell * years) + y] += block.CriterionPassed.AsSpan(cell * block.Width, lanes).Count(true);
+        }
 
-            for (int k = 0; k < components; k++)
-            {
-                outcomes.Spending[(((c * components) + k) * years) + y] += Thousands(block.MoneyColumn(k, c)[..lanes]);
-            }
+        for (int k = 0; k < components; k++)
+        {
+            outcomes.Spending[(((commune * components) + k) * years) + y] += Thousands(block.MoneyColumn(k, commune)[..lanes]);
         }
     }
 

@@ -104,7 +104,7 @@ public static class EnsembleRunner
         model.CompileCriteria(options.Threads, cancel);
 
         // Made by the first worker: it may invert distributions for seconds, and whoever waits here must hear a cancellation meanwhile.
-        Lazy<YearCycle>[] cycles = runs.Select(r => new Lazy<YearCycle>(() => new YearCycle(r.Scenario.Model, r.Scenario, hooks.Clock, r.Design))).ToArray();
+        Lazy<YearCycle>[] cycles = runs.Select(r => new Lazy<YearCycle>(() => new YearCycle(r.Scenario.Model, r.Scenario, hooks.Clock, r.Design, recorder))).ToArray();
         int done = 0;
         void Work()
         {
@@ -265,23 +265,16 @@ public static class EnsembleRunner
         CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        block.Kept = outcomes;
+        block.KeptLanes = lanes;
         cycle.Start(block, first);
-        Keep(model.Locality.StartYear);
         for (int year = model.Locality.StartYear + 1; year <= model.Locality.EndYear; year++)
         {
             cycle.Year(block, year, cancel);
-            Keep(year);
         }
 
         long began = clock is null ? 0 : ThreadClock.Nanoseconds();
         recorder.AddBlock(block, lanes, first - outcomes.Range.First, outcomes);
         clock?.Count(StageClock.Keeping, began);
-
-        void Keep(int year)
-        {
-            long since = clock is null ? 0 : ThreadClock.Nanoseconds();
-            recorder.AddYear(block, lanes, year, outcomes);
-            clock?.Count(StageClock.Keeping, since);
-        }
     }
 }

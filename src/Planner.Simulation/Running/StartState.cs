@@ -24,10 +24,21 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario,
     // Groups of lanes whose places fit on the stack.
     private const int CopiedTogether = 16;
 
+    private readonly double leaving = 1 - DeterministicMath.Exp(-model.Pack.Poverty.ExitMobile);
     private readonly AssumptionSampler sampler = new(model, scenario.Scenario, design);
 
     /// <summary>Starts a block.</summary>
     public void Fill(BlockState block, int firstReplicate)
+    {
+        Begin(block, firstReplicate);
+        for (int c = 0; c < model.Communes.Count; c++)
+        {
+            FillCommune(block, c);
+        }
+    }
+
+    /// <summary>Starts everything of a block but its communes.</summary>
+    public void Begin(BlockState block, int firstReplicate)
     {
         block.Draws.FirstReplicate = firstReplicate;
         Array.Clear(block.Districts);
@@ -40,16 +51,18 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario,
         block.ScaleMoney(design is { Money.Count: > 0 });
         Array.Clear(block.ParameterShifts);
         design?.Apply(block);
-        FillCommunes(block, firstReplicate, model.StartColumns, model.Locality.StartYear);
-        for (int c = 0; c < model.Communes.Count; c++)
-        {
-            for (int from = 0; from < block.Width; from += FlowColumns.Tile)
-            {
-                Permanent(new LaneTile(block, c, from));
-            }
-        }
-
+        HardShare(block.HardShare, model.Pack.Poverty.HardShare, block.Input(UncertainInput.HardShareFactor));
         FillDistricts(block);
+    }
+
+    /// <summary>Starts a commune; after <see cref="Begin"/>.</summary>
+    public void FillCommune(BlockState block, int commune)
+    {
+        FillCommune(block, commune, block.Draws.FirstReplicate, model.StartColumns, model.Locality.StartYear);
+        for (int from = 0; from < block.Width; from += FlowColumns.Tile)
+        {
+            Permanent(new LaneTile(block, commune, from));
+        }
     }
 
     /// <summary>
@@ -73,9 +86,9 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario,
             block.Column(c, CommuneSlots.CriteriaMet).CopyTo(met.Slice(c * width, width));
         }
 
-        FillCommunes(block, block.Draws.FirstReplicate, recorded.Columns, recorded.Year);
         for (int c = 0; c < model.Communes.Count; c++)
         {
+            FillCommune(block, c, block.Draws.FirstReplicate, recorded.Columns, recorded.Year);
             met.Slice(c * width, width).CopyTo(block.Column(c, CommuneSlots.CriteriaMet));
         }
 
@@ -84,31 +97,25 @@ internal sealed class StartState(PreparedModel model, PreparedScenario scenario,
         block.LocalityColumn(LocalitySlots.LapsedMoney).Fill(recorded.Lapsed);
     }
 
-    private void FillCommunes(BlockState block, int firstReplicate, StartColumns columns, int year)
+    private void FillCommune(BlockState block, int c, int firstReplicate, StartColumns columns, int year)
     {
-        Span<double> hardShare = block.Scratch[0].AsSpan(0, block.Width);
-        HardShare(hardShare, model.Pack.Poverty.HardShare, block.Input(UncertainInput.HardShareFactor));
-        double leaving = 1 - DeterministicMath.Exp(-model.Pack.Poverty.ExitMobile);
-        for (int c = 0; c < model.Communes.Count; c++)
-        {
-            Copy(block, columns, c, firstReplicate);
-            Split(
-                block.Column(c, CommuneSlots.PoorHouseholds), block.Column(c, CommuneSlots.NearPoorHouseholds), block.Column(c, CommuneSlots.Households), hardShare,
-                leaving, model.Pack.Poverty.ExitToNear, new Classes
-                {
-                    Mobile = block.Column(c, model.Slots.PoorMobile),
-                    Hard = block.Column(c, model.Slots.PoorHard),
-                    Recent = block.Column(c, model.Slots.NearRecent),
-                    Near = block.Column(c, model.Slots.NearOther),
-                },
-                block.Column(c, model.Slots.Other));
+        Copy(block, columns, c, firstReplicate);
+        Split(
+            block.Column(c, CommuneSlots.PoorHouseholds), block.Column(c, CommuneSlots.NearPoorHouseholds), block.Column(c, CommuneSlots.Households), block.HardShare,
+            leaving, model.Pack.Poverty.ExitToNear, new Classes
+            {
+                Mobile = block.Column(c, model.Slots.PoorMobile),
+                Hard = block.Column(c, model.Slots.PoorHard),
+                Recent = block.Column(c, model.Slots.NearRecent),
+                Near = block.Column(c, model.Slots.NearOther),
+            },
+            block.Column(c, model.Slots.Other));
 
-            // What is owed at the start is paid back in equal instalments from the first year on.
-            Span<double> instalment = block.Column(c, model.Slots.DebtInstalment);
-            block.Column(c, CommuneSlots.Debt).CopyTo(instalment);
-            PovertyKernels.Scale(instalment, model.Pack.Funding.DebtRepayment);
-            FirstYears(block, c, columns.HighestLevel[c], year);
-        }
+        // What is owed at the start is paid back in equal instalments from the first year on.
+        Span<double> instalment = block.Column(c, model.Slots.DebtInstalment);
+        block.Column(c, CommuneSlots.Debt).CopyTo(instalment);
+        PovertyKernels.Scale(instalment, model.Pack.Funding.DebtRepayment);
+        FirstYears(block, c, columns.HighestLevel[c], year);
     }
 
     private void Copy(BlockState block, StartColumns columns, int commune, int firstReplicate)

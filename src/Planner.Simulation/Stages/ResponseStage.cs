@@ -54,8 +54,26 @@ internal sealed class ResponseStage : CommuneStage
     /// <inheritdoc/>
     public override void Commune(BlockState block, int year, int c)
     {
+        if (c + 1 < model.Communes.Count)
+        {
+            Fetch(block, c + 1);
+        }
+
         Spend(block, c);
         Move(block, c, year, Respond(block, c));
+    }
+
+    /// <summary>The columns of the commune after this one, other than its indicators: they come from the last cache or from memory while this one's are computed.</summary>
+    private void Fetch(BlockState block, int c)
+    {
+        int width = block.Width;
+        ReadOnlySpan<double> state = block.Lanes.AsSpan(block.Offset(c, 0), model.Slots.Count * width);
+        ResponseKernels.Fetch(state[..(model.Slots.Indicators * width)]);
+        ResponseKernels.Fetch(state[(model.Slots.PendingExponent * width)..]);
+        for (int k = 0; k < spending.Components; k++)
+        {
+            ResponseKernels.Fetch(block.MoneyColumn(k, c));
+        }
     }
 
     /// <summary>Money finds work: what each component closes (κ), what lapses, what it does to households.</summary>

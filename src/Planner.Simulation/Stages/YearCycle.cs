@@ -1,4 +1,5 @@
 using Planner.Simulation.Preparation;
+using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
 using Planner.Simulation.State;
 
@@ -21,8 +22,10 @@ internal sealed class YearCycle
     private readonly IStage[] shared;
     private readonly CommunePass pass;
     private readonly CommunePass recordingPass;
+    private readonly CommunePass startPass;
     private readonly DistrictStage districts;
     private readonly RecordStage record;
+    private readonly IStage[] keeping;
     private readonly IStage[] totals;
 
     /// <summary>The stages of a scenario.</summary>
@@ -30,7 +33,9 @@ internal sealed class YearCycle
     /// <param name="scenario">The scenario.</param>
     /// <param name="clock">Counts their time; null for none.</param>
     /// <param name="design">Inputs that are given, not drawn; null for none.</param>
-    public YearCycle(PreparedModel model, PreparedScenario scenario, StageClock? clock = null, InputDesign? design = null)
+    /// <param name="recorder">Keeps what a run records of communes in the block's <see cref="BlockState.Kept"/>; null: nothing is kept.</param>
+    public YearCycle(
+        PreparedModel model, PreparedScenario scenario, StageClock? clock = null, InputDesign? design = null, EnsembleRecorder? recorder = null)
     {
         this.model = model;
         this.clock = clock;
@@ -51,8 +56,11 @@ internal sealed class YearCycle
         ]);
         districts = new DistrictStage(model);
         record = new RecordStage(model);
-        pass = new CommunePass(model.Communes.Count, [.. toCriteria, .. fromCriteria], clock);
-        recordingPass = new CommunePass(model.Communes.Count, [.. toCriteria, .. fromCriteria, record], clock);
+        CommuneStage[] kept = recorder is null ? [] : [new KeepingStage(recorder)];
+        keeping = Timed(kept);
+        pass = new CommunePass(model.Communes.Count, [.. toCriteria, .. fromCriteria, .. kept], clock);
+        recordingPass = new CommunePass(model.Communes.Count, [.. toCriteria, .. fromCriteria, record, .. kept], clock);
+        startPass = new CommunePass(model.Communes.Count, [new StartStage(model, start), criteria, record, .. kept], clock);
         totals = Timed([districts, record]);
         before = [.. shared, .. Timed(toCriteria)];
         after = [.. Timed(fromCriteria), .. totals];
@@ -65,10 +73,30 @@ internal sealed class YearCycle
     /// <summary>The state at the end of the start year, criteria judged and metrics recorded.</summary>
     public void Start(BlockState block, int firstReplicate)
     {
+        int year = model.Locality.StartYear;
+        bool together = !districts.ChangesCommunes(year);
         long began = clock is null ? 0 : ThreadClock.Nanoseconds();
-        start.Fill(block, firstReplicate);
+        if (together)
+        {
+            start.Begin(block, firstReplicate);
+            model.FindCommonParameters(block, year);
+        }
+        else
+        {
+            start.Fill(block, firstReplicate);
+        }
+
         clock?.Count(StageClock.Start, began);
-        Carry(first, block, model.Locality.StartYear, CancellationToken.None);
+        if (together)
+        {
+            startPass.Run(block, year, CancellationToken.None);
+            Conclude(block, year, CancellationToken.None);
+        }
+        else
+        {
+            Carry(first, block, year, CancellationToken.None);
+            Carry(keeping, block, year, CancellationToken.None);
+        }
     }
 
     /// <summary>A whole year, recorded or simulated.</summary>
@@ -90,11 +118,7 @@ internal sealed class YearCycle
         }
 
         recordingPass.Run(block, year, cancel);
-        Carry(totals.AsSpan(0, 1), block, year, cancel);
-        cancel.ThrowIfCancellationRequested();
-        long began = clock is null ? 0 : ThreadClock.Nanoseconds();
-        record.End(block, year);
-        clock?.Count(StageClock.NameOf(record), began);
+        Conclude(block, year, cancel);
     }
 
     /// <summary>Everything of a year up to the judgement of the criteria.</summary>
@@ -112,12 +136,23 @@ internal sealed class YearCycle
     /// <summary>The rest of the year: ladder, areas, districts, record.</summary>
     public void FromCriteria(BlockState block, int year, CancellationToken cancel = default) => Carry(year <= recordedThrough ? [] : after, block, year, cancel);
 
+    /// <summary>The districts, and the metrics of a year whose communes have been recorded.</summary>
+    private void Conclude(BlockState block, int year, CancellationToken cancel)
+    {
+        Carry(totals.AsSpan(0, 1), block, year, cancel);
+        cancel.ThrowIfCancellationRequested();
+        long began = clock is null ? 0 : ThreadClock.Nanoseconds();
+        record.End(block, year);
+        clock?.Count(StageClock.NameOf(record), began);
+    }
+
     /// <summary>A recorded year: the communes as they stood, the criteria judged, every metric recorded, and facts in the place of what the communes would give.</summary>
     private void Record(BlockState block, int year)
     {
         RecordedColumns recorded = this.recorded[year - model.Locality.StartYear - 1];
         start.Record(block, recorded);
         Carry(first, block, year, CancellationToken.None);
+        Carry(keeping, block, year, CancellationToken.None);
         int slot = (year - model.Locality.StartYear) * model.Metrics.Count;
         foreach (int metric in recorded.Unknown)
         {

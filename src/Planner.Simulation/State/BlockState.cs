@@ -1,5 +1,6 @@
 using Planner.Simulation.Draws;
 using Planner.Simulation.Preparation;
+using Planner.Simulation.Recording;
 
 namespace Planner.Simulation.State;
 
@@ -45,6 +46,7 @@ internal sealed class BlockState
         IncomeShift = new double[communes * width];
         CommuneHazard = new double[communes * width];
         CommuneIncome = new double[communes * width];
+        HardShare = new double[width];
         Available = new double[components * width];
         CounterpartFound = new double[components * width];
         Carry = new double[components * width];
@@ -72,6 +74,12 @@ internal sealed class BlockState
 
     /// <summary>Lanes of the block.</summary>
     public int Width { get; }
+
+    /// <summary>Where a run keeps what it records of the block; null where it keeps nothing.</summary>
+    public Outcomes? Kept { get; set; }
+
+    /// <summary>Lanes that are kept; the rest lie beyond the last replicate.</summary>
+    public int KeptLanes { get; set; }
 
     /// <summary>Commune columns: <c>[((commune · slots) + slot) · width + lane]</c>.</summary>
     public double[] Lanes { get; }
@@ -117,6 +125,9 @@ internal sealed class BlockState
 
     /// <summary>The commune's permanent difference in income growth.</summary>
     public double[] CommuneIncome { get; }
+
+    /// <summary>Share of the poor without labour capacity at the start, the replicate's own factor included.</summary>
+    public double[] HardShare { get; }
 
     /// <summary>Money of a component to be shared among communes this year, million VND, counterpart included: <c>[component · width + lane]</c>.</summary>
     public double[] Available { get; }

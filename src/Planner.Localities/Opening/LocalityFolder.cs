@@ -76,6 +76,14 @@ public static class LocalityFolder
             diagnostics.Error("PLN0509", SourceSpan.StartOf(locality.Files[0]), $"the scenario '{file}' is named but not in the folder{NearestName.Hint(file, ScenarioFilesIn(folder))}");
         }
 
+        // The table is the largest file: it is split into fields while the rules are read.
+        Task<(TableText? Text, DiagnosticBag Faults)>? table = withCommunes && LocalFile.IsPlain(header.CommunesFile)
+            ? Task.Run(() =>
+            {
+                var faults = new DiagnosticBag();
+                return (TableText.Read(LocalFile.In(locality.Folder, header.CommunesFile), faults), faults);
+            })
+            : null;
         RulePack? pack = loadPack(locality, diagnostics);
         if (pack is null)
         {
@@ -88,7 +96,7 @@ public static class LocalityFolder
         locality = locality with { DistrictIndicators = DistrictIndicators(header, pack, diagnostics) };
         if (withCommunes)
         {
-            locality = WithCommunes(locality, header, pack, diagnostics);
+            locality = WithCommunes(locality, header, table, pack, diagnostics);
         }
 
         return diagnostics.HasErrors ? null : new OpenedLocality(locality, pack);
@@ -206,10 +214,18 @@ public static class LocalityFolder
         return [.. values];
     }
 
-    private static Locality WithCommunes(Locality locality, LocalityHeader header, RulePack pack, DiagnosticBag diagnostics)
+    private static Locality WithCommunes(
+        Locality locality, LocalityHeader header, Task<(TableText? Text, DiagnosticBag Faults)>? table, RulePack pack, DiagnosticBag diagnostics)
     {
+        if (table is null)
+        {
+            return locality;
+        }
+
         string path = LocalFile.In(locality.Folder, header.CommunesFile);
-        if (!LocalFile.IsPlain(header.CommunesFile) || TableText.Read(path, diagnostics) is not { } text)
+        (TableText? text, DiagnosticBag faults) = table.GetAwaiter().GetResult();
+        diagnostics.AddRange(faults);
+        if (text is null)
         {
             return locality;
         }

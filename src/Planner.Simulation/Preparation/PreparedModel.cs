@@ -199,10 +199,13 @@ public sealed class PreparedModel
     /// <summary>Most sets of parameters that the lanes of one commune can have in force in a year.</summary>
     internal int MostParameterSets => regionIndex.Count;
 
-    /// <summary>Compiles the criteria that a run judges, several at a time, before workers would do it one by one.</summary>
-    internal void CompileCriteria(int threads, CancellationToken cancel) =>
+    /// <summary>Compiles the criteria and targets that a run judges, several at a time, before workers would do it one by one.</summary>
+    internal void CompileCriteria(int threads, CancellationToken cancel)
+    {
         CompiledRule.CompileLanes(
             [.. sets.Where(s => s.Set.From <= Locality.EndYear && (s.Set.To ?? Locality.EndYear) >= Locality.StartYear).SelectMany(s => s.Criteria)], threads, cancel);
+        Parallel.ForEach(Targets, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, target => target.Compile());
+    }
 
     /// <summary>Looks up which parameters hold for each commune and lane this year: its region's, or another's where an override says so.</summary>
     internal void FindParameters(BlockState block, int year)

@@ -195,7 +195,7 @@ internal sealed record PreparedParts
     {
         if (definition.Rule is null)
         {
-            return new PreparedTarget(definition, NeverJudged, Shown(definition, locality, pack));
+            return new PreparedTarget(definition, Shown(definition, locality, pack));
         }
 
         CompiledExpression? rule = ExpressionCompiler.Compile(
@@ -212,10 +212,8 @@ internal sealed record PreparedParts
             return null;
         }
 
-        return new PreparedTarget(definition, rule.Scalar, value.Scalar);
+        return new PreparedTarget(definition, rule, value);
     }
-
-    private static double NeverJudged(double[] lanes, int offset, int stride, double[] shared, int sharedOffset) => double.NaN;
 
     /// <summary>The value of a target that is not set: its metric in its year, so that who sets it sees what is simulated; NaN where it names none.</summary>
     private static ScalarExpression Shown(TargetDefinition definition, Locality locality, RulePack pack)
@@ -223,7 +221,7 @@ internal sealed record PreparedParts
         int metric = pack.Metrics.Select(m => m.Id).ToList().IndexOf(definition.Metric ?? "");
         if (metric < 0)
         {
-            return NeverJudged;
+            return PreparedTarget.NeverJudged;
         }
 
         int slot = ((definition.Year - locality.StartYear) * pack.Metrics.Count) + metric;

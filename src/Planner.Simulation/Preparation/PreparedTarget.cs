@@ -3,8 +3,49 @@ using Planner.Rules.Pack;
 
 namespace Planner.Simulation.Preparation;
 
-/// <summary>A target ready to run.</summary>
-/// <param name="Definition">The definition.</param>
-/// <param name="Rule">The whole comparison over metrics by year.</param>
-/// <param name="Value">Its left side.</param>
-internal sealed record PreparedTarget(TargetDefinition Definition, ScalarExpression Rule, ScalarExpression Value);
+/// <summary>A target ready to run. Its expressions are compiled when they are first asked for: what is read back from a store needs none.</summary>
+internal sealed class PreparedTarget
+{
+    private readonly CompiledExpression? rule;
+    private readonly CompiledExpression? value;
+    private readonly ScalarExpression shown = NeverJudged;
+
+    /// <summary>A target that is judged.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="rule">The whole comparison over metrics by year.</param>
+    /// <param name="value">Its left side.</param>
+    public PreparedTarget(TargetDefinition definition, CompiledExpression rule, CompiledExpression value)
+    {
+        Definition = definition;
+        this.rule = rule;
+        this.value = value;
+    }
+
+    /// <summary>A target that is not set.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="shown">The value shown.</param>
+    public PreparedTarget(TargetDefinition definition, ScalarExpression shown)
+    {
+        Definition = definition;
+        this.shown = shown;
+    }
+
+    /// <summary>The definition.</summary>
+    public TargetDefinition Definition { get; }
+
+    /// <summary>The whole comparison over metrics by year; NaN of a target that is not set.</summary>
+    public ScalarExpression Rule => rule?.Scalar ?? NeverJudged;
+
+    /// <summary>Its left side.</summary>
+    public ScalarExpression Value => value?.Scalar ?? shown;
+
+    /// <summary>The value of what is never judged.</summary>
+    public static double NeverJudged(double[] lanes, int offset, int stride, double[] shared, int sharedOffset) => double.NaN;
+
+    /// <summary>Compiles both expressions, so that no worker does at its first replicate.</summary>
+    public void Compile()
+    {
+        _ = rule?.Scalar;
+        _ = value?.Scalar;
+    }
+}

@@ -103,6 +103,11 @@ public static class EnsembleRunner
         var recorder = new EnsembleRecorder(model);
         model.CompileCriteria(options.Threads, cancel);
 
+        foreach (PairedRun run in runs)
+        {
+            MoneyStage.InvertShares(run.Scenario.Model, run.Scenario, options.Threads, cancel);
+        }
+
         // Made by the first worker: it may invert distributions for seconds, and whoever waits here must hear a cancellation meanwhile.
         Lazy<YearCycle>[] cycles = runs.Select(r => new Lazy<YearCycle>(() => new YearCycle(r.Scenario.Model, r.Scenario, hooks.Clock, r.Design, recorder))).ToArray();
         int done = 0;

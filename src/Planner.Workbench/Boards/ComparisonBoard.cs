@@ -23,4 +23,7 @@ internal sealed record ComparisonBoard(
 {
     /// <summary>What it was made from, for charts and communes; null in tests of the screens alone.</summary>
     public EnsembleComparison? Comparison { get; init; }
+
+    /// <summary>Of a first look from few replicates: how many the run that takes its place has; null where this is the run itself.</summary>
+    public int? ReplicatesToCome { get; init; }
 }

@@ -44,8 +44,10 @@ public sealed record ComparisonInputs(PreparedModel Model, IReadOnlyList<Prepare
     /// <param name="drafts">Which drafts of the rule files hold besides what is in force; null for none.</param>
     /// <param name="asOf">The day up to which recorded values are facts, in place of the scenarios' own; null for theirs. Runs of such inputs are not to be kept.</param>
     /// <param name="rulesFolder">The rules folder in place of the one that the locality names; null for its own.</param>
+    /// <param name="referenceReady">Told of the inputs with the reference alone as soon as that is prepared without faults, before the other scenarios are read; null for nobody.</param>
     /// <returns>The inputs, or null when an error was added.</returns>
-    public static ComparisonInputs? Load(ScenarioGroup group, DiagnosticBag diagnostics, DraftSelection? drafts = null, string? asOf = null, string? rulesFolder = null)
+    public static ComparisonInputs? Load(
+        ScenarioGroup group, DiagnosticBag diagnostics, DraftSelection? drafts = null, string? asOf = null, string? rulesFolder = null, Action<ComparisonInputs>? referenceReady = null)
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(diagnostics);
@@ -67,6 +69,13 @@ public sealed record ComparisonInputs(PreparedModel Model, IReadOnlyList<Prepare
                 && PreparedScenario.Prepare(model, scenario, diagnostics) is { } prepared)
             {
                 scenarios.Add(prepared);
+                if (scenarios.Count == 1 && file == group.ScenarioFiles[0] && !diagnostics.HasErrors && referenceReady is not null)
+                {
+                    // Of its own: the bag is written to while this one is read.
+                    var soFar = new DiagnosticBag();
+                    soFar.AddRange(diagnostics);
+                    referenceReady(new ComparisonInputs(model, [prepared]) { DigestOf = soFar.DigestOf });
+                }
             }
         }
 

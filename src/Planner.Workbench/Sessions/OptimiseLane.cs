@@ -16,7 +16,6 @@ namespace Planner.Workbench.Sessions;
 /// <threadsafety>Safe for concurrent use.</threadsafety>
 internal sealed class OptimiseLane : IDisposable
 {
-    private const double ShareShown = 0.01;
     private const int QuickReplicates = 400;
     private static readonly SearchBudget Quick = new(40, 60, 120);
 
@@ -79,8 +78,7 @@ internal sealed class OptimiseLane : IDisposable
             IReadOnlyList<PreparedScenario>? others = space is null ? null : PlanInputs.Others(read, present, diagnostics);
             if (space is null || others is null)
             {
-                string fault = diagnostics.InFileOrder().First(d => d.Severity == Severity.Error).ToString();
-                post(new WorkbenchMessage.Noted(new LocalizedText(fault, fault)));
+                post(WorkbenchMessage.Noted.FirstError(diagnostics));
                 return;
             }
 
@@ -102,24 +100,14 @@ internal sealed class OptimiseLane : IDisposable
 
     private Action<SearchProgress> Progress(string scenario, long began)
     {
-        double shown = -1, bestShown = double.NaN;
-        Lock told = new();
+        var shown = new ShownProgress(began, mayFallBack: true);
         return now =>
         {
             double share = Math.Min(1, (double)now.Done / Math.Max(1, now.Total));
-            lock (told)
+            if (shown.IsNews(share, now.Best))
             {
-                // The screen shows no finer; a better plan is always news.
-                if (Math.Abs(share - shown) < ShareShown && now.Best.Equals(bestShown))
-                {
-                    return;
-                }
-
-                (shown, bestShown) = (share, now.Best);
+                post(new WorkbenchMessage.PlanStood(new StudyStanding(scenario, share, shown.SecondsLeft(share)) { Best = double.IsNaN(now.Best) ? null : (now.Present, now.Best) }));
             }
-
-            double spent = Stopwatch.GetElapsedTime(began).TotalSeconds;
-            post(new WorkbenchMessage.PlanStood(new StudyStanding(scenario, share, share > 0 ? spent * (1 - share) / share : null) { Best = double.IsNaN(now.Best) ? null : (now.Present, now.Best) }));
         };
     }
 }

@@ -20,7 +20,6 @@ namespace Planner.Workbench.Sessions;
 /// <threadsafety>Safe for concurrent use.</threadsafety>
 internal sealed class StudyLane : IDisposable
 {
-    private const double ShareShown = 0.01;
     private const int LeastRows = 64;
 
     private readonly Func<ComparisonInputs?> inputs;
@@ -114,8 +113,9 @@ internal sealed class StudyLane : IDisposable
                 Seek(study, cancel);
             }
         }
-        catch (OperationCanceledException) when (study is not null)
+        catch (Exception) when (study is not null)
         {
+            // Stopped by the user or by a fault: what was found is not all.
             study.Stopped = !study.IsWhole;
             throw;
         }
@@ -145,8 +145,7 @@ internal sealed class StudyLane : IDisposable
         SensitivityRanges ranges = TargetCompanions.Sensitivity(read.Model.Pack.Folder, read.Model.Pack, diagnostics);
         if (diagnostics.HasErrors)
         {
-            string fault = diagnostics.InFileOrder().First(d => d.Severity == Severity.Error).ToString();
-            post(new WorkbenchMessage.Noted(new LocalizedText(fault, fault)));
+            post(WorkbenchMessage.Noted.FirstError(diagnostics));
             return null;
         }
 
@@ -165,7 +164,7 @@ internal sealed class StudyLane : IDisposable
 
     private Action<long, long> Progress(Kept study, long began)
     {
-        double shown = -1;
+        var shown = new ShownProgress(began);
         int done = 0;
         Lock told = new();
         return (finished, all) =>
@@ -178,18 +177,12 @@ internal sealed class StudyLane : IDisposable
                     done = study.Done;
                     Tell(study);
                 }
-
-                // The screen shows no finer.
-                if (share - shown < ShareShown && share < 1)
-                {
-                    return;
-                }
-
-                shown = share;
             }
 
-            double spent = Stopwatch.GetElapsedTime(began).TotalSeconds;
-            post(new WorkbenchMessage.StudyStood(new StudyStanding(study.Scenario, share, share > 0 ? spent * (1 - share) / share : null) { Method = study.Method, Seeking = seeking }));
+            if (shown.IsNews(share))
+            {
+                post(new WorkbenchMessage.StudyStood(new StudyStanding(study.Scenario, share, shown.SecondsLeft(share)) { Method = study.Method, Seeking = seeking }));
+            }
         };
     }
 

@@ -30,8 +30,7 @@ namespace Planner.Workbench.Sessions;
 internal sealed class WorkbenchEngine : IDisposable
 {
     private const int PreviewReplicates = 1000;
-    private const int QuickReplicates = 400;
-    private const double ShareShown = 0.01;
+    private const int QuickReplicates = 200;
 
     private readonly string folder;
     private readonly ScenarioFiles scenarios;
@@ -50,6 +49,7 @@ internal sealed class WorkbenchEngine : IDisposable
     private readonly ReportLane reports;
     private readonly List<FileSystemWatcher> watchers = [];
     private readonly Timer settle;
+    private readonly CancellationTokenSource leaving = new();
     private IReadOnlyList<string> picked = [];
     private volatile ComparisonInputs? inputs;
     private volatile bool opened;
@@ -94,9 +94,43 @@ internal sealed class WorkbenchEngine : IDisposable
     }
 
     /// <summary>Reads the locality and runs what is not fresh.</summary>
-    public void Open() => files.Add(cancel =>
+    public void Open()
     {
-        if (Reload(onlyChanged: false))
+        if (store is null || !Directory.Exists(store.Folder))
+        {
+            // Nothing is kept, so there will be a run: its kernels are compiled while files are read.
+            CancellationToken left = leaving.Token;
+            new Thread(() => KernelWarmUp.Compile(left)) { IsBackground = true, Name = "warm-up" }.Start();
+        }
+
+        files.Add(ReadAndRun);
+    }
+
+    private void ReadAndRun(CancellationToken cancel)
+    {
+        var opening = new TaskCompletionSource<bool>();
+        bool known = false, read = false;
+        try
+        {
+            read = Reload(onlyChanged: false, one => runs.Add(token =>
+            {
+                try
+                {
+                    known = FirstLook(one, opening.Task, token);
+                }
+                finally
+                {
+                    // What is not open yet has no place where a fault could be said.
+                    opening.Task.Wait(token);
+                }
+            }));
+        }
+        finally
+        {
+            opening.SetResult(read);
+        }
+
+        if (read)
         {
             Watch();
             ComparisonInputs now = inputs!;
@@ -106,14 +140,10 @@ internal sealed class WorkbenchEngine : IDisposable
                 picked = all;
             }
 
-            runs.Add(token =>
-            {
-                QuickLook(token);
-                RunScenarios(all, token);
-            });
+            runs.Add(token => RunScenarios(known ? all[1..] : all, token));
             files.Add(_ => post(new WorkbenchMessage.RulesRead(RuleBoards.Of(now.Model.Pack, [], [], withTests: true))));
         }
-    });
+    }
 
     /// <summary>Starts what is wanted; never waits.</summary>
     /// <param name="request">What is wanted.</param>
@@ -196,7 +226,7 @@ internal sealed class WorkbenchEngine : IDisposable
         }
 
         settle.Dispose();
-
+        leaving.Cancel();
         files.Dispose();
         runs.Dispose();
         previews.Dispose();
@@ -257,7 +287,7 @@ internal sealed class WorkbenchEngine : IDisposable
         }
     }
 
-    private bool Reload(bool onlyChanged)
+    private bool Reload(bool onlyChanged, Action<ComparisonInputs>? referenceReady = null)
     {
         string now = Fingerprint();
         if (onlyChanged && now == fingerprint)
@@ -269,7 +299,7 @@ internal sealed class WorkbenchEngine : IDisposable
         long began = Stopwatch.GetTimestamp();
         var diagnostics = new DiagnosticBag();
         IReadOnlyList<ScenarioGroup> groups = ScenarioPaths.Resolve([folder], diagnostics);
-        ComparisonInputs? fresh = diagnostics.HasErrors ? null : ComparisonInputs.Load(groups[0], diagnostics);
+        ComparisonInputs? fresh = diagnostics.HasErrors ? null : ComparisonInputs.Load(groups[0], diagnostics, referenceReady: referenceReady);
         ComparisonInputs? before = inputs;
         if (fresh is null)
         {
@@ -361,18 +391,51 @@ internal sealed class WorkbenchEngine : IDisposable
 
     private RunOptions Options(ComparisonInputs read) => new(read.Reference.Replicates, read.Reference.Seed, threads);
 
-    // Where nothing is kept of the reference, a first conclusion from few replicates: it says itself how many, and how sure it is.
-    private void QuickLook(CancellationToken cancel)
+    // The reference alone, while the other scenarios are read: its kept run, else a first conclusion from few replicates, which says of itself how few. Answers whether the whole run is known.
+    private bool FirstLook(ComparisonInputs one, Task<bool> opening, CancellationToken cancel)
     {
-        ComparisonInputs read = inputs!;
-        RunOptions options = Options(read);
-        if (options.Replicates <= 2 * QuickReplicates || StateOf(read.Reference.Id, read.Identities(options)[0], []) == RunState.Fresh)
+        RunOptions options = Options(one);
+        RunIdentity? identity = one.Identities(options)[0];
+        ComparisonBoard board;
+        bool whole = identity is not null && store?.Manifest(identity.Address) is not null;
+        if (whole)
         {
-            return;
+            long began = Stopwatch.GetTimestamp();
+            RunPlan plan = ComparisonRun.Plan(one, options, new ReplicateRange(0, options.Replicates), new RunKeeping(store, false, TimeSpan.FromSeconds(2), ["planner"]));
+            if (plan.Open > 0)
+            {
+                // It cannot be read: it is run again with the others.
+                return false;
+            }
+
+            IReadOnlyList<Outcomes> outcomes = plan.Run(null, null, cancel);
+            lock (gate)
+            {
+                results[one.Reference.Id] = (identity!.Address, outcomes[0]);
+            }
+
+            board = BoardBuilder.Of(ComparisonRun.Analyse(one, options.Seed, outcomes));
+            board = board with { Scenarios = [.. board.Scenarios.Select(s => s with { Address = identity!.Address.Hex })] };
+            double took = Stopwatch.GetElapsedTime(began).TotalSeconds;
+            Log(BoardBuilder.Both(l => Say(l, Wording.LogReadBack, one.Reference.Title.In(l), options.Replicates, took)));
+        }
+        else if (options.Replicates > 2 * QuickReplicates)
+        {
+            board = BoardBuilder.Of(ComparisonRun.Of(one, options with { Replicates = QuickReplicates }, null, cancel)) with { ReplicatesToCome = options.Replicates };
+        }
+        else
+        {
+            return false;
         }
 
-        ComparisonInputs one = read with { Scenarios = [read.Scenarios[0]] };
-        post(new WorkbenchMessage.Compared(BoardBuilder.Of(ComparisonRun.Of(one, options with { Replicates = QuickReplicates }, null, cancel))));
+        // Where another scenario has faults, those are what is shown.
+        opening.Wait(cancel);
+        if (opening.Result)
+        {
+            post(new WorkbenchMessage.Compared(board));
+        }
+
+        return whole;
     }
 
     private void RunScenarios(IReadOnlyList<string> ids, CancellationToken cancel)
@@ -383,7 +446,7 @@ internal sealed class WorkbenchEngine : IDisposable
         try
         {
             // The reference alone first: its conclusion is what people wait for.
-            foreach (string[] batch in wanted.Length > 1 ? [wanted[..1], wanted[1..]] : new[] { wanted })
+            foreach (string[] batch in wanted.Length > 1 && wanted[0] == read.Reference.Id ? [wanted[..1], wanted[1..]] : new[] { wanted })
             {
                 RunBatch(read, batch, cancel);
                 Compare();
@@ -409,24 +472,14 @@ internal sealed class WorkbenchEngine : IDisposable
         IReadOnlyList<RunIdentity?> identities = some.Identities(options);
         long began = Stopwatch.GetTimestamp();
         RunPlan plan = ComparisonRun.Plan(some, options, new ReplicateRange(0, options.Replicates), new RunKeeping(store, false, TimeSpan.FromSeconds(2), ["planner"]));
-        double shown = -1;
-        Lock telling = new();
+        var shown = new ShownProgress(began);
         void Progress(long done, long all)
         {
             double share = (double)done / all;
-            lock (telling)
+            if (shown.IsNews(share))
             {
-                // The screen shows no finer.
-                if (share - shown < ShareShown && share < 1)
-                {
-                    return;
-                }
-
-                shown = share;
+                Stand(batch.ToDictionary(id => id, _ => new RunStanding(RunState.Running, share, shown.SecondsLeft(share))));
             }
-
-            double spent = Stopwatch.GetElapsedTime(began).TotalSeconds;
-            Stand(batch.ToDictionary(id => id, _ => new RunStanding(RunState.Running, share, share > 0 ? spent * (1 - share) / share : null)));
         }
 
         bool readBack = plan.Open == 0;

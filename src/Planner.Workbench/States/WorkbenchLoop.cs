@@ -13,7 +13,7 @@ internal static class WorkbenchLoop
     /// <param name="host">The terminal; the caller disposes it.</param>
     /// <param name="state">The state at the start, but for the size.</param>
     /// <param name="painter">Paints the frames.</param>
-    /// <param name="start">Starts what works behind it: gets the place to post messages to and returns what handles wishes; called after the first frame.</param>
+    /// <param name="start">Starts what works behind it: gets the place to post messages to and returns what handles wishes; called once the terminal is taken, before the first frame.</param>
     /// <returns>The state at the end, and the fault of a worker, if there was one.</returns>
     public static (WorkbenchState State, Exception? Fault) Run(
         ITerminalHost host, WorkbenchState state, FramePainter painter, Func<Action<WorkbenchMessage>, Action<WorkbenchRequest>> start)
@@ -36,8 +36,10 @@ internal static class WorkbenchLoop
             () => Post(new WorkbenchMessage.Resized(host.Size.Width, host.Size.Height)),
             signal => Post(new WorkbenchMessage.Ended(signal)));
         state = state with { Width = host.Size.Width, Height = host.Size.Height };
-        Paint(host, painter, state);
+
+        // Files are read while the first frame is made.
         Action<WorkbenchRequest> handle = start(Post);
+        Paint(host, painter, state);
         Exception? fault = null;
         while (state.Exit is null)
         {

@@ -1,3 +1,4 @@
+using Planner.Rules.Diagnostics;
 using Planner.Rules.Pack;
 using Planner.Workbench.Boards;
 using Planner.Workbench.Keys;
@@ -84,7 +85,16 @@ internal abstract record WorkbenchMessage
 
     /// <summary>Something worth a word happened.</summary>
     /// <param name="Text">The word.</param>
-    public sealed record Noted(LocalizedText Text) : WorkbenchMessage;
+    public sealed record Noted(LocalizedText Text) : WorkbenchMessage
+    {
+        /// <summary>Why work on files could not begin: the first error in them.</summary>
+        /// <param name="diagnostics">What was found; at least one error.</param>
+        public static Noted FirstError(DiagnosticBag diagnostics)
+        {
+            string fault = diagnostics.InFileOrder().First(d => d.Severity == Severity.Error).ToString();
+            return new Noted(new LocalizedText(fault, fault));
+        }
+    }
 
     /// <summary>Something ran.</summary>
     /// <param name="Entry">What.</param>

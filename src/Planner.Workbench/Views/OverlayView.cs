@@ -51,7 +51,7 @@ internal static class OverlayView
                 Typed(frame, asked, state.Overlay.Typed);
                 break;
             case OverlayKind.Conclusion:
-                Text(frame, state, area, book.Text(state.Language, Wording.ConclusionTitle), ConclusionLines(state));
+                Text(frame, state, area, ConclusionTitle(state), ConclusionLines(state));
                 break;
             case OverlayKind.Card:
                 Text(frame, state, area, state.Board!.Targets[WorkbenchLists.SelectedTarget(state)].Id, CardLines(state));
@@ -63,6 +63,15 @@ internal static class OverlayView
                 Text(frame, state, area, book.Text(state.Language, Wording.LogTitle), [.. state.Log.Select(l => l.Time + "  " + l.What.In(state.Language))]);
                 break;
         }
+    }
+
+    /// <summary>The title of the conclusion: what is preliminary says so.</summary>
+    public static string ConclusionTitle(WorkbenchState state)
+    {
+        var numbers = new NumberText(state.Language);
+        return state.Board is { ReplicatesToCome: { } all } board
+            ? WorkbenchView.Book.Format(state.Language, Wording.ConclusionPreliminary, numbers.Exact(board.Replicates), numbers.Exact(all))
+            : WorkbenchView.Book.Text(state.Language, Wording.ConclusionTitle);
     }
 
     /// <summary>The lines of the conclusion at the present width.</summary>

@@ -627,6 +627,9 @@ internal enum Wording
     /// <summary>Title of the conclusion.</summary>
     ConclusionTitle,
 
+    /// <summary>Title of a conclusion from few replicates. {0} replicates, {1} replicates of the whole run.</summary>
+    ConclusionPreliminary,
+
     /// <summary>Title of the log.</summary>
     LogTitle,
 

@@ -67,8 +67,9 @@ internal sealed class EngineOnACopy : IDisposable
     public WorkbenchEngine Engine { get; }
 
     /// <summary>Makes the worker that posts the next message of a kind fail there.</summary>
-    public void FailAt<T>()
-        where T : WorkbenchMessage => fails = m => m is T;
+    /// <param name="wanted">Which of them; null for any.</param>
+    public void FailAt<T>(Func<T, bool>? wanted = null)
+        where T : WorkbenchMessage => fails = m => m is T found && (wanted is null || wanted(found));
 
     /// <summary>The file of a scenario.</summary>
     public string FileOf(string id) => Path.Combine(Folder, id + ".scenario.json");

@@ -66,6 +66,49 @@ public sealed class LaneFaultTests : IDisposable
     }
 
     [Fact]
+    public void Studies_ResultsFail_IsSaidAndTheyAreThereWhenLookedAt()
+    {
+        at.Next<WorkbenchMessage.Opened>();
+        at.FailAt<WorkbenchMessage.Studied>();
+        at.Engine.Handle(new WorkbenchRequest.Study("as-planned", StudyMethod.Screening, StudyEffort.Quick, "BK-14"));
+        AssertFailed(WorkLaneName.Studies);
+        at.Engine.Handle(new WorkbenchRequest.LookAtStudy("as-planned", StudyMethod.Screening, "BK-15"));
+        at.Next<WorkbenchMessage.Studied>(m => m.Board.Target == "BK-15");
+    }
+
+    [Fact]
+    public void Studies_FailWhileRunning_KeepWhatWasFoundAsStopped_AndTheNextRunsToItsEnd()
+    {
+        at.Next<WorkbenchMessage.Opened>();
+        var study = new WorkbenchRequest.Study("as-planned", StudyMethod.Tornado, StudyEffort.Quick, "BK-14");
+        at.FailAt<WorkbenchMessage.StudyStood>(m => m.Standing is { Share: > 0.3 });
+        at.Engine.Handle(study);
+        bool idle = false;
+        AssertFailed(WorkLaneName.Studies, before: m => idle |= m is WorkbenchMessage.StudyStood { Standing: null });
+        Assert.True(idle, "the study stands as running for ever");
+        Boards.StudyBoard part = at.Next<WorkbenchMessage.Studied>(m => m.Board.Stopped).Board;
+        Assert.InRange(part.Work.Done, 1, part.Work.Of - 1);
+        at.Engine.Handle(study);
+        Assert.False(at.Next<WorkbenchMessage.Studied>(m => m.Board.Work.Done == m.Board.Work.Of).Board.Stopped);
+    }
+
+    [Fact]
+    public void Searches_Fail_IsSaidAndTheNextAnswers()
+    {
+        at.Next<WorkbenchMessage.Opened>();
+        var search = new WorkbenchRequest.Optimise("as-planned", ObjectiveChoice.TargetsMet, [], null, StudyEffort.Quick);
+        at.FailAt<WorkbenchMessage.PlanStood>(m => m.Standing is not null);
+        at.Engine.Handle(search);
+        bool idle = false;
+        AssertFailed(WorkLaneName.Studies, before: m => idle |= m is WorkbenchMessage.PlanStood { Standing: null });
+        Assert.True(idle, "the search stands as running for ever");
+        at.Engine.Handle(search);
+        at.Next<WorkbenchMessage.PlanStood>(m => m.Standing is { Best: not null });
+        at.Engine.Handle(new WorkbenchRequest.StopSearch());
+        at.Next<WorkbenchMessage.Planned>();
+    }
+
+    [Fact]
     public void Lane_APieceThrows_TellsAndDoesTheNext()
     {
         var told = new List<Exception>();
@@ -100,7 +143,7 @@ public sealed class LaneFaultTests : IDisposable
 
     public void Dispose() => at.Dispose();
 
-    private void AssertFailed(WorkLaneName lane, Action<WorkbenchMessage.Stood>? stands = null)
+    private void AssertFailed(WorkLaneName lane, Action<WorkbenchMessage.Stood>? stands = null, Action<WorkbenchMessage>? before = null)
     {
         // How scenarios stand is said before the fault is.
         WorkbenchMessage.Stood? last = null;
@@ -109,6 +152,7 @@ public sealed class LaneFaultTests : IDisposable
         {
             WorkbenchMessage next = at.Next<WorkbenchMessage>();
             last = next as WorkbenchMessage.Stood ?? last;
+            before?.Invoke(next);
             if (next is WorkbenchMessage.LaneFailed found)
             {
                 failed = found;

@@ -22,16 +22,19 @@ public class WorkbenchLoopTests
     }
 
     [Fact]
-    public void Run_FirstFrame_IsPaintedBeforeAnythingIsStarted()
+    public void Run_Start_HasTheTerminalTaken_AndTheFirstFrameWaitsForNoNews()
     {
-        using var host = new ScriptedHost(80, 24, Key.Of('q'));
-        int framesAtStart = -1;
-        Run(host, _ =>
+        using var host = new ScriptedHost(80, 24, Key.Of('q'), Key.Of('q'));
+        (bool, int)? atStart = null;
+        Run(host, post =>
         {
-            framesAtStart = host.Frames.Count;
+            atStart = (host.Entered, host.Frames.Count);
+            post(new WorkbenchMessage.Opened(SampleState.Locality));
+            post(new WorkbenchMessage.Compared(SampleState.Board));
             return _ => { };
         });
-        Assert.Equal(1, framesAtStart);
+        Assert.Equal((true, 0), atStart);
+        Assert.DoesNotContain("BK-05", host.Frames[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ namespace Planner.Benchmarks;
 
 /// <summary>
 /// Whether time per commune-year stays the same with more communes and more replicates, and what a second thread gains. Wall time, the least of three runs (of two where one takes over ten
-/// seconds) after one that warms up; one thread and two in turns. In parts, so that each is over in the time in which a machine can be kept quiet:
+/// seconds, one where it takes over fifteen) after one that warms up; one thread and two in turns. In parts, so that each is over in the time in which a machine can be kept quiet:
 /// <c>dotnet run -c Release -- scale scenarios/bac-kan rows.csv communes 100 300</c> measures sizes and keeps them in a file, <c>… replicates 1000</c> others, <c>… draw docs/images</c> draws
 /// the charts of what is in the file. Rows of another build of the engine are dropped.
 /// </summary>
@@ -74,7 +74,8 @@ internal static class ScaleTimings
         {
             double a = Nanoseconds(model, scenario, replicates, 1), b = Nanoseconds(model, scenario, replicates, 2);
             (one, two) = turn == 0 ? (one, two) : (Math.Min(one, a), Math.Min(two, b));
-            turns = a * CommuneYears(model, replicates) > 10e9 ? 3 : turns;
+            double seconds = a * CommuneYears(model, replicates) / 1e9;
+            turns = seconds > 15 ? 2 : seconds > 10 ? 3 : turns;
         }
 
         int width = EnsembleRunner.WidthOf(model, new RunOptions(replicates, 1, 2), replicates);

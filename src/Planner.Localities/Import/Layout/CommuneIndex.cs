@@ -109,6 +109,11 @@ internal sealed class CommuneIndex
         return new CommuneMatch(left, MarksIgnored: !marks);
     }
 
+    /// <summary>Whether a row is a commune by its code or name.</summary>
+    public bool IsCommune(OfficeSheet sheet, int row, int? code, int? name) =>
+        (code is { } c && ByCode(sheet[row, c]).Communes.Count > 0)
+        || (name is { } n && sheet[row, n] is { Kind: SheetCellKind.Text } cell && !SaysDistrict(cell.Text) && ByName(cell, null).Communes.Count > 0);
+
     /// <summary>The district of a text; null where it is none.</summary>
     public int? DistrictOf(SheetCell cell)
     {

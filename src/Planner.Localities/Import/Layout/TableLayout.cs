@@ -85,6 +85,22 @@ internal sealed partial record TableLayout(int HeadTop, int HeadBottom, int Data
         return numbers.Length >= 2 && numbers.Zip(numbers.Skip(1)).All(p => p.Second == p.First + 1);
     }
 
+    /// <summary>The text that says what a row is: of its first columns the first that is no number of a line.</summary>
+    public static SheetCell? LabelOf(OfficeSheet sheet, int row, int? name, int? code)
+    {
+        int last = Math.Max(name ?? 0, code ?? 0);
+        for (int c = 0; c <= last && c < sheet.Width; c++)
+        {
+            SheetCell cell = sheet[row, c];
+            if (cell.Kind == SheetCellKind.Text && (cell.Text.Length > 4 || !cell.Text.Trim('.', ')', '(').All(ch => char.IsDigit(ch) || "IVXLCDM".Contains(ch) || (char.IsAsciiLetterUpper(ch) && cell.Text.Trim('.', ')').Length == 1))))
+            {
+                return cell;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a row holds figures, and so is data even if no commune was known in it. Years are headings.</summary>
     private static bool HasFigures(OfficeSheet sheet, int row)
     {

@@ -10,7 +10,8 @@ public sealed class QuickFuzzTests
     public static TheoryData<string, int> Targets => new()
     {
         { "json", 150 }, { "expression", 300 }, { "agreement", 15 }, { "eval", 150 }, { "rules", 8 }, { "scenario", 60 }, { "locality", 30 }, { "csv", 200 }, { "manifest", 200 },
-        { "store", 200 }, { "settings", 100 },
+        { "store", 200 }, { "settings", 100 }, { "import", 40 }, { "import-notes", 60 }, { "drafts", 25 }, { "tests-files", 15 }, { "synthesis", 25 }, { "history", 100 }, { "archive", 100 },
+        { "editing", 150 },
     };
 
     [Theory]

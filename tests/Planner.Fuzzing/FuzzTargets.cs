@@ -11,6 +11,8 @@ internal static class FuzzTargets
         ("json", () => new JsonTarget()), ("expression", () => new ExpressionTarget()), ("agreement", () => new AgreementTarget()), ("eval", () => new EvalTarget()),
         ("rules", () => new RulesTarget()), ("scenario", () => new ScenarioTarget()), ("locality", () => new LocalityTarget()), ("csv", () => new CsvTarget()),
         ("manifest", () => new ManifestTarget()), ("store", () => new StoreTarget()), ("settings", () => new SettingsTarget()),
+        ("import", () => new ImportFileTarget()), ("import-notes", () => new ImportNotesTarget()), ("drafts", () => new DraftsTarget()), ("tests-files", () => new TestsFileTarget()),
+        ("synthesis", () => new SynthesisTarget()), ("history", () => new HistoryTarget()), ("archive", () => new ArchiveTarget()), ("editing", () => new EditingTarget()),
     ];
 
     /// <summary>Names of all targets.</summary>

@@ -15,4 +15,8 @@ internal sealed record CommandSpec(
     Phrase Help,
     IReadOnlyList<ArgumentSpec> Arguments,
     IReadOnlyList<OptionSpec> Options,
-    Func<CommandCall, int> Run);
+    Func<CommandCall, int> Run)
+{
+    /// <summary>Whether <c>--out</c> may name the one file that the command writes, and not only a folder; then the command looks at the name itself.</summary>
+    public bool OutMayBeAFile { get; init; }
+}

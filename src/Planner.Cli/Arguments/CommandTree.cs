@@ -96,7 +96,13 @@ internal sealed class CommandTree
         }
 
         RefuseStrangers(parsed, spec);
-        return spec.Run(new CommandCall(parsed, host, texts));
+        var call = new CommandCall(parsed, host, texts);
+        if (!spec.OutMayBeAFile && spec.Options.Contains(SharedOptions.Out))
+        {
+            OutPlace.OfFolder(call);
+        }
+
+        return spec.Run(call);
     }
 
     private static Option Symbol(OptionSpec option) => option.Value is null

@@ -157,7 +157,18 @@ internal sealed partial class CheckedPath
             : null;
     }
 
-    private static string TextOf(string file) => Encoding.UTF8.GetString(BoundedFile.ReadAtMost(file, (int)JsonLimits.Standard.MaxBytes));
+    private static string TextOf(string file)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(BoundedFile.ReadAtMost(file, (int)JsonLimits.Standard.MaxBytes));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever checks that file says so; here it names nothing.
+            return "";
+        }
+    }
 
     private static void CheckWorkflow(string path, DiagnosticBag all)
     {

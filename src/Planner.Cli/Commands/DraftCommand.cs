@@ -11,6 +11,7 @@ using Planner.Rules.Documents;
 using Planner.Rules.Drafts;
 using Planner.Rules.Pack;
 using Planner.Simulation.Explaining;
+using Planner.Simulation.Storing;
 using Planner.Workbench.Sessions;
 
 namespace Planner.Cli.Commands;
@@ -229,9 +230,7 @@ internal static class DraftCommand
         Try(call, folder, texts, selection);
         foreach (DraftFile file in files)
         {
-            using var output = new OutputFiles(Path.GetDirectoryName(file.Path) is { Length: > 0 } parent ? parent : ".");
-            output.Add(Path.GetFileName(file.Path), texts[file.Path]!);
-            output.Commit();
+            AtomicFile.Write(file.Path, texts[file.Path]!);
         }
 
         if (call.Has(SharedOptions.Json))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
@@ -10,7 +11,9 @@ using Planner.Localities.Import.Mapping;
 using Planner.Localities.Import.Reading;
 using Planner.Reporting.Workbooks;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
 using Planner.Rules.Pack;
+using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Commands;
 
@@ -131,7 +134,7 @@ internal static class ImportCommand
         string place = call.Value(Out) is { } named ? named.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? named : Path.Combine(named, Path.GetFileName(target.CommunesFile)) : target.CommunesFile;
         string folder = Path.GetDirectoryName(place) is { Length: > 0 } parent ? parent : ".";
         string record = ImportRecord.NameFor(place), recordPath = Path.Combine(folder, record);
-        string? standing = System.IO.File.Exists(recordPath) ? System.IO.File.ReadAllText(recordPath) : null;
+        string? standing = System.IO.File.Exists(recordPath) ? Encoding.UTF8.GetString(BoundedFile.ReadAtMost(recordPath, (int)JsonLimits.Standard.MaxBytes)) : null;
         string imports;
         try
         {
@@ -162,9 +165,7 @@ internal static class ImportCommand
             return ExitCode.Done;
         }
 
-        using var files = new OutputFiles(Path.GetDirectoryName(place) is { Length: > 0 } parent ? parent : ".");
-        files.Add(Path.GetFileName(place), proposal);
-        files.Commit();
+        AtomicFile.Write(place, proposal);
         foreach (ImportFinding finding in findings.InOrder().Where(f => f.Kind is ImportFindingKind.ColumnUncertain or ImportFindingKind.UnitStrange or ImportFindingKind.PersonalColumn or ImportFindingKind.ColumnTwice))
         {
             call.Host.Out.WriteLine(text.Line(finding));
@@ -180,11 +181,7 @@ internal static class ImportCommand
     {
         string place = call.Value(Out) ?? throw new UsageException(Phrase.ImportTemplateOut);
         place = place.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? place : throw new UsageException(Phrase.ImportTemplateOut);
-        using var files = new OutputFiles(Path.GetDirectoryName(place) is { Length: > 0 } parent ? parent : ".");
-        files.Add(
-            Path.GetFileName(place),
-            stream => TemplateWorkbook.Write(target.Opened.Locality, target.Opened.Pack, target.Communes, target.Vocabulary, call.Texts.Language, stream));
-        files.Commit();
+        AtomicFile.Write(place, stream => TemplateWorkbook.Write(target.Opened.Locality, target.Opened.Pack, target.Communes, target.Vocabulary, call.Texts.Language, stream));
         call.Say(call.Texts.Format(Phrase.FileWritten, place.Replace('\\', '/')));
         return ExitCode.Done;
     }

@@ -15,8 +15,10 @@ using Planner.Reporting.Documents;
 using Planner.Reporting.Tables;
 using Planner.Reporting.Text;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
 using Planner.Rules.Pack;
 using Planner.Simulation.Preparation;
+using Planner.Simulation.Storing;
 using Planner.Workbench.Sessions;
 
 namespace Planner.Cli.Commands;
@@ -130,23 +132,15 @@ internal static class OptimiseCommand
         if (outFile is not null && advice.Steps.Count > 0)
         {
             byte[] content = advice.Space.Write(advice.Search.Values, PlanVariation.None, text.Caption());
-            Write(outFile, stream => stream.Write(content));
+            AtomicFile.Write(outFile, stream => stream.Write(content));
             call.Say(call.Texts.Format(Phrase.PlanWritten, outFile));
         }
 
         if (chartFile is not null && MoneyFigure.Make(advice, call.Texts.Language) is { } figure)
         {
-            byte[] content = Encoding.UTF8.GetBytes(new SvgRenderer().Render(figure));
-            Write(chartFile, stream => stream.Write(content));
+            AtomicFile.Write(chartFile, new SvgRenderer().Render(figure));
             call.Say(call.Texts.Format(Phrase.PlanWritten, chartFile));
         }
-    }
-
-    private static void Write(string file, Action<Stream> content)
-    {
-        using var files = new OutputFiles(Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".");
-        files.Add(Path.GetFileName(file), content);
-        files.Commit();
     }
 
     private static string BestSoFar(CommandCall call, NumberText numbers, string unit, SearchProgress p) => double.IsNaN(p.Best)
@@ -187,7 +181,7 @@ internal static class OptimiseCommand
         }
 
         // What a person wrote is not written over; a plan of an earlier search is.
-        return File.Exists(file) && !File.ReadAllText(file).Contains(ByOptimiser, StringComparison.Ordinal)
+        return File.Exists(file) && !Encoding.UTF8.GetString(BoundedFile.ReadAtMost(file, (int)JsonLimits.Standard.MaxBytes)).Contains(ByOptimiser, StringComparison.Ordinal)
             ? throw new UsageException(Phrase.PlanWouldOverwrite, file)
             : file;
     }

@@ -7,6 +7,7 @@ using Planner.Localities.Import.Reading;
 using Planner.Reporting.Official;
 using Planner.Reporting.Reports;
 using Planner.Reporting.Workbooks;
+using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Commands;
 
@@ -23,9 +24,9 @@ internal static class ReportCommands
     private static readonly OptionSpec Sensitivity = new("--sensitivity", null, Phrase.OptionReportSensitivity);
     private static readonly OptionSpec ReportFormat = new("--format", $"{Page}|{Document}", Phrase.OptionReportFormat);
 
-    public static readonly CommandSpec Report = new("report", Phrase.AboutReport, Phrase.HelpReport, [Paths], [ReportFormat, Sensitivity, .. ReportRun.Options], RunReport);
+    public static readonly CommandSpec Report = new("report", Phrase.AboutReport, Phrase.HelpReport, [Paths], [ReportFormat, Sensitivity, .. ReportRun.Options], RunReport) { OutMayBeAFile = true };
 
-    public static readonly CommandSpec Export = new("export", Phrase.AboutExport, Phrase.HelpExport, [Paths], [Format, .. ReportRun.Options], RunExport);
+    public static readonly CommandSpec Export = new("export", Phrase.AboutExport, Phrase.HelpExport, [Paths], [Format, .. ReportRun.Options], RunExport) { OutMayBeAFile = true };
 
     private static int RunReport(CommandCall call)
     {
@@ -40,15 +41,16 @@ internal static class ReportCommands
             throw new UsageException(Phrase.OptionsExclude, Sensitivity.Name, $"{ReportFormat.Name} {Document}");
         }
 
+        string? file = OutPlace.OfFile(call, format);
         if (format == Page)
         {
             bool depends = call.Has(Sensitivity);
             ReportContent page = ReportRun.Of(call, depends ? ["report", Sensitivity.Name] : ["report"], call.Values(Paths), depends);
-            return Write(call, page, Page, "report.html", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(page, call.Texts.Language))));
+            return Write(call, page, file, "report.html", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(page, call.Texts.Language))));
         }
 
         ReportContent content = ReportRun.Of(call, ["report", ReportFormat.Name, Document], call.Values(Paths));
-        return Write(call, content, Document, "report.docx", stream => OfficialReport.Write(content, call.Texts.Language, stream));
+        return Write(call, content, file, "report.docx", stream => OfficialReport.Write(content, call.Texts.Language, stream));
     }
 
     private static int RunExport(CommandCall call)
@@ -59,13 +61,23 @@ internal static class ReportCommands
             throw new UsageException(Phrase.OptionNotOneOf, Format.Name, format, $"{Workbook}, {Tables}");
         }
 
+        string? file = null;
+        if (format == Workbook)
+        {
+            file = OutPlace.OfFile(call, Workbook);
+        }
+        else
+        {
+            OutPlace.OfFolder(call);
+        }
+
         ReportContent content = ReportRun.Of(call, ["export", Format.Name, format], call.Values(Paths));
         if (format == Tables)
         {
             return WriteTables(call, content);
         }
 
-        return Write(call, content, Workbook, "results.xlsx", stream => ResultWorkbook.Write(content, call.Texts.Language, stream));
+        return Write(call, content, file, "results.xlsx", stream => ResultWorkbook.Write(content, call.Texts.Language, stream));
     }
 
     /// <summary>A file for each sheet of the workbook, numbered in their order.</summary>
@@ -76,7 +88,7 @@ internal static class ReportCommands
         foreach ((Sheet sheet, int number) in ResultWorkbook.Sheets(content, call.Texts.Language).Select((s, i) => (s, i + 1)))
         {
             string name = string.Join('-', VietnameseText.Plain(sheet.Name).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-            files.Add(string.Create(CultureInfo.InvariantCulture, $"{number:00}-{name}.csv"), stream => stream.Write(CsvSheet.Write(sheet, call.Texts.Language)));
+            files.Add(string.Create(CultureInfo.InvariantCulture, $"{number:00}-{SafeFileName.Of(name)}.csv"), stream => stream.Write(CsvSheet.Write(sheet, call.Texts.Language)));
         }
 
         call.Host.Cancelled.ThrowIfCancellationRequested();
@@ -85,21 +97,14 @@ internal static class ReportCommands
         return ExitCode.Done;
     }
 
-    private static int Write(CommandCall call, ReportContent content, string format, string name, Action<Stream> write)
+    /// <summary>Who names a file gets that file; who names a folder gets the usual name in it.</summary>
+    private static int Write(CommandCall call, ReportContent content, string? named, string usual, Action<Stream> write)
     {
-        string folder = call.Value(SharedOptions.Out) ?? Path.Combine("out", content.Comparison.Locality.Id);
-
-        // Who names a file gets that file; who names a folder gets the usual name in it.
-        if (folder.EndsWith("." + format, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(folder))
-        {
-            (folder, name) = (Path.GetDirectoryName(folder) is { Length: > 0 } above ? above : ".", Path.GetFileName(folder));
-        }
-
-        using var files = new OutputFiles(folder);
-        files.Add(name, write);
+        string path = named ?? Path.Combine(call.Value(SharedOptions.Out) ?? Path.Combine("out", content.Comparison.Locality.Id), usual);
+        using StagedFile file = StagedFile.Write(path, write);
         call.Host.Cancelled.ThrowIfCancellationRequested();
-        files.Commit();
-        call.Say(call.Texts.Format(Phrase.FileWritten, Path.Combine(folder, name)));
+        file.Commit();
+        call.Say(call.Texts.Format(Phrase.FileWritten, path));
         return ExitCode.Done;
     }
 }

@@ -60,8 +60,8 @@ internal static class SubmitCommand
         var scripts = new JobScripts(Program(call.Host), Directory.GetCurrentDirectory(), paths, Path.GetFullPath(folder), Path.GetFullPath(array.Folder), shards);
         string sliceScript = Path.Combine(array.Folder, "slice.sh");
         string mergeScript = Path.Combine(array.Folder, "merge.sh");
-        Write(sliceScript, scripts.Slice(options.Replicates, options.Seed));
-        Write(mergeScript, scripts.Merge(call.Texts.Language == Language.Vietnamese ? "vi" : "en"));
+        AtomicFile.Write(sliceScript, scripts.Slice(options.Replicates, options.Seed));
+        AtomicFile.Write(mergeScript, scripts.Merge(call.Texts.Language == Language.Vietnamese ? "vi" : "en"));
         List<string> common = ["--job-name=planner"];
         if (call.Value(Partition) is { } partition)
         {
@@ -92,8 +92,6 @@ internal static class SubmitCommand
     }
 
     private static string Log(SlurmArray array, string name) => Path.Combine(Path.GetFullPath(array.Folder), name);
-
-    private static void Write(string path, string text) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Slices of one run and one cut lie together; those of another run in the same place must not meet them.</summary>
     private static string FolderOfSlices(string folder, IEnumerable<RunIdentity> identities, int shards)

@@ -5,6 +5,7 @@ using Planner.Reporting.Charts.Model;
 using Planner.Reporting.Charts.Svg;
 using Planner.Reporting.Charts.Terminal;
 using Planner.Rules.Pack;
+using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Output;
 
@@ -33,7 +34,7 @@ internal static class ComparisonCharts
     public static IEnumerable<(string Name, string Content)> ForFiles(EnsembleComparison comparison, Language language)
     {
         var renderer = new SvgRenderer();
-        (string Name, string Content) File(string name, Figure figure) => (Path.Combine("charts", name + ".svg"), renderer.Render(figure));
+        (string Name, string Content) File(string name, Figure figure) => (Path.Combine("charts", SafeFileName.Of(name) + ".svg"), renderer.Render(figure));
         foreach (string metric in Known(comparison, InFiles))
         {
             yield return File("fan-" + metric, FanFigure.SmallMultiples(comparison, metric, language));

@@ -6,6 +6,7 @@ using Planner.Numerics.Quantiles;
 using Planner.Reporting.Charts.Figures;
 using Planner.Reporting.Charts.Svg;
 using Planner.Rules.Pack;
+using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Output;
 
@@ -89,5 +90,5 @@ internal static class HistoryCharts
 
     private static LocalizedText Notice(HistorySimulation simulation) => simulation.Pasts[0].Model.Locality.SyntheticNotice;
 
-    private static (string Name, string Content) File(string name, Reporting.Charts.Model.Figure figure) => (Path.Combine(Folder, name + ".svg"), new SvgRenderer().Render(figure));
+    private static (string Name, string Content) File(string name, Reporting.Charts.Model.Figure figure) => (Path.Combine(Folder, SafeFileName.Of(name) + ".svg"), new SvgRenderer().Render(figure));
 }

@@ -7,6 +7,7 @@ using Planner.Localities.Import.Vocabulary;
 using Planner.Reporting.Tables;
 using Planner.Reporting.Text;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
 using Planner.Rules.Pack;
 using Planner.Workbench.Words;
 
@@ -34,9 +35,9 @@ internal sealed class ImportText
     /// <summary>A text with its values.</summary>
     public string Say(ImportWord word, params object?[] values) => Words.Format(language, word, values);
 
-    /// <summary><c>place: error PLN0000: sentence</c>.</summary>
-    public string Line(ImportFinding finding) =>
-        $"{finding.Place}: {Say(finding.Severity == Severity.Error ? ImportWord.Error : ImportWord.Warning)} {finding.Code}: {Sentence(finding)}";
+    /// <summary><c>place: error PLN0000: sentence</c>, so that a terminal obeys nothing of what is quoted from the file.</summary>
+    public string Line(ImportFinding finding) => Plain(
+        $"{finding.Place}: {Say(finding.Severity == Severity.Error ? ImportWord.Error : ImportWord.Warning)} {finding.Code}: {Sentence(finding)}");
 
     /// <summary>What was found, in a sentence.</summary>
     public string Sentence(ImportFinding finding)
@@ -68,7 +69,7 @@ internal sealed class ImportText
     /// <summary>The preview: file, headings, communes, columns, rows left out.</summary>
     public void Preview(OfficeTable table, string locality, int communes, CommandHost host)
     {
-        host.Out.WriteLine(Say(ImportWord.Source, table.Book.File, table.Sheet.Name, table.Book.Encoding, table.Book.Digest.Sha256[..DigestShown] + "…"));
+        host.Out.WriteLine(Plain(Say(ImportWord.Source, table.Book.File, table.Sheet.Name, table.Book.Encoding, table.Book.Digest.Sha256[..DigestShown] + "…")));
         host.Out.WriteLine(table.HeadRows.Last < table.HeadRows.First
             ? Say(ImportWord.HeadNone)
             : Say(ImportWord.Head, Ranges([table.HeadRows.First, .. Enumerable.Range(table.HeadRows.First, table.HeadRows.Last - table.HeadRows.First + 1)])));
@@ -112,7 +113,7 @@ internal sealed class ImportText
 
     private string[] Cells(ImportedColumn column) =>
     [
-        ImportPlace.Letters(column.Index), column.Heading, Meaning(column), string.Join("; ", column.Samples.Select(Number)),
+        ImportPlace.Letters(column.Index), Plain(column.Heading), Meaning(column), string.Join("; ", column.Samples.Select(Number)),
         double.IsNaN(column.Least) ? "" : $"{Number(column.Least)} – {Number(column.Most)}", column.State == ImportedColumnState.Taken ? column.Blank.ToString(CultureInfo.InvariantCulture) : "",
     ];
 
@@ -132,6 +133,8 @@ internal sealed class ImportText
         string unit = vocabulary?.UnitWord(column.Column!.Unit, language) is { } word ? $", {word}" : "";
         return column.Factor == 1 ? unit : $"{unit} (× {column.Factor.ToString("G6", CultureInfo.InvariantCulture)})";
     }
+
+    private static string Plain(string text) => PrintableText.Of(text, InputLimits.MessageLength);
 
     private string Named(ImportColumn column) => $"{column.Title.In(language)} ({column.Id})";
 

@@ -6,6 +6,7 @@ using Planner.Reporting.Charts.Svg;
 using Planner.Reporting.Charts.Terminal;
 using Planner.Rules.Pack;
 using Planner.Simulation.Recording;
+using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Output;
 
@@ -29,7 +30,7 @@ internal static class PathCharts
     public static IEnumerable<(string Name, string Content)> ForFiles(IReadOnlyList<CommunePath> paths, Ensemble ensemble, Language language)
     {
         var renderer = new SvgRenderer();
-        (string Name, string Content) File(string id, Figure figure) => (Path.Combine("charts", $"survival-{id}.svg"), renderer.Render(figure));
+        (string Name, string Content) File(string id, Figure figure) => (Path.Combine("charts", $"survival-{SafeFileName.Of(id)}.svg"), renderer.Render(figure));
         if (paths.Count == 1)
         {
             yield return File(paths[0].Commune.Id, SurvivalFigure.OfCommune(paths[0], ensemble, language));

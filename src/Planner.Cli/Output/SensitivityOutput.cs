@@ -8,6 +8,7 @@ using Planner.Reporting.Charts.Terminal;
 using Planner.Reporting.Documents;
 using Planner.Reporting.Tables;
 using Planner.Reporting.Text;
+using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Output;
 
@@ -108,7 +109,7 @@ internal sealed class SensitivityOutput
             var renderer = new SvgRenderer();
             foreach (Part part in parts.Where(p => charts && p.Figure is not null))
             {
-                files.Add(Path.Combine("charts", "sensitivity-" + part.Target + ".svg"), renderer.Render(part.Figure!));
+                files.Add(Path.Combine("charts", "sensitivity-" + SafeFileName.Of(part.Target) + ".svg"), renderer.Render(part.Figure!));
             }
 
             files.Commit();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Planner.Reporting.Documents;
 using Planner.Simulation.Running;
+using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Output;
 
@@ -48,9 +49,6 @@ internal static class TimingsDocument
 
             writer.WriteEndArray();
         });
-        string full = Path.GetFullPath(file);
-        using var files = new OutputFiles(Path.GetDirectoryName(full)!);
-        files.Add(Path.GetFileName(full), text);
-        files.Commit();
+        AtomicFile.Write(file, text);
     }
 }

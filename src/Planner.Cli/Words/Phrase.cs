@@ -530,4 +530,6 @@ internal enum Phrase
     ImportRecordBroken,
     OptionImportTemplate,
     ImportTemplateOut,
+    OutNamesAFile,
+    OutOfOtherFormat,
 }

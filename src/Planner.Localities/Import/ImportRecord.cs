@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Planner.Localities.Import.Layout;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
 
 namespace Planner.Localities.Import;
 
@@ -24,13 +26,12 @@ public static class ImportRecord
     /// <param name="asOf">The day for which the figures hold.</param>
     /// <param name="communes">Communes of the locality.</param>
     /// <param name="left">Faults that were left, with <c>--partial</c>: their places.</param>
-    /// <exception cref="JsonException">The standing record is no JSON.</exception>
+    /// <exception cref="JsonException">The standing record is no record of imports: it would be written over.</exception>
     public static string With(string? standing, OfficeTable office, DateOnly asOf, int communes, IReadOnlyList<ImportFinding> left)
     {
         ArgumentNullException.ThrowIfNull(office);
         ArgumentNullException.ThrowIfNull(left);
-        JsonNode? known = standing is null ? null : JsonNode.Parse(standing);
-        JsonArray imports = known is JsonObject record && record["imports"] is JsonArray before ? (JsonArray)before.DeepClone() : [];
+        JsonArray imports = standing is null ? [] : Standing(standing);
         var columns = new JsonArray();
         ILookup<string, ImportedValue> values = office.Values.ToLookup(v => v.Column, StringComparer.Ordinal);
         foreach (ImportedColumn column in office.Columns.Where(c => c.State == ImportedColumnState.Taken))
@@ -64,5 +65,15 @@ public static class ImportRecord
         });
         string text = new JsonObject { ["imports"] = imports }.ToJsonString(Options);
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) + "\n";
+    }
+
+    private static JsonArray Standing(string text)
+    {
+        // The strict reader first: the lenient one takes members that stand twice and half characters, and fails when they are touched.
+        var faults = new DiagnosticBag();
+        byte[] bytes = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
+        return JsonFile.Parse("", bytes, faults) is null
+            ? throw new JsonException(faults.InFileOrder()[0].Message)
+            : JsonNode.Parse(bytes) is JsonObject record && record["imports"] is JsonArray imports ? (JsonArray)imports.DeepClone() : throw new JsonException("there is no list of imports");
     }
 }

@@ -35,6 +35,11 @@ internal static class LocalityHeaderReader
         var reader = new ObjectReader(root, "the locality", diagnostics);
         reader.OptionalText("$schema");
         string id = reader.RequiredText("id");
+        if (id.Length > 0)
+        {
+            LocalFile.CheckId(id, reader.SpanOf("id"), diagnostics);
+        }
+
         LocalizedText title = reader.Title();
         string region = reader.RequiredText("region");
         string rules = RulesFolder(reader);

@@ -10,6 +10,12 @@ public static class InputLimits
     /// <summary>Largest file of rules, scenarios, localities or tables, bytes.</summary>
     public const long FileBytes = 32L << 20;
 
+    /// <summary>Largest archive of a run's input files, bytes as packed; and most bytes that it unpacks to, over all files.</summary>
+    public const long ArchiveBytes = 128L << 20;
+
+    /// <summary>Most files in an archive of a run's input files.</summary>
+    public const int ArchiveFiles = 5_000;
+
     /// <summary>Deepest nesting of JSON.</summary>
     public const int JsonDepth = 64;
 

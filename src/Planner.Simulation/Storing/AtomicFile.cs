@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Planner.Simulation.Storing;
 
 /// <summary>Writes one file so that others see all of it or nothing; for several that belong together stage each (<see cref="StagedFile"/>).</summary>
@@ -12,4 +14,10 @@ public static class AtomicFile
         using StagedFile file = StagedFile.Write(path, write);
         file.Commit();
     }
+
+    /// <summary>Writes a text file, UTF-8 without byte-order mark, over an older one if there is any.</summary>
+    /// <param name="path">The file; its folder is made when it is missing.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="FileWriteException">It cannot be written; it is as it was before, and nothing is left behind.</exception>
+    public static void Write(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 }

@@ -13,6 +13,9 @@ public static class InputArchive
     /// <summary>Name of the archive in a run's folder.</summary>
     public const string FileName = "inputs.planner";
 
+    // How each entry of a zip file's directory begins: as many entries there are at most, whatever the file says of their number.
+    private static ReadOnlySpan<byte> DirectoryEntry => "PK\u0001\u0002"u8;
+
     // Before 1980 a zip file knows no time.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -28,6 +31,7 @@ public static class InputArchive
         }
 
         string root = RootOf(run);
+        long bytes = 0;
         using var archive = new MemoryStream();
         using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -35,12 +39,18 @@ public static class InputArchive
             string[] read = [.. run.Files.Select(f => f.Path).Distinct(StringComparer.Ordinal)];
             foreach (string path in read.Concat(Others(run)).DistinctBy(Full))
             {
-                byte[] content;
+                byte[]? content;
                 try
                 {
-                    content = File.ReadAllBytes(path);
+                    content = BoundedFile.Read(path, (int)InputLimits.FileBytes, out _);
                 }
                 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    return null;
+                }
+
+                // A run without copies is as good as one whose copies could not be read again.
+                if (content is null || (bytes += content.Length) > InputLimits.ArchiveBytes)
                 {
                     return null;
                 }
@@ -60,48 +70,57 @@ public static class InputArchive
         return archive.ToArray();
     }
 
-    /// <summary>Lays a run's files out again.</summary>
+    /// <summary>Lays a run's files out again. Neither the archive nor the run's manifest is believed: names lead nowhere but into the folder, and no file is longer than a file may be.</summary>
     /// <param name="archive">The archive.</param>
     /// <param name="run">The run.</param>
     /// <param name="folder">Receives them; made when it is missing.</param>
-    /// <returns>The same run with the paths of the copies; null where the archive does not hold what the run read.</returns>
+    /// <returns>The same run with the paths of the copies; null where the archive does not hold what the run read, or is beyond <see cref="InputLimits"/>.</returns>
     /// <exception cref="IOException">It cannot be read or written.</exception>
     public static RunIdentity? Extract(string archive, RunIdentity run, string folder)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(folder);
+        if (run.Files.Count == 0 || run.Files.Any(f => f.Path.Length == 0 || f.Path.Contains('\0', StringComparison.Ordinal)) || !run.Files.Any(f => f.Role == "scenario" && f.Name == run.Scenario + ScenarioPaths.Ending)
+            || BoundedFile.Read(archive, (int)InputLimits.ArchiveBytes, out _) is not { } packed || packed.AsSpan().Count(DirectoryEntry) > InputLimits.ArchiveFiles)
+        {
+            return null;
+        }
+
         string root = RootOf(run);
         var copies = new List<InputFile>();
+        long left = InputLimits.ArchiveBytes;
         try
         {
-            using ZipArchive zip = ZipFile.OpenRead(archive);
+            using var zip = new ZipArchive(new MemoryStream(packed, writable: false), ZipArchiveMode.Read);
             foreach (InputFile file in run.Files)
             {
                 // Only what the manifest names is taken out, by the manifest's names, never outside the folder.
                 string name = Below(root, file.Path), path = folder + "/" + name;
-                if (name.Split('/').Contains("..") || zip.GetEntry(name) is not { } entry || entry.Length != file.Digest.Bytes)
+                if (!name.Split('/').All(IsPlain) || zip.GetEntry(name) is not { } entry || Unpacked(entry, ref left) is not { } content
+                    || content.Length != file.Digest.Bytes || !FileDigest.Of(path, content).MeansTheSameAs(file.Digest))
                 {
                     return null;
                 }
 
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                entry.ExtractToFile(path, overwrite: true);
-                if (!FileDigest.Of(path, File.ReadAllBytes(path)).MeansTheSameAs(file.Digest))
-                {
-                    return null;
-                }
-
+                AtomicFile.Write(path, to => to.Write(content));
                 copies.Add(file with { Path = path });
             }
 
             string beside = FolderOf(Below(root, run.ScenarioFile));
-            foreach (ZipArchiveEntry entry in zip.Entries.Where(e => IsBeside(e.FullName, beside)))
+            foreach (ZipArchiveEntry entry in zip.Entries.Where(e => IsBeside(e.FullName, beside)).Take(InputLimits.Scenarios))
             {
                 string path = folder + "/" + entry.FullName;
-                if (!File.Exists(path))
+                if (File.Exists(path))
                 {
-                    entry.ExtractToFile(path);
+                    continue;
                 }
+
+                if (Unpacked(entry, ref left) is not { } content)
+                {
+                    return null;
+                }
+
+                AtomicFile.Write(path, to => to.Write(content));
             }
         }
         catch (InvalidDataException)
@@ -112,7 +131,32 @@ public static class InputArchive
         return run with { Files = copies };
     }
 
-    private static bool IsBeside(string name, string folder) => name.EndsWith(ScenarioPaths.Ending, StringComparison.Ordinal) && FolderOf(name) == folder && !name.Split('/').Contains("..");
+    /// <summary>What a file of the archive holds; null for more than a file may hold, whatever the archive says of its length.</summary>
+    private static byte[]? Unpacked(ZipArchiveEntry entry, ref long left)
+    {
+        int most = (int)Math.Min(left, InputLimits.FileBytes);
+        using Stream from = entry.Open();
+        using var to = new MemoryStream();
+        byte[] buffer = new byte[1 << 16];
+        for (int read; (read = from.Read(buffer)) > 0;)
+        {
+            if (to.Length + read > most)
+            {
+                return null;
+            }
+
+            to.Write(buffer, 0, read);
+        }
+
+        left -= to.Length;
+        return to.ToArray();
+    }
+
+    private static bool IsBeside(string name, string folder) =>
+        name.EndsWith(ScenarioPaths.Ending, StringComparison.Ordinal) && FolderOf(name) == folder && IsPlain(name[(folder.Length == 0 ? 0 : folder.Length + 1)..]);
+
+    /// <summary>Whether a part of a path is the name of something in its folder, on any system.</summary>
+    private static bool IsPlain(string part) => part.Length > 0 && part is not ("." or "..") && part.IndexOfAny(['\\', ':', '\0']) < 0;
 
     private static IEnumerable<string> Others(RunIdentity run) =>
         Path.GetDirectoryName(Path.GetFullPath(run.ScenarioFile)) is { } folder && Directory.Exists(folder)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Planner.Rules.Documents;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
 
@@ -26,6 +27,11 @@ public sealed class OutcomeFile
     private const int MostScenarios = 10_000;
     private const int MostText = 1000;
     private const int MostRanges = 1_000_000;
+
+    // What reading may take beyond the bytes of the file: a checkpoint has room for what is not done yet, and each column is an object.
+    private const int MostTimes = 8;
+    private const long AlwaysFits = 64L << 20;
+    private const int BytesOfAnArray = 32;
 
     // As PNG's: a transfer that changes line ends or strips the eighth bit breaks it.
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'L', (byte)'N', 0x0D, 0x0A, 0x1A, 0x0A];
@@ -88,14 +94,20 @@ public sealed class OutcomeFile
 
     /// <summary>Reads a file and checks all of it.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="OutcomeFileException">It is no file of outcomes, or not whole.</exception>
+    /// <param name="foreseen">The replicates for whose outcomes the caller has memory whatever the file holds of them; null to take no more than the file's length explains.</param>
+    /// <exception cref="OutcomeFileException">It is no file of outcomes, or not whole, or says that it is about far more replicates than it holds.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static OutcomeFile Read(string path)
+    public static OutcomeFile Read(string path, ReplicateRange? foreseen = null)
     {
         using FileStream stream = Open(path);
         var reader = new Reader(path, stream);
         OutcomeHeader header = ReadHeader(reader);
         CheckLength(reader, header, stream.Length);
+        if (header.Range != foreseen && Taken(header) > AlwaysFits + ((Int128)MostTimes * stream.Length))
+        {
+            throw reader.Refused(OutcomeFault.Implausible);
+        }
+
         int start = header.Range.First;
         int count = header.Done.Sum(r => r.Count);
         var all = new List<Outcomes>();
@@ -157,7 +169,7 @@ public sealed class OutcomeFile
         return header;
     }
 
-    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
+    private static FileStream Open(string path) => BoundedFile.Open(path, 1 << 16);
 
     private static long Sum(ReadOnlySpan<int> cells)
     {
@@ -280,6 +292,15 @@ public sealed class OutcomeFile
         {
             throw reader.Refused(length < expected ? OutcomeFault.Truncated : length > expected ? OutcomeFault.TooLong : OutcomeFault.Damaged);
         }
+    }
+
+    /// <summary>Bytes that the outcomes of a header take in memory, those not done yet included.</summary>
+    private static Int128 Taken(OutcomeHeader header)
+    {
+        OutcomeShape s = header.Shape;
+        Int128 columns = ((Int128)s.Metrics * s.Years) + s.Targets;
+        Int128 one = (columns * (BytesOfAnArray + ((Int128)sizeof(double) * header.Range.Count))) + ((Int128)s.Targets * (BytesOfAnArray + header.Range.Count));
+        return one * header.Runs.Count;
     }
 
     private sealed class Writer(Stream stream, IncrementalHash sum)

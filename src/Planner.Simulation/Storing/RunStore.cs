@@ -249,7 +249,7 @@ public sealed class RunStore
                 throw new OutcomeFileException(path, OutcomeFault.Implausible);
             }
 
-            return OutcomeFile.Read(path);
+            return OutcomeFile.Read(path, range);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -260,7 +260,7 @@ public sealed class RunStore
 
     private static string Sha256(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = BoundedFile.Open(path, 1 << 16);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Planner.Localities.Scenarios;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
 using Planner.Rules.Pack;
 using Planner.Simulation.Storing;
 using Planner.Workbench.Cells;
@@ -119,8 +121,7 @@ internal sealed class ScenarioFiles(string folder)
     /// <param name="language">The language it is in; null for both.</param>
     public static byte[] Retitled(byte[] content, string title, Language? language)
     {
-        JsonObject root = JsonNode.Parse(content)!.AsObject();
-        JsonObject titles = root["title"]!.AsObject();
+        (JsonNode root, JsonObject titles) = Member<JsonObject>(content, "title");
         foreach ((Language l, string name) in (ReadOnlySpan<(Language, string)>)[(Language.Vietnamese, "vi"), (Language.English, "en")])
         {
             if (language is null || language == l)
@@ -136,7 +137,7 @@ internal sealed class ScenarioFiles(string folder)
     {
         string plain = new([.. AsciiText.Of(title).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
         string id = string.Join('-', plain.Split('-', StringSplitOptions.RemoveEmptyEntries));
-        id = id.Length == 0 ? "scenario" : id.Length > 40 ? id[..40].TrimEnd('-') : id;
+        id = id.Length == 0 ? "scenario" : id.Length > 40 ? id[..40].TrimEnd('-') : SafeFileName.IsDevice(id) ? "scenario-" + id : id;
         string free = id;
         for (int n = 2; File.Exists(Path.Combine(folder, free + ScenarioPaths.Ending)); n++)
         {
@@ -148,7 +149,22 @@ internal sealed class ScenarioFiles(string folder)
 
     private static bool Same(byte[]? a, byte[]? b) => a is null || b is null ? a is null && b is null : a.AsSpan().SequenceEqual(b);
 
-    private static List<string> Names(byte[] header) => [.. JsonNode.Parse(header)!["scenarios"]!.AsArray().Select(n => n!.GetValue<string>())];
+    private static List<string> Names(byte[] header) =>
+        [.. Member<JsonArray>(header, "scenarios").Value.Select(n => n is System.Text.Json.Nodes.JsonValue v && v.TryGetValue(out string? name) ? name : throw new JsonException("'scenarios' holds what is no name"))];
+
+    /// <summary>A member of a file that somebody else may have changed since it was read.</summary>
+    /// <exception cref="JsonException">The file is no JSON any more, or the member is another.</exception>
+    private static (JsonNode Root, T Value) Member<T>(byte[] content, string name)
+        where T : JsonNode
+    {
+        // The strict reader first: the lenient one takes members that stand twice and half characters, and fails when they are touched.
+        var faults = new DiagnosticBag();
+        return JsonFile.Parse("", content, faults) is null
+            ? throw new JsonException(faults.InFileOrder()[0].Message)
+            : JsonNode.Parse(content.AsSpan().StartsWith("\uFEFF"u8) ? content.AsSpan(3) : content) is JsonObject root && root[name] is T value
+                ? (root, value)
+                : throw new JsonException($"'{name}' is not there any more");
+    }
 
     // The list as it is now, with only our own step taken back: what it added goes, what it took out returns after the one it stood behind.
     private static byte[] Relisted(byte[] now, List<string> before, List<string> after) => Listed(now, names =>
@@ -164,8 +180,7 @@ internal sealed class ScenarioFiles(string folder)
     private static byte[] Listed(byte[] header, Action<List<string>> change)
     {
         string text = System.Text.Encoding.UTF8.GetString(header);
-        JsonArray list = JsonNode.Parse(header)!["scenarios"]!.AsArray();
-        List<string> names = [.. list.Select(n => n!.GetValue<string>())];
+        List<string> names = Names(header);
         change(names);
         var reader = new Utf8JsonReader(header);
         int start = 0, end = 0;

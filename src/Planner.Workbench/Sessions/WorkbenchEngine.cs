@@ -695,7 +695,7 @@ internal sealed class WorkbenchEngine : IDisposable
         string[] written = [.. export.Files(inputs?.Locality.Id)];
         foreach ((string path, (string content, _)) in written.Zip(export.Contents()))
         {
-            AtomicFile.Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(content)));
+            AtomicFile.Write(path, content);
         }
 
         LocalizedText said = BoardBuilder.Both(l => Say(l, Wording.DoneExported, string.Join(", ", written)));

@@ -1,4 +1,5 @@
 using Planner.Rules.Pack;
+using Planner.Simulation.Storing;
 using Planner.Workbench.Sessions;
 using Planner.Workbench.Settings;
 
@@ -119,7 +120,7 @@ internal abstract record WorkbenchRequest
     {
         /// <summary>The files it writes.</summary>
         /// <param name="locality">Id of the locality; null where none was read.</param>
-        public IEnumerable<string> Files(string? locality) => Contents().Select(c => Path.Combine("out", locality ?? "workbench", Name + c.Ending));
+        public IEnumerable<string> Files(string? locality) => Contents().Select(c => Path.Combine("out", SafeFileName.Of(locality ?? "workbench"), SafeFileName.Of(Name) + c.Ending));
 
         /// <summary>What each file holds, in the same order.</summary>
         public IEnumerable<(string Content, string Ending)> Contents()

@@ -10,7 +10,10 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, string folder, TextWr
     public const int Stack = 512 * 1024;
 
     private const int MostKinds = 20;
+
+    // A process that others stop, or that gets no processor, has not got a hanging input: what counts is processor time, and looks at an input that waits.
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(20);
+    private const int MostLooks = 180;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private long current = -1;
@@ -37,10 +40,19 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, string folder, TextWr
         FuzzReport? report = null;
         var worker = new Thread(() => report = Work(first, count), Stack);
         worker.Start();
+        long seen = -1;
+        int looks = 0;
+        TimeSpan before = default;
         while (!worker.Join(1000))
         {
             long index = Volatile.Read(ref current);
-            if (index >= 0 && Stopwatch.GetElapsedTime(Volatile.Read(ref started)) > Hang && index == Volatile.Read(ref current))
+            if (index != seen || index < 0)
+            {
+                (seen, looks, before) = (index, 0, Environment.CpuUsage.TotalTime);
+                continue;
+            }
+
+            if (++looks > MostLooks || Environment.CpuUsage.TotalTime - before > Hang)
             {
                 string file = Keep("hang", index, input);
                 log.WriteLine($"{target.Name}: input {index} takes longer than {Hang.TotalSeconds} s: {file}");

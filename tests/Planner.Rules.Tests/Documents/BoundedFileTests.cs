@@ -54,6 +54,39 @@ public sealed class BoundedFileTests : IDisposable
         Assert.Equal("PLN0002", Assert.Single(faults.InFileOrder()).Code);
     }
 
+    [Fact]
+    public void Read_PipeNobodyWritesTo_IsRefusedWithoutWaiting()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Pipes do not lie in folders there.
+        }
+
+        string path = Path.Combine(folder, "a.json");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [path]))
+        {
+            made.WaitForExit();
+            Assert.Equal(0, made.ExitCode);
+        }
+
+        Assert.Throws<UnendingFileException>(() => BoundedFile.Read(path, 100, out _));
+        Assert.Throws<UnendingFileException>(() => BoundedFile.ReadAtMost(path, 100));
+        var faults = new DiagnosticBag();
+        Assert.Null(JsonFile.Read(path, faults));
+        Diagnostic fault = Assert.Single(faults.InFileOrder());
+        Assert.Equal("PLN0001", fault.Code);
+        Assert.Contains("it is a pipe", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_FolderCalledLikeAFile_IsRefused()
+    {
+        string path = Directory.CreateDirectory(Path.Combine(folder, "a.json")).FullName;
+        var faults = new DiagnosticBag();
+        Assert.Null(JsonFile.Read(path, faults));
+        Assert.Equal("PLN0001", Assert.Single(faults.InFileOrder()).Code);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private string Bytes(int length)

@@ -61,6 +61,58 @@ public sealed class InputArchiveTests : IDisposable
         Assert.Null(InputArchive.Extract(folder + "/inputs.planner", run, folder + "/copy"));
     }
 
+    [Theory]
+    [InlineData("scenarios/x/..\\..\\evil.scenario.json")]
+    [InlineData("scenarios/x/../../../evil.scenario.json")]
+    [InlineData("scenarios/x/C:evil.scenario.json")]
+    [InlineData("../evil.scenario.json")]
+    [InlineData("/evil.scenario.json")]
+    public void Extract_FurtherFilesWhoseNamesLeadOut_AreLeftInside(string name)
+    {
+        RunIdentity run = Identity();
+        string archive = Archive(run);
+        using (var zip = System.IO.Compression.ZipFile.Open(archive, System.IO.Compression.ZipArchiveMode.Update))
+        {
+            using Stream entry = zip.CreateEntry(name).Open();
+            entry.Write("{}"u8);
+        }
+
+        Assert.NotNull(InputArchive.Extract(archive, run, folder + "/run/copy"));
+
+        Assert.Empty(Directory.EnumerateFiles(folder, "*evil*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Extract_FileThatUnpacksBeyondMeasure_GivesNothing()
+    {
+        RunIdentity run = Identity();
+        string archive = Archive(run);
+        using (var zip = System.IO.Compression.ZipFile.Open(archive, System.IO.Compression.ZipArchiveMode.Update))
+        {
+            using Stream entry = zip.CreateEntry("scenarios/x/bomb.scenario.json", System.IO.Compression.CompressionLevel.SmallestSize).Open();
+            byte[] zeros = new byte[1 << 20];
+            for (long written = 0; written <= InputLimits.FileBytes; written += zeros.Length)
+            {
+                entry.Write(zeros);
+            }
+        }
+
+        Assert.True(new FileInfo(archive).Length < 1 << 20);
+        Assert.Null(InputArchive.Extract(archive, run, folder + "/copy"));
+    }
+
+    [Fact]
+    public void Extract_RunWithoutFilesOrWithPathsThatAreNone_GivesNothing()
+    {
+        RunIdentity run = Identity();
+        string archive = Archive(run);
+
+        Assert.Null(InputArchive.Extract(archive, run with { Files = [] }, folder + "/copy"));
+        Assert.Null(InputArchive.Extract(archive, run with { Files = [.. run.Files.Where(f => f.Role != "scenario")] }, folder + "/copy"));
+        Assert.Null(InputArchive.Extract(archive, run with { Files = [.. run.Files.Select(f => f with { Path = "a\0b" })] }, folder + "/copy"));
+        Assert.Null(InputArchive.Extract(archive, run with { Files = [.. run.Files.Select(f => f with { Path = "" })] }, folder + "/copy"));
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private void Put(string name, string text)

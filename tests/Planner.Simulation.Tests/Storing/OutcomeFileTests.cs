@@ -106,6 +106,38 @@ public sealed class OutcomeFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_ManyReplicatesSaidAndFewHeld_IsRefusedBeforeTheirMemoryIsTaken()
+    {
+        var outcomes = new Outcomes(LivelyModel.Run(new ReplicateRange(0, 2), 4).Shape, new ReplicateRange(0, 4));
+        outcomes.Add(LivelyModel.Run(new ReplicateRange(0, 2), 4));
+        byte[] file = LivelyModel.Bytes(outcomes, 4);
+
+        // Replicates of the run, then first and number of those of the file; the two that are held stay.
+        int replicates = 8 + 4 + 2 + "engine".Length + 2 + System.Text.Encoding.UTF8.GetByteCount("địa phương") + 8;
+        BitConverter.GetBytes(10_000_000).CopyTo(file, replicates);
+        BitConverter.GetBytes(10_000_000).CopyTo(file, replicates + 8);
+        SHA256.HashData(file.AsSpan(0, file.Length - 32)).CopyTo(file, file.Length - 32);
+        string path = Put(file);
+        Assert.Equal(10_000_000, OutcomeFile.ReadHeader(path).Range.Count);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(OutcomeFault.Implausible, Assert.Throws<OutcomeFileException>(() => OutcomeFile.Read(path)).Fault);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
+    }
+
+    [Fact]
+    public void Read_NoReplicatesAndMillionsOfColumns_IsRefusedBeforeTheyAreMade()
+    {
+        byte[] file = LivelyModel.Bytes(new Outcomes(LivelyModel.Run(new ReplicateRange(0, 2), 4).Shape, new ReplicateRange(4, 0)), 4);
+        int metrics = 8 + 4 + 2 + "engine".Length + 2 + System.Text.Encoding.UTF8.GetByteCount("địa phương") + 8 + 12 + 8;
+        BitConverter.GetBytes(100_000_000).CopyTo(file, metrics);
+        SHA256.HashData(file.AsSpan(0, file.Length - 32)).CopyTo(file, file.Length - 32);
+        string path = Put(file);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(OutcomeFault.Implausible, Assert.Throws<OutcomeFileException>(() => OutcomeFile.Read(path)).Fault);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
+    }
+
+    [Fact]
     public void Add_AReplicateTwice_Throws()
     {
         var outcomes = new Outcomes(LivelyModel.Run(new ReplicateRange(0, 2), 4).Shape, new ReplicateRange(0, 4));

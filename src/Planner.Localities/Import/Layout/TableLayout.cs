@@ -135,8 +135,17 @@ internal sealed partial record TableLayout(int HeadTop, int HeadBottom, int Data
     private static Dictionary<(int, int), (int, int)> Merged(OfficeSheet sheet, int top, int bottom)
     {
         var merged = new Dictionary<(int, int), (int, int)>();
+
+        // Areas may not overlap; those of a file that lets them do so by the thousand are not all gone through.
+        long places = 0, most = 4L * (bottom - top + 1) * sheet.Width;
         foreach (CellArea area in sheet.Merges.Where(m => m.Bottom >= top && m.Top <= bottom))
         {
+            places += (Math.Min(area.Bottom, bottom) - Math.Max(area.Top, top) + 1L) * Math.Max(0, Math.Min(area.Right, sheet.Width - 1) - area.Left + 1L);
+            if (places > most)
+            {
+                break;
+            }
+
             for (int r = Math.Max(area.Top, top); r <= Math.Min(area.Bottom, bottom); r++)
             {
                 for (int c = area.Left; c <= Math.Min(area.Right, sheet.Width - 1); c++)

@@ -3,6 +3,8 @@ namespace Planner.Localities.Import.Mapping;
 /// <summary>How an office's table is to be read, as a <c>*.mapping.json</c> file says; what it does not say is found out.</summary>
 public sealed record ImportMapping
 {
+    private readonly IReadOnlyList<(int First, int Last)> skipRows = [];
+
     /// <summary>A mapping that says nothing.</summary>
     public static ImportMapping None { get; } = new();
 
@@ -39,12 +41,27 @@ public sealed record ImportMapping
     /// <summary>Columns that are not looked at, from 0.</summary>
     public IReadOnlySet<int> SkipColumns { get; init; } = new HashSet<int>();
 
-    /// <summary>First and last rows that are not looked at, from 0.</summary>
-    public IReadOnlyList<(int First, int Last)> SkipRows { get; init; } = [];
+    /// <summary>First and last rows that are not looked at, from 0; ascending, none touching another.</summary>
+    public IReadOnlyList<(int First, int Last)> SkipRows
+    {
+        get => skipRows;
+        init => skipRows = Joined(value);
+    }
 
     /// <summary>Whether a row is not looked at.</summary>
     /// <param name="row">The row, from 0.</param>
-    public bool Skips(int row) => SkipRows.Any(r => row >= r.First && row <= r.Last);
+    public bool Skips(int row)
+    {
+        // Asked for every row and column, of as many ranges as a file may hold.
+        int low = 0, high = skipRows.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = skipRows[middle].Last < row ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < skipRows.Count && skipRows[low].First <= row;
+    }
 
     /// <summary>The rows of the headings, from 0, where the mapping names them.</summary>
     /// <param name="first">First; -1 where it names none.</param>
@@ -54,5 +71,23 @@ public sealed record ImportMapping
     {
         (first, last) = HeaderRows ?? (-1, -1);
         return HeaderRows is not null;
+    }
+
+    private static List<(int First, int Last)> Joined(IEnumerable<(int First, int Last)> ranges)
+    {
+        var joined = new List<(int First, int Last)>();
+        foreach ((int first, int last) in ranges.Order())
+        {
+            if (joined.Count > 0 && first <= joined[^1].Last + 1)
+            {
+                joined[^1] = (joined[^1].First, Math.Max(joined[^1].Last, last));
+            }
+            else
+            {
+                joined.Add((first, last));
+            }
+        }
+
+        return joined;
     }
 }

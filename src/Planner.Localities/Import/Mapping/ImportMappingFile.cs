@@ -45,6 +45,11 @@ public static class ImportMappingFile
         reader.OptionalText("$schema");
         string? sheet = reader.Has("sheet") ? reader.RequiredText("sheet") : null;
         (int, int)? head = Pair(reader.Any("headerRows"), "headerRows", reader.Diagnostics);
+        if (head is { } span && span.Item2 - span.Item1 >= ImportLimits.MostHeadingRows)
+        {
+            reader.Diagnostics.Error("PLN1155", reader.Any("headerRows")!.Span, FormattableString.Invariant($"'headerRows' takes at most {ImportLimits.MostHeadingRows} rows, not {span.Item2 - span.Item1 + 1}"));
+        }
+
         int? code = Letters(reader, "code"), name = Letters(reader, "name"), district = Letters(reader, "district");
         string? sign = reader.Has("decimal") ? reader.Choice("decimal", [",", "."]) : null;
         string? encoding = reader.Has("encoding") ? reader.Choice("encoding", Encodings) : null;

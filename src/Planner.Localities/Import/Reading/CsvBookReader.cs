@@ -173,6 +173,13 @@ internal static class CsvBookReader
             rows.Add(row[..used]);
         }
 
+        long places = (long)rows.Count * (rows.Count == 0 ? 0 : rows.Max(r => r.Length));
+        if (places > ImportLimits.MostPlaces)
+        {
+            findings.Add(ImportFindingKind.FileTooLarge, place, "places", places, (long)ImportLimits.MostPlaces);
+            return null;
+        }
+
         if (open() is { } quote)
         {
             findings.Add(ImportFindingKind.QuoteOpen, place with { Row = quote.Row, Column = quote.Column });

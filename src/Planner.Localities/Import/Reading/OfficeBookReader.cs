@@ -33,16 +33,14 @@ public static class OfficeBookReader
                 return null;
             }
 
-            if (info.Length > ImportLimits.MostBytes)
+            // A file that is open in Excel may be read as long as writing is allowed to it.
+            if (BoundedFile.Read(path, (int)ImportLimits.MostBytes, out long length) is not { } read)
             {
-                findings.Add(ImportFindingKind.FileTooLarge, place, "bytes", info.Length, ImportLimits.MostBytes);
+                findings.Add(ImportFindingKind.FileTooLarge, place, "bytes", length, ImportLimits.MostBytes);
                 return null;
             }
 
-            // A file that is open in Excel may be read as long as writing is allowed to it.
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
+            bytes = read;
         }
         catch (IOException e) when (IsLock(e))
         {
@@ -51,7 +49,7 @@ public static class OfficeBookReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            findings.Add(ImportFindingKind.FileUnreadable, place, e is UnauthorizedAccessException ? "rights" : "system");
+            findings.Add(ImportFindingKind.FileUnreadable, place, e is UnauthorizedAccessException ? "rights" : e is UnendingFileException ? "pipe" : "system");
             return null;
         }
 

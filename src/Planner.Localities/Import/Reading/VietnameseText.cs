@@ -16,8 +16,15 @@ public static partial class VietnameseText
     {
         ArgumentNullException.ThrowIfNull(text);
         var tidy = new StringBuilder(text.Length);
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
+            char c = text[i];
+            if (char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) && !(char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1])))
+            {
+                // Half a character, as cutting a text may leave: it has no normal form.
+                continue;
+            }
+
             if (char.IsWhiteSpace(c) || c is '\u00A0' or '\u202F' or '\u2007')
             {
                 if (tidy.Length > 0 && tidy[^1] != ' ')

@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Planner.Rules.Documents;
 
 namespace Planner.Localities.Import.Reading;
@@ -17,6 +14,7 @@ internal static partial class XlsxBookReader
     public static OfficeBook? Read(string path, byte[] bytes, FileDigest digest, ImportFindings findings)
     {
         var place = new ImportPlace(path);
+        Book? book = null;
         try
         {
             if (!Fits(bytes, place, findings))
@@ -26,16 +24,17 @@ internal static partial class XlsxBookReader
 
             using var stream = new MemoryStream(bytes, writable: false);
             using SpreadsheetDocument document = SpreadsheetDocument.Open(stream, isEditable: false);
-            return new Book(path, document, findings).Read(digest);
+            book = new Book(path, document, findings);
+            return book.Read(digest);
         }
         catch (LimitPassedException limit)
         {
-            findings.Add(ImportFindingKind.FileTooLarge, place, limit.What, limit.Found, limit.Most);
+            findings.Add(ImportFindingKind.FileTooLarge, book?.At ?? place, limit.What, limit.Found, limit.Most);
         }
-        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or XmlException or FileFormatException or FormatException or InvalidOperationException
+        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or XmlException or FileFormatException or FormatException or OverflowException or InvalidOperationException
             or ArgumentException or NullReferenceException or KeyNotFoundException or IOException or NotSupportedException)
         {
-            findings.Add(ImportFindingKind.FileBroken, place, e.GetType().Name);
+            findings.Add(ImportFindingKind.FileBroken, book?.At ?? place, e.GetType().Name);
         }
 
         return null;
@@ -44,12 +43,15 @@ internal static partial class XlsxBookReader
     /// <summary>Whether what the parts unpack to is within limits: first as declared, then as it is, since a declaration may lie.</summary>
     private static bool Fits(byte[] bytes, ImportPlace place, ImportFindings findings)
     {
-        using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-        if (archive.Entries.Count > ImportLimits.MostParts)
+        // How each entry of a zip file's directory begins: there are at most so many, whatever the file says of their number, and none need be read to count them.
+        int parts = bytes.AsSpan().Count("PK\u0001\u0002"u8);
+        if (parts > ImportLimits.MostParts)
         {
-            findings.Add(ImportFindingKind.FileTooLarge, place, "parts", (long)archive.Entries.Count, (long)ImportLimits.MostParts);
+            findings.Add(ImportFindingKind.FileTooLarge, place, "parts", (long)parts, (long)ImportLimits.MostParts);
             return false;
         }
+
+        using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
 
         if (archive.GetEntry("xl/workbook.xml") is null && archive.GetEntry("_rels/.rels") is null)
         {
@@ -74,17 +76,31 @@ internal static partial class XlsxBookReader
             }
         }
 
-        long unpacked = 0;
+        long unpacked = 0, relations = 0;
         byte[] buffer = new byte[1 << 16];
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
+            // Read whole by whoever opens the package, whatever the sheets are like.
+            bool relation = entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && entry.FullName.StartsWith('[');
+            bool xml = true, first = true;
+            long stretch = 0;
             using Stream part = entry.Open();
-            for (int read; (read = part.Read(buffer)) > 0;)
+            for (int read; (read = part.Read(buffer)) > 0; first = false)
             {
                 unpacked += read;
-                if (unpacked > ImportLimits.MostUnpacked)
+                relations += relation ? read : 0;
+                xml = first ? MayBeXml(buffer.AsSpan(0, read)) : xml;
+                if (unpacked > ImportLimits.MostUnpacked || relations > ImportLimits.MostRelations)
                 {
-                    findings.Add(ImportFindingKind.FileTooLarge, place, "unpacked", unpacked, ImportLimits.MostUnpacked);
+                    findings.Add(
+                        ImportFindingKind.FileTooLarge, place, "unpacked", unpacked > ImportLimits.MostUnpacked ? unpacked : relations,
+                        unpacked > ImportLimits.MostUnpacked ? ImportLimits.MostUnpacked : ImportLimits.MostRelations);
+                    return false;
+                }
+
+                if (xml && Stretch(buffer.AsSpan(0, read), ref stretch) > ImportLimits.MostStretch)
+                {
+                    findings.Add(ImportFindingKind.FileTooLarge, place, "stretch", ImportLimits.MostStretch + 1L, (long)ImportLimits.MostStretch);
                     return false;
                 }
             }
@@ -92,6 +108,24 @@ internal static partial class XlsxBookReader
 
         return true;
     }
+
+    /// <summary>The longest stretch without the beginning of an element so far, which is what a reader of XML holds at once: a text, or an element with its attributes.</summary>
+    private static long Stretch(ReadOnlySpan<byte> bytes, ref long stretch)
+    {
+        long longest = 0;
+        for (int at; (at = bytes.IndexOf((byte)'<')) >= 0; bytes = bytes[(at + 1)..])
+        {
+            longest = Math.Max(longest, stretch + at);
+            stretch = 0;
+        }
+
+        stretch += bytes.Length;
+        return Math.Max(longest, stretch);
+    }
+
+    private static bool MayBeXml(ReadOnlySpan<byte> start) =>
+        start.Length > 0 && (start[0] is (byte)'<' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0 || start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])
+            || start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]));
 
     /// <summary>Whether a format shows a number as a share or as a day. Text in quotes and brackets is no sign of either.</summary>
     private static SheetCellFormat FormatOf(uint id, string? code)
@@ -122,48 +156,36 @@ internal static partial class XlsxBookReader
     [GeneratedRegex("\"[^\"]*\"|\\\\.|_.|\\[[^\\]]*\\]")]
     private static partial Regex Literal();
 
-    private sealed class LimitPassedException(string what, long found, long most) : Exception
-    {
-        public string What => what;
-
-        public long Found => found;
-
-        public long Most => most;
-    }
-
     private sealed class Book(string path, SpreadsheetDocument document, ImportFindings findings)
     {
         private readonly List<string> shared = [];
         private readonly List<SheetCellFormat> formats = [];
-        private long cells;
+        private SheetXmlReader? reader;
+        private string? sheet;
+
+        /// <summary>Where it has come to: what is wrong is wrong there.</summary>
+        public ImportPlace At => sheet is null ? new ImportPlace(path) : new ImportPlace(path, sheet, reader?.Row ?? -1);
 
         public OfficeBook? Read(FileDigest digest)
         {
             WorkbookPart workbook = document.WorkbookPart ?? throw new InvalidDataException("no workbook");
             SharedStrings(workbook.SharedStringTablePart);
-            Formats(workbook.WorkbookStylesPart?.Stylesheet);
-            Sheet[] tabs = [.. workbook.Workbook.Sheets?.Elements<Sheet>() ?? []];
-            if (tabs.Length > ImportLimits.MostSheets)
-            {
-                throw new LimitPassedException("sheets", tabs.Length, ImportLimits.MostSheets);
-            }
-
+            Formats(workbook.WorkbookStylesPart);
+            reader = new SheetXmlReader(shared, formats);
             var sheets = new List<OfficeSheet>();
-            foreach (Sheet tab in tabs)
+            foreach ((string name, string id, bool hidden) in Tabs(workbook))
             {
                 // A tab may be a chart or a macro sheet of old.
-                if (tab.Id?.Value is { } id && workbook.GetPartById(id) is WorksheetPart part)
+                if (workbook.GetPartById(id) is WorksheetPart part)
                 {
-                    sheets.Add(Read(part, tab.Name?.Value ?? id) with { Hidden = tab.State is { } state && state.Value != SheetStateValues.Visible });
+                    sheet = VietnameseText.Tidy(name);
+                    using var xml = new PartXml(part.GetStream(FileMode.Open, FileAccess.Read));
+                    sheets.Add(reader.Read(xml, sheet) with { Hidden = hidden });
                 }
             }
 
-            if (sheets.Count == 0)
-            {
-                throw new InvalidDataException("no sheet");
-            }
-
-            return Turned(new OfficeBook(path, digest, sheets));
+            sheet = null;
+            return sheets.Count > 0 ? Turned(new OfficeBook(path, digest, sheets)) : throw new InvalidDataException("no sheet");
         }
 
         /// <summary>The book with its texts in Unicode, where an old font had made people write them in another code page.</summary>
@@ -190,6 +212,25 @@ internal static partial class XlsxBookReader
             };
         }
 
+        private static List<(string Name, string Id, bool Hidden)> Tabs(WorkbookPart workbook)
+        {
+            var tabs = new List<(string, string, bool)>();
+            using var xml = new PartXml(workbook.GetStream(FileMode.Open, FileAccess.Read));
+            while (xml.Next())
+            {
+                if (xml.Begins && xml.Name == "sheet" && xml.Relation() is { } id)
+                {
+                    tabs.Add((xml.Attribute("name") ?? id, id, xml.Attribute("state") is { } state && state != "visible"));
+                    if (tabs.Count > ImportLimits.MostSheets)
+                    {
+                        throw new LimitPassedException("sheets", tabs.Count, ImportLimits.MostSheets);
+                    }
+                }
+            }
+
+            return tabs;
+        }
+
         private void SharedStrings(SharedStringTablePart? part)
         {
             if (part is null)
@@ -197,10 +238,10 @@ internal static partial class XlsxBookReader
                 return;
             }
 
-            using OpenXmlReader reader = OpenXmlReader.Create(part);
-            while (reader.Read())
+            using var xml = new PartXml(part.GetStream(FileMode.Open, FileAccess.Read));
+            while (xml.Next())
             {
-                if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement)
+                if (xml.Begins && xml.Name == "si")
                 {
                     if (shared.Count >= ImportLimits.MostSharedStrings)
                     {
@@ -208,172 +249,42 @@ internal static partial class XlsxBookReader
                     }
 
                     // The pronunciation that Asian versions store beside a text is no part of it.
-                    var item = (SharedStringItem)reader.LoadCurrentElement()!;
-                    shared.Add(item.Text?.Text ?? string.Concat(item.Elements<Run>().Select(r => r.Text?.Text)));
+                    shared.Add(xml.Text("t", "rPh"));
                 }
             }
         }
 
-        private void Formats(Stylesheet? styles)
+        private void Formats(WorkbookStylesPart? part)
         {
-            var codes = (styles?.NumberingFormats?.Elements<NumberingFormat>() ?? []).Where(n => n.NumberFormatId is not null).GroupBy(n => n.NumberFormatId!.Value)
-                .ToDictionary(n => n.Key, n => n.Last().FormatCode?.Value);
-            foreach (CellFormat format in styles?.CellFormats?.Elements<CellFormat>() ?? [])
+            if (part is null)
             {
-                uint id = format.NumberFormatId?.Value ?? 0;
-                formats.Add(FormatOf(id, codes.GetValueOrDefault(id)));
-            }
-        }
-
-        private OfficeSheet Read(WorksheetPart part, string name)
-        {
-            var rows = new List<SheetCell[]>();
-            var merges = new List<CellArea>();
-            var hiddenRows = new HashSet<int>();
-            var hiddenColumns = new HashSet<int>();
-            using OpenXmlReader reader = OpenXmlReader.Create(part);
-            while (reader.Read())
-            {
-                if (!reader.IsStartElement)
-                {
-                    continue;
-                }
-
-                if (reader.ElementType == typeof(Row))
-                {
-                    var row = (Row)reader.LoadCurrentElement()!;
-                    int number = row.RowIndex is { } index ? checked((int)index.Value) - 1 : rows.Count;
-                    if (number >= rows.Count + ImportLimits.MostRows || number >= ImportLimits.MostRows)
-                    {
-                        // An empty row far below, which only has a format, asks for nothing.
-                        if (Cells(row).Length == 0)
-                        {
-                            continue;
-                        }
-
-                        throw new LimitPassedException("rows", number + 1L, ImportLimits.MostRows);
-                    }
-
-                    while (rows.Count <= number)
-                    {
-                        rows.Add([]);
-                    }
-
-                    rows[number] = Cells(row);
-                    if (row.Hidden?.Value == true)
-                    {
-                        hiddenRows.Add(number);
-                    }
-                }
-                else if (reader.ElementType == typeof(Column))
-                {
-                    var column = (Column)reader.LoadCurrentElement()!;
-                    for (uint c = column.Min?.Value ?? 1; column.Hidden?.Value == true && c <= Math.Min(column.Max?.Value ?? 0, ImportLimits.MostColumns); c++)
-                    {
-                        hiddenColumns.Add((int)c - 1);
-                    }
-                }
-                else if (reader.ElementType == typeof(MergeCell))
-                {
-                    var merge = (MergeCell)reader.LoadCurrentElement()!;
-                    if (Area(merge.Reference?.Value) is { } area)
-                    {
-                        merges.Add(area);
-                    }
-                }
+                return;
             }
 
-            while (rows.Count > 0 && rows[^1].Length == 0)
+            var codes = new Dictionary<uint, string?>();
+            bool cells = false;
+            using var xml = new PartXml(part.GetStream(FileMode.Open, FileAccess.Read));
+            while (xml.Next())
             {
-                rows.RemoveAt(rows.Count - 1);
-            }
-
-            return new OfficeSheet(VietnameseText.Tidy(name), rows) { Merges = merges, HiddenRows = hiddenRows, HiddenColumns = hiddenColumns };
-        }
-
-        private SheetCell[] Cells(Row row)
-        {
-            var found = new List<SheetCell>();
-            int used = 0;
-            foreach (Cell cell in row.Elements<Cell>())
-            {
-                int column = cell.CellReference?.Value is { } reference ? ImportPlace.ColumnOf(reference.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')) : found.Count;
-                SheetCell value = CellOf(cell);
-                if (value.IsEmpty)
+                switch (xml.Name)
                 {
-                    continue;
+                    case "numFmt" when xml.Begins && xml.Number("numFmtId") is { } id:
+                        codes[id] = xml.Attribute("formatCode");
+                        break;
+                    case "cellXfs":
+                        cells = xml.Begins && !xml.IsEmpty;
+                        break;
+                    case "xf" when xml.Begins && cells:
+                        uint format = xml.Number("numFmtId") ?? 0;
+                        formats.Add(FormatOf(format, codes.GetValueOrDefault(format)));
+                        break;
                 }
 
-                if (column < 0 || column >= ImportLimits.MostColumns)
+                if (formats.Count + codes.Count > ImportLimits.MostStyles)
                 {
-                    throw new LimitPassedException("columns", column + 1L, ImportLimits.MostColumns);
-                }
-
-                while (found.Count <= column)
-                {
-                    found.Add(SheetCell.Nothing);
-                }
-
-                found[column] = value;
-                used = found.Count;
-                if (++cells > ImportLimits.MostCells)
-                {
-                    throw new LimitPassedException("cells", cells, ImportLimits.MostCells);
+                    throw new LimitPassedException("styles", formats.Count + codes.Count, ImportLimits.MostStyles);
                 }
             }
-
-            return [.. found.Take(used)];
-        }
-
-        private SheetCell CellOf(Cell cell)
-        {
-            string? stored = cell.CellValue?.Text;
-            CellValues? type = cell.DataType?.Value;
-            if (cell.CellFormula is not null && stored is null && type != CellValues.InlineString)
-            {
-                return new SheetCell(SheetCellKind.NoValue, "=" + cell.CellFormula.Text);
-            }
-
-            switch (type)
-            {
-                case CellValues.InlineString:
-                    return CsvBookReader.CellOf(cell.InlineString?.Text?.Text ?? string.Concat(cell.InlineString?.Elements<Run>().Select(r => r.Text?.Text) ?? []));
-                case CellValues.SharedString:
-                    return CsvBookReader.CellOf(shared[int.Parse(stored ?? "0", CultureInfo.InvariantCulture)]);
-                case CellValues.String:
-                    return CsvBookReader.CellOf(stored ?? "");
-                case CellValues.Error:
-                    return new SheetCell(SheetCellKind.Error, stored ?? "#?");
-                case CellValues.Boolean:
-                    // Some programs write the word that XML allows in place of the digit.
-                    return stored is "1" or "true" ? new SheetCell(SheetCellKind.Truth, "TRUE", 1) : new SheetCell(SheetCellKind.Truth, "FALSE");
-                case CellValues.Date:
-                    return new SheetCell(SheetCellKind.Number, stored ?? "", 0, SheetCellFormat.Date);
-            }
-
-            if (string.IsNullOrWhiteSpace(stored))
-            {
-                return SheetCell.Nothing;
-            }
-
-            int style = (int)(cell.StyleIndex?.Value ?? 0);
-            return double.TryParse(stored, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
-                ? new SheetCell(SheetCellKind.Number, stored, number, style < formats.Count ? formats[style] : SheetCellFormat.Plain)
-                : CsvBookReader.CellOf(stored);
-        }
-
-        private static CellArea? Area(string? reference)
-        {
-            string[] ends = reference?.Split(':') ?? [];
-            return ends.Length == 2 && Corner(ends[0]) is { } first && Corner(ends[1]) is { } last ? new CellArea(first.Row, first.Column, last.Row, last.Column) : null;
-        }
-
-        private static (int Row, int Column)? Corner(string text)
-        {
-            int letters = text.TakeWhile(char.IsAsciiLetterUpper).Count();
-            return letters > 0 && int.TryParse(text.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out int row) && ImportPlace.ColumnOf(text[..letters]) is >= 0 and int column
-                ? (row - 1, column)
-                : null;
         }
     }
 }

@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json;
+using Planner.Fuzzing.Making;
+using Planner.Fuzzing.Running;
+using Planner.Rules.Diagnostics;
+using Planner.Rules.Documents;
+using Planner.Rules.Editing;
+using Planner.Rules.Pack;
+using Planner.Workbench.Sessions;
+
+namespace Planner.Fuzzing.Targets;
+
+/// <summary>Files that the workbench writes into after somebody else may have changed them: the tables of parameters, scenarios.</summary>
+internal sealed class EditingTarget : FuzzTarget
+{
+    private readonly JsonSample[] samples =
+    [
+        new JsonSample("""
+            { "regions": [ { "id": "a" }, { "id": "b" } ], "parameters": [ { "id": "newRuralIncome", "title": { "vi": "a", "en": "b" }, "unit": "million", "source": { "document": "x" },
+                "values": [ { "region": "*", "from": 2021, "to": 2022, "value": 35 }, { "region": "a", "from": 2023, "value": 39.5, "assumption": { "vi": "x", "en": "y" } } ] },
+              { "id": "other", "values": [] } ] }
+            """),
+        JsonSample.Of(Repository.Scenarios + "/bac-kan/more-money.scenario.json"),
+    ];
+
+    private readonly JsonChanges changes;
+
+    public EditingTarget() => changes = new JsonChanges(samples, Repository.Expressions);
+
+    public override string Name => "editing";
+
+    public override string Ending => ".json";
+
+    public override int Weight => 8;
+
+    /// <summary>The first byte says which of the two it is.</summary>
+    public override byte[] Make(Random random)
+    {
+        int which = random.Next(2);
+        return [(byte)('0' + which), .. changes.Make(samples[which], random)];
+    }
+
+    public override bool Try(byte[] input)
+    {
+        if (input.Length == 0)
+        {
+            return false;
+        }
+
+        byte[] content = input[1..];
+        if (input[0] == '1')
+        {
+            try
+            {
+                byte[] renamed = ScenarioFiles.Retitled(content, "Tên mới", Language.Vietnamese);
+                FuzzFaultException.Unless(JsonFile.Parse("s.json", renamed, new DiagnosticBag()) is not null, () => "what was renamed is no file of rules any more");
+                return true;
+            }
+            catch (JsonException)
+            {
+                // Said in the workbench's footer.
+                return false;
+            }
+        }
+
+        if (ParameterTable.Read("parameters.json", content, "newRuralIncome") is not { } table)
+        {
+            return false;
+        }
+
+        byte[] written = ParameterFile.With(
+            content, "newRuralIncome", [new TableChange("*", 2021, 2022, "41.5", "35"), new TableChange("b", 2024, null, "7", null)], new Provenance(null, null, new LocalizedText("thử", "try"), SourceSpan.StartOf("parameters.json")));
+        FuzzFaultException.Unless(ParameterTable.Read("parameters.json", written, "newRuralIncome") is { } again && again.Own("*", 2021)?.Written == "41.5", () => Encoding.UTF8.GetString(written));
+        return table.Values.Count > 0;
+    }
+}

@@ -120,7 +120,7 @@ internal abstract record WorkbenchRequest
     {
         /// <summary>The files it writes.</summary>
         /// <param name="locality">Id of the locality; null where none was read.</param>
-        public IEnumerable<string> Files(string? locality) => Contents().Select(c => Path.Combine("out", SafeFileName.Of(locality ?? "workbench"), SafeFileName.Of(Name) + c.Ending));
+        public IEnumerable<string> Files(string? locality) => Contents().Select(c => Path.Combine("out", locality ?? "workbench", SafeFileName.Of(Name) + c.Ending));
 
         /// <summary>What each file holds, in the same order.</summary>
         public IEnumerable<(string Content, string Ending)> Contents()

@@ -45,8 +45,10 @@ string store = Path.Combine(folder, "runs"), socket = Path.Combine(folder, "tmux
     ("workbench-targets", "", ["3"], "BK-01", "BK-01"),
     ("workbench-communes", "", ["4"], "BB-01", "BB-01"),
     ("workbench-levers", "", ["7"], "giải ngân", "disburse"),
-    ("workbench-sensitivity", "", ["8"], "BK-", "BK-"),
-    ("workbench-optimise", "", ["9"], "", ""),
+
+    // Quick ones, carried to their end.
+    ("workbench-sensitivity", "", ["8", "e", "r"], "đã xét 26/26", "26 of 26 moved"),
+    ("workbench-optimise", "", ["9", "e", "Right", "r"], "quyết định so với", "decisions against"),
 ];
 int missing = 0;
 foreach ((string name, string command, string[] keys, string vi, string en) in screens.Where(s => only.Count == 0 || only.Contains(s.Name)))

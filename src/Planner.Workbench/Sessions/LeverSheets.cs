@@ -53,9 +53,9 @@ internal static class LeverSheets
         items.Add(Share("overlapLoss", Wording.LeverOverlap, levers.OverlapLoss, 1, ["levers", "overlapLoss"]));
         items.Add(new LeverItem("avoidDebt", Text(Wording.LeverAvoidDebt), LeverKind.Switch, 0, 1, 1, levers.AvoidDebt ? 1 : 0, levers.AvoidDebt ? 1 : 0) { Paths = [["levers", "avoidDebt"]] });
         items.AddRange(LeverMembers.Of(chain, scenario.Budget.Select(b => b.Year).Distinct()));
-        items.AddRange(LeverMembers.Disbursement(scenario));
         items.AddRange(programmes.Select(p => Allocation(p, components, scenario, pack)).OfType<LeverItem>());
         items.AddRange(LeverMembers.Allocations(chain, pack.Funding));
+        items.AddRange(LeverMembers.Disbursement(scenario));
         foreach (IGrouping<string, BudgetLine> line in scenario.Budget.GroupBy(b => b.Id, StringComparer.Ordinal))
         {
             ComponentDefinition component = components.First(c => c.Id == line.First().Component);

@@ -22,7 +22,7 @@ internal static class ScenarioDifferences
         {
             string[] path = group.Key.Split('\n');
             (string[] Path, JsonValue Value)[] leaves = [.. group];
-            lines.Add(BoardBuilder.Both(l => Name(path, pack, l) + ": " + string.Join("; ", leaves.Select(leaf => Change(leaf.Path, leaf.Value, chain, l)))));
+            lines.Add(BoardBuilder.Both(l => Name(path, chain, pack, l) + ": " + string.Join("; ", leaves.Select(leaf => Change(leaf.Path, leaf.Value, chain, l)))));
         }
 
         return lines;
@@ -45,7 +45,7 @@ internal static class ScenarioDifferences
         _ => string.Join(", ", value.Items.Select(i => Text(i, language))),
     };
 
-    private static string Name(string[] path, RulePack pack, Language language)
+    private static string Name(string[] path, ScenarioChain chain, RulePack pack, Language language)
     {
         string first = path[0] switch
         {
@@ -64,6 +64,12 @@ internal static class ScenarioDifferences
         if (path is ["levers", var lever, ..] && path.Length <= 3 && LeverMembers.TitleOf(lever, path.ElementAtOrDefault(2)) is { } title)
         {
             return $"{first} › {WorkbenchView.Book.Text(language, title)}";
+        }
+
+        // A budget line is called by what it pays for.
+        if (path is ["budgets", var line, ..] && chain.At("budgets", line, "component") is { Kind: JsonKind.Text } component)
+        {
+            path = [path[0], component.Text, .. path[2..]];
         }
 
         return string.Join(" › ", path.Skip(1).Where(p => p is not ("amounts" or "mean" or "values" or "rule")).Select(p => Known(p, pack, language)).Prepend(first));

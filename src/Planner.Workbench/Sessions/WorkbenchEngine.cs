@@ -31,6 +31,7 @@ internal sealed class WorkbenchEngine : IDisposable
 {
     private const int PreviewReplicates = 1000;
     private const int QuickReplicates = 200;
+    private const int FlipsShown = 12;
 
     private readonly string folder;
     private readonly ScenarioFiles scenarios;
@@ -323,6 +324,10 @@ internal sealed class WorkbenchEngine : IDisposable
         lock (gate)
         {
             previewBase = null;
+
+            // A scenario that is new is picked on the screen, so it is compared as soon as it has run.
+            string[] known = before is null ? [] : [.. before.Scenarios.Select(s => s.Scenario.Id)];
+            picked = before is null ? picked : [.. picked, .. fresh.Scenarios.Select(s => s.Scenario.Id).Where(id => !known.Contains(id, StringComparer.Ordinal) && !picked.Contains(id, StringComparer.Ordinal))];
         }
 
         post(new WorkbenchMessage.Opened(BoardOf(fresh)));
@@ -615,8 +620,9 @@ internal sealed class WorkbenchEngine : IDisposable
         LocalizedText Flipped(CriterionFlip flip, bool named) => BoardBuilder.Both(l => Say(
             l, flip.Before ? Wording.EffectLost : Wording.EffectMet, named ? flip.Name : Say(l, Wording.HiddenCommune, Array.IndexOf(ids, flip.Commune) + 1), flip.Criterion, flip.Title?.In(l) ?? ""));
         var unnamed = new List<LocalizedText>(effect);
-        effect.AddRange(flips.Take(12).Select(f => Flipped(f, named: true)));
-        unnamed.AddRange(flips.Take(12).Select(f => Flipped(f, named: false)));
+        LocalizedText[] more = flips.Count > FlipsShown ? [BoardBuilder.Both(l => Say(l, Wording.TableMore, flips.Count - FlipsShown))] : [];
+        effect.AddRange([.. flips.Take(FlipsShown).Select(f => Flipped(f, named: true)), .. more]);
+        unnamed.AddRange([.. flips.Take(FlipsShown).Select(f => Flipped(f, named: false)), .. more]);
         int communes = effect.Count;
         RunOptions options = Options(after) with { Replicates = Math.Min(PreviewReplicates, after.Reference.Replicates) };
         if (before.Model.Pack.Targets.Select(t => t.Id).SequenceEqual(after.Model.Pack.Targets.Select(t => t.Id)) && before.Reference.Seed == options.Seed)

@@ -156,9 +156,16 @@ internal static class OverlayUpdate
             case PromptUse.SavePlan:
                 return OptimiseUpdate.Save(state, name);
             case PromptUse.LeverValue when WorkbenchLists.SelectedLever(state) is { } item:
-                return LeverText.Read(item, name, state.Language) is not { } value
-                    ? state with { Said = WorkbenchActions.Said(Wording.NoNumber, name) }
-                    : LeverUpdate.Set(state, value);
+                if (LeverText.Read(item, name, state.Language) is not { } value)
+                {
+                    return state with { Said = WorkbenchActions.Said(Wording.NoNumber, name) };
+                }
+
+                // What lies beyond the range is held at its end, and said.
+                LeverItem held = item.At(value);
+                state = LeverUpdate.Set(state, value);
+                return value >= item.Least - 1e-9 && value <= item.Most + 1e-9 ? state
+                    : state with { Said = BoardBuilder.Both(l => WorkbenchView.Book.Format(l, Wording.LeverHeld, LeverText.Of(held, held.Value, l), item.Limits?.In(l))) };
             case PromptUse.TableAssumption or PromptUse.TableSource when state.Table is not null:
                 return TableUpdate.Save(state, name, use == PromptUse.TableSource);
             case PromptUse.TablePeriod when state.Table is not null:

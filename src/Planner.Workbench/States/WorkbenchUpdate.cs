@@ -109,7 +109,7 @@ internal static class WorkbenchUpdate
                 LeverItem item = WorkbenchLists.SelectedLever(state)!;
                 return item.Kind is LeverKind.Switch or LeverKind.Choice
                     ? LeverUpdate.Set(state, item.Value + 1 > item.Most ? item.Least : item.Value + 1)
-                    : state with { Overlay = new Overlay(OverlayKind.Prompt, LeverText.Bare(item, state.Language)) { Use = PromptUse.LeverValue } };
+                    : state with { Overlay = new Overlay(OverlayKind.Prompt) { Use = PromptUse.LeverValue } };
             case WorkbenchScreen.Sensitivity:
                 return state with { Overlay = new Overlay(OverlayKind.Study) };
             case WorkbenchScreen.Targets:

@@ -101,7 +101,7 @@ internal static class CommunesView
                 frame.Write(strip + t, row, Drawing.Level(frame, share), new CellStyle(CellInk.Terminal, CellMarks.None, Drawing.Heat(share)));
             }
 
-            string binds = path.Binding is { } b ? $"{Title(closing, b, state)} {numbers.Percent(path.BindingShare)} %" : NumberText.None;
+            string binds = path.Binding is { } b ? $"{Title(closing, b, state)} {numbers.Percent(path.BindingShare)}%" : NumberText.None;
             string[] cells =
             [
                 $"{numbers.Percent(path.Interval.Estimate),3} {numbers.PercentLow(path.Interval.Low)}–{numbers.PercentHigh(path.Interval.High)}",

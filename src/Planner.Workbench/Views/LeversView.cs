@@ -23,7 +23,7 @@ internal static class LeversView
         int moved = sheet.Items.Count(i => i.Moved);
         int y = WorkbenchView.Heading(frame, state, area, book.Format(state.Language, Wording.LeversOf, sheet.Title.In(state.Language)), book.Format(state.Language, Wording.LeversMoved, moved));
         IReadOnlyList<LeverItem> rows = WorkbenchLists.Levers(state);
-        int preview = area.Width >= 150 ? 64 : area.Width >= 110 ? 46 : 30;
+        int preview = area.Width >= 180 ? 84 : area.Width >= 150 ? 64 : area.Width >= 110 ? 46 : 30;
         Area list = area.From(y).First(area.Width - preview);
         int slider = list.Width >= 100 ? 2 * Slider : list.Width >= 60 ? Slider : Slider / 2;
         int value = list.Width >= 100 ? 40 : list.Width >= 60 ? 18 : 13;

@@ -42,12 +42,22 @@ internal static class OverlayView
                 break;
             case OverlayKind.GoTo:
                 var places = WorkbenchLists.Destinations(state);
-                Area box = Box(frame, area, book.Text(state.Language, Wording.GoToTitle), places.Count + 1);
+                Area box = Box(frame, area, book.Text(state.Language, Wording.GoToTitle), Math.Max(2, places.Count + 1));
                 Typed(frame, box, ":" + state.Overlay.Typed);
+                if (places.Count == 0)
+                {
+                    frame.Write(box.Left + 1, box.Top + 1, book.Text(state.Language, Wording.NothingFits), CellStyle.Quiet, box.Width - 2);
+                }
+
                 Drawing.List(frame, box.From(box.Top + 1), places.Count, state.Overlay.Row, SpotKind.OverlayRow, (i, y, selected) => Row(frame, box, y, places[i].Text, selected));
                 break;
             case OverlayKind.Prompt:
-                Area asked = Box(frame, area, book.Text(state.Language, Wording.PromptDuplicate + (int)state.Overlay.Use), 1);
+                string question = state.Overlay.Use == PromptUse.LeverValue && WorkbenchLists.SelectedLever(state) is { } lever
+                    ? book.Format(
+                        state.Language, Wording.LeverAsked, lever.Title.In(state.Language), LeverText.Of(lever, lever.Value, state.Language), LeverText.Of(lever, lever.Least, state.Language),
+                        LeverText.Of(lever, lever.Most, state.Language))
+                    : book.Text(state.Language, Wording.PromptDuplicate + (int)state.Overlay.Use);
+                Area asked = Box(frame, area, question, 1);
                 Typed(frame, asked, state.Overlay.Typed);
                 break;
             case OverlayKind.Conclusion:

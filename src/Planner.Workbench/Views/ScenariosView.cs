@@ -61,7 +61,7 @@ internal static class ScenariosView
         RunState.Fresh => ("✓ " + WorkbenchView.Book.Text(language, Wording.StateFresh), CellInk.Good),
         RunState.Stale => ("! " + WorkbenchView.Book.Text(language, Wording.StateStale), CellInk.Doubtful),
         RunState.Queued => (". " + WorkbenchView.Book.Text(language, Wording.StateQueued), CellInk.Faint),
-        RunState.Running => ($"{(int)(standing.Share * 100)} % {Left(standing, language)}", CellInk.Accent),
+        RunState.Running => ($"{(int)(standing.Share * 100)}% {Left(standing, language)}", CellInk.Accent),
         _ => ("- " + WorkbenchView.Book.Text(language, Wording.StateMissing), CellInk.Faint),
     };
 

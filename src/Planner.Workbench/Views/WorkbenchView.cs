@@ -228,7 +228,8 @@ internal static class WorkbenchView
         if (state.Report is { } report)
         {
             // It goes on behind any screen, so every screen says how far it is.
-            string far = Book.Format(state.Language, Wording.ReportProgress, (int)(100 * report.Share), ScenariosView.Left(new Boards.RunStanding(Boards.RunState.Running, report.Share, report.SecondsLeft), state.Language));
+            string left = ScenariosView.Left(new Boards.RunStanding(Boards.RunState.Running, report.Share, report.SecondsLeft), state.Language);
+            string far = Book.Format(state.Language, Wording.ReportProgress, (int)(100 * report.Share), left.Length > 0 ? " " + left : "");
             room -= DisplayWidth.Of(far) + 2;
             frame.WriteRight(frame.Width - 1, y, far, new CellStyle(CellInk.Accent));
         }

@@ -528,6 +528,12 @@ internal enum Wording
     /// <summary>From where to where a lever goes, and why there.</summary>
     LeverRange,
 
+    /// <summary>The value of a lever is asked for: name, value, range.</summary>
+    LeverAsked,
+
+    /// <summary>A typed value lay beyond the range.</summary>
+    LeverHeld,
+
     /// <summary>Why a lever ends there.</summary>
     LimitFormat,
 

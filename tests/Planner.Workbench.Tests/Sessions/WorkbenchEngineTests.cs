@@ -105,6 +105,19 @@ public sealed class WorkbenchEngineTests : IDisposable
     }
 
     [Fact]
+    public void Duplicate_ThenRun_IsComparedWithTheOthers()
+    {
+        int before = at.Next<WorkbenchMessage.Compared>(m => m.Board.Scenarios.Count > 1).Board.Scenarios.Count;
+        at.Engine.Handle(new WorkbenchRequest.Duplicate("more-money", "Gấp đôi"));
+        LocalityBoard opened = at.Next<WorkbenchMessage.Opened>(m => m.Locality.Scenarios.Any(s => s.Id == "gap-doi")).Locality;
+        at.Engine.Handle(new WorkbenchRequest.Run(["gap-doi"]));
+        Assert.Contains("gap-doi", at.Next<WorkbenchMessage.Compared>(m => m.Board.Scenarios.Count == before + 1).Board.Scenarios.Select(s => s.Id));
+
+        // Money of a line is called by what it pays for, not by the line's name in the file.
+        Assert.Contains(opened.Scenarios.First(s => s.Id == "minority-focus").Differences, d => d.Vi.StartsWith("Vốn (tỷ đồng) › Tín dụng", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Duplicate_OtherScenariosRan_StayFreshWithTheirAddresses()
     {
         at.Next<WorkbenchMessage.Compared>(m => m.Board.Scenarios.Count > 1);

@@ -309,4 +309,15 @@ public class WorkbenchUpdateTests
         Assert.Null(WorkbenchUpdate.Apply(running, new WorkbenchMessage.ReportStood(null)).Report);
         Assert.Empty(fresh.After(Key.Of('x'), Key.Of('3')).Wanted);
     }
+
+    [Fact]
+    public void LeverValue_TypedBeyondTheRange_IsHeldAtItsEndAndSaid()
+    {
+        WorkbenchState asked = SampleState.At(80, 24, Language.English, WorkbenchScreen.Levers).After(new Key(KeyKind.Enter));
+        Assert.Contains("now × 1; type a number from × 0 to × 3", WorkbenchView.Of(asked).ToString(), StringComparison.Ordinal);
+        WorkbenchState beyond = asked.Typing("7").After(new Key(KeyKind.Enter)), within = asked.Typing("2,5").After(new Key(KeyKind.Enter));
+        Assert.Equal((3, 2.5), (beyond.Levers!.Items[0].Value, within.Levers!.Items[0].Value));
+        Assert.Contains("Held at × 3", beyond.Said!.En, StringComparison.Ordinal);
+        Assert.Null(within.Said);
+    }
 }

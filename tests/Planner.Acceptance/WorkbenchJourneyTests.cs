@@ -43,12 +43,9 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
     [TmuxFact]
     public void Planner_DuplicatesTriesALeverSavesItAndTakesEverythingBack()
     {
-        Remember("Planner");
         string header = Path.Combine(copy.Folder, "scenarios", "bac-kan", "locality.json");
         string before = File.ReadAllText(header);
-        Open("LC_ALL=en_US.UTF-8", "", 120, 40);
-        Wait("1. Under");
-        Keys("Escape");
+        OpenConcluded("Planner", "en_US", 120, 40);
         Keys("d");
         Wait("Title of the copy");
         Keys("C-u");
@@ -81,10 +78,7 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
     [TmuxFact]
     public void Leadership_OpensOnTargets_ReadsTheCardAndDrillsToCommunes()
     {
-        Remember("Leadership");
-        Open("LC_ALL=vi_VN.UTF-8", "", 120, 40);
-        Wait("1. Với kịch bản");
-        Keys("Escape");
+        OpenConcluded("Leadership", "vi_VN", 120, 40);
         Wait("Cần gì để đạt");
         Keys("/");
         Tmux("send-keys", "-t", "w", "-l", "nghiệp nông");
@@ -104,10 +98,8 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
     [TmuxFact]
     public void Analyst_SavesAFaultThenMendsIt_SeesItInPlaceAndWhatTheChangeDoes()
     {
-        Remember("Analyst");
-        Open("LC_ALL=en_US.UTF-8", "", 120, 40);
-        Wait("1. Under");
-        Keys("Escape", "6");
+        OpenConcluded("Analyst", "en_US", 120, 40);
+        Keys("6");
         Wait("Parameters (thresholds");
         string parameters = Path.Combine(copy.Rules, "criteria", "parameters.json");
         string sound = File.ReadAllText(parameters);
@@ -124,11 +116,9 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
     [TmuxFact]
     public void Analyst_EditsAThresholdInItsTable_SeesTheFlipsSavesItAndTakesItBack()
     {
-        Remember("Analyst");
         string parameters = Path.Combine(copy.Rules, "criteria", "parameters.json"), before = File.ReadAllText(parameters);
-        Open("LC_ALL=en_US.UTF-8", "", 120, 40);
-        Wait("1. Under");
-        Keys("Escape", "6", "/");
+        OpenConcluded("Analyst", "en_US", 120, 40);
+        Keys("6", "/");
         Tmux("send-keys", "-t", "w", "-l", "healthIns");
         Wait("healthIns█");
         Keys("Enter", "e");
@@ -163,11 +153,7 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
     [TmuxFact]
     public void Analyst_AsksWhatATargetDependsOn_StopsAShareOfVarianceAndExportsIt()
     {
-        Remember("Analyst");
-        Open("LC_ALL=en_US.UTF-8", "", 120, 40);
-        Wait("1. Under");
-        Keys("Escape");
-        WaitGone("1. Under");
+        OpenConcluded("Analyst", "en_US", 120, 40);
         Keys("8");
         Wait("r starts it for");
         Keys("e", "r");
@@ -198,10 +184,8 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
     [TmuxFact]
     public void Leadership_WritesTheReportOfAllAndOfSomeScenarios_TheSameBytesAsTheCommand()
     {
-        Remember("Leadership");
-        Open("LC_ALL=vi_VN.UTF-8", "", 120, 40);
-        Wait("1. Với kịch bản");
-        Keys("Escape", "1");
+        OpenConcluded("Leadership", "vi_VN", 120, 40);
+        Keys("1");
         string header = File.ReadAllText(Path.Combine(copy.Locality, "locality.json"));
         string[] names = [.. Regex.Matches(header, "[a-z0-9-]+\\.scenario\\.json").Select(m => "scenarios/bac-kan/" + m.Value)];
         foreach (string[] paths in new string[][] { ["scenarios/bac-kan"], names[1..] })
@@ -252,11 +236,7 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
     [TmuxFact]
     public void Planner_SearchesForABetterPlan_StopsItAndSavesItAsAScenario()
     {
-        Remember("Planner");
-        Open("LC_ALL=vi_VN.UTF-8", "", 120, 40);
-        Wait("1. Với kịch bản");
-        Keys("Escape");
-        WaitGone("1. Với kịch bản");
+        OpenConcluded("Planner", "vi_VN", 120, 40);
         Keys("9");
         Wait("cần làm tốt nhất điều gì");
         Keys("e", "r");
@@ -328,10 +308,8 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
     [TmuxFact]
     public void Worker_FailsOnAFault_TheScreenSaysSoWithTheLogAndLivesOn()
     {
-        Remember("Analyst");
-        Open("LC_ALL=en_US.UTF-8", "", 160, 40);
-        Wait("1. Under");
-        Keys("Escape", "6", "/");
+        OpenConcluded("Analyst", "en_US", 160, 40);
+        Keys("6", "/");
         Tmux("send-keys", "-t", "w", "-l", "healthIns");
         Wait("healthIns█");
         Keys("Enter", "e");
@@ -415,6 +393,17 @@ public sealed partial class WorkbenchJourneyTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(folder, "config", "planner"));
         File.WriteAllText(Path.Combine(folder, "config", "planner", "workbench.json"), $$"""{ "user": "{{user}}" }""");
+    }
+
+    // As a user of that kind who has been here before; the first conclusion was there and is put away.
+    private void OpenConcluded(string user, string locale, int width, int height)
+    {
+        string conclusion = locale.StartsWith("vi", StringComparison.Ordinal) ? "1. Với kịch bản" : "1. Under";
+        Remember(user);
+        Open($"LC_ALL={locale}.UTF-8", "", width, height);
+        Wait(conclusion);
+        Keys("Escape");
+        WaitGone(conclusion);
     }
 
     private void Open(string variables, string options, int width, int height)

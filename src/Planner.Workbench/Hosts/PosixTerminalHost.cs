@@ -125,7 +125,7 @@ public sealed partial class PosixTerminalHost : ITerminalHost
             if (!taken || again)
             {
                 taken = true;
-                Write(ScreenSequences.Take);
+                Write(ScreenSequences.Take + ScreenSequences.MarkPastes);
             }
         }
     }

@@ -4,7 +4,7 @@ namespace Planner.Workbench.Keys;
 
 /// <summary>One key press, or one act of the mouse.</summary>
 /// <param name="Kind">Which key.</param>
-/// <param name="Character">The character it types, for <see cref="KeyKind.Character"/> and <see cref="KeyKind.Control"/>.</param>
+/// <param name="Character">The character it types, for <see cref="KeyKind.Character"/>, <see cref="KeyKind.Pasted"/> and <see cref="KeyKind.Control"/>.</param>
 /// <param name="X">0-based column, of the mouse.</param>
 /// <param name="Y">0-based row, of the mouse.</param>
 public readonly record struct Key(KeyKind Kind, Rune Character = default, int X = 0, int Y = 0)

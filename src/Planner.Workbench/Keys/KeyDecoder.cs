@@ -3,11 +3,16 @@ using System.Text;
 
 namespace Planner.Workbench.Keys;
 
-/// <summary>Reads key presses out of the bytes a terminal in raw mode sends: UTF-8 text, control bytes and escape sequences (CSI, SS3).</summary>
+/// <summary>Reads key presses out of the bytes a terminal in raw mode sends: UTF-8 text, control bytes, escape sequences (CSI, SS3) and bracketed pastes.</summary>
 /// <threadsafety>Not safe for concurrent use.</threadsafety>
 public sealed class KeyDecoder
 {
+    private static ReadOnlySpan<byte> PasteBegins => "\u001b[200~"u8;
+
+    private static ReadOnlySpan<byte> PasteEnds => "\u001b[201~"u8;
+
     private readonly List<byte> pending = [];
+    private bool pasting;
 
     /// <summary>Whether bytes wait for more: a lone escape, a sequence or a character that has not ended.</summary>
     public bool Waiting => pending.Count > 0;
@@ -20,7 +25,7 @@ public sealed class KeyDecoder
         var keys = new List<Key>();
         while (pending.Count > 0)
         {
-            int used = One(pending.ToArray(), keys);
+            int used = pasting ? Pasted(pending.ToArray(), keys) : One(pending.ToArray(), keys);
             if (used == 0)
             {
                 break;
@@ -40,8 +45,42 @@ public sealed class KeyDecoder
         return keys;
     }
 
-    private static int One(ReadOnlySpan<byte> bytes, List<Key> keys)
+    // Whatever stands in a paste is text: line ends and tabs are spaces, nothing in it is a key.
+    private int Pasted(ReadOnlySpan<byte> bytes, List<Key> keys)
     {
+        if (bytes[0] == 0x1b)
+        {
+            if (bytes.Length < PasteEnds.Length && PasteEnds.StartsWith(bytes))
+            {
+                return 0;
+            }
+
+            pasting = !bytes.StartsWith(PasteEnds);
+            return pasting ? 1 : PasteEnds.Length;
+        }
+
+        OperationStatus status = Rune.DecodeFromUtf8(bytes, out Rune rune, out int used);
+        if (status == OperationStatus.NeedMoreData)
+        {
+            return 0;
+        }
+
+        if (status == OperationStatus.Done && (!Rune.IsControl(rune) || rune.Value is '\t' or '\n' or '\r'))
+        {
+            keys.Add(new Key(KeyKind.Pasted, Rune.IsControl(rune) ? new Rune(' ') : rune));
+        }
+
+        return used;
+    }
+
+    private int One(ReadOnlySpan<byte> bytes, List<Key> keys)
+    {
+        if (bytes.StartsWith(PasteBegins))
+        {
+            pasting = true;
+            return PasteBegins.Length;
+        }
+
         byte first = bytes[0];
         if (first == 0x1b)
         {

@@ -59,4 +59,7 @@ public enum KeyKind
 
     /// <summary>The mouse's wheel turned down.</summary>
     WheelDown,
+
+    /// <summary>A character out of a pasted text: it goes into a field and is no key anywhere else.</summary>
+    Pasted,
 }

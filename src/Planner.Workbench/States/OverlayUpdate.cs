@@ -15,11 +15,14 @@ internal static class OverlayUpdate
 {
     private const int LongestName = 80;
 
+    /// <summary>Whether characters go into a field.</summary>
+    public static bool IsTyping(Overlay overlay) => overlay.Kind is OverlayKind.Actions or OverlayKind.GoTo or OverlayKind.Filter or OverlayKind.Prompt;
+
     /// <summary>The state after a key.</summary>
     public static WorkbenchState Press(WorkbenchState state, Key key)
     {
         Overlay overlay = state.Overlay;
-        bool typing = overlay.Kind is OverlayKind.Actions or OverlayKind.GoTo or OverlayKind.Filter or OverlayKind.Prompt;
+        bool typing = IsTyping(overlay);
         bool first = overlay.Kind is OverlayKind.ChooseLanguage or OverlayKind.ChooseUser && state.Settings.User is null;
         if (overlay.Kind is OverlayKind.Conclusion or OverlayKind.Card or OverlayKind.Log or OverlayKind.Study && key.Kind is not (KeyKind.Escape or KeyKind.Enter) && WorkbenchUpdate.Steps(key).Down == 0 && !key.Types('q') && !key.Types('c') && !key.Types('o'))
         {

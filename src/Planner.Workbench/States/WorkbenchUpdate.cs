@@ -196,6 +196,16 @@ internal static class WorkbenchUpdate
 
     private static WorkbenchState Press(WorkbenchState state, Key key)
     {
+        if (key.Kind == KeyKind.Pasted)
+        {
+            if (!(state.Overlay.Kind == OverlayKind.None ? TableUpdate.IsOpen(state) && state.Table!.Typed is not null : OverlayUpdate.IsTyping(state.Overlay)))
+            {
+                return state;
+            }
+
+            key = key with { Kind = KeyKind.Character };
+        }
+
         if (key == Key.Control('c'))
         {
             return state with { Exit = SignalExit + InterruptSignal };

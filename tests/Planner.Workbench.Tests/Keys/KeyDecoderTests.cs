@@ -30,6 +30,19 @@ public class KeyDecoderTests
         Assert.False(decoder.Waiting);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(100)]
+    public void Take_Paste_IsTextWithoutAnyKey_HoweverItArrives(int piece)
+    {
+        byte[] sent = Encoding.UTF8.GetBytes("j\u001b[200~ộq\r\u001b[B\u0003x\u001b[201~k");
+        var decoder = new KeyDecoder();
+        Key[] keys = [.. sent.Chunk(piece).SelectMany(b => decoder.Take(b))];
+        Assert.Equal([Key.Of('j'), .. "ộq [Bx".Select(c => Key.Of(c) with { Kind = KeyKind.Pasted }), Key.Of('k')], keys);
+        Assert.False(decoder.Waiting);
+    }
+
     [Fact]
     public void Settle_LoneEscape_IsTheEscapeKey()
     {

@@ -320,4 +320,16 @@ public class WorkbenchUpdateTests
         Assert.Contains("Held at × 3", beyond.Said!.En, StringComparison.Ordinal);
         Assert.Null(within.Said);
     }
+
+    [Fact]
+    public void Pasted_IntoAField_IsTyped_AndIsNoKeyElsewhere()
+    {
+        static WorkbenchState Paste(WorkbenchState state) =>
+            "dq".Aggregate(state, (s, c) => WorkbenchUpdate.Apply(s, new WorkbenchMessage.Pressed(Key.Of(c) with { Kind = KeyKind.Pasted })));
+        WorkbenchState plain = SampleState.At(120, 40, Language.English);
+        WorkbenchState after = Paste(plain);
+        Assert.Equal((null, plain.Overlay, 0), (after.Exit, after.Overlay, after.Wanted.Count));
+        WorkbenchState field = plain with { Overlay = new Overlay(OverlayKind.Prompt, "A") };
+        Assert.Equal("Adq", Paste(field).Overlay.Typed);
+    }
 }

@@ -68,7 +68,8 @@ internal sealed class InputRanges
     {
         foreach (FieldDefinition field in definitions)
         {
-            fields[$"{record}.{field.Name}"] = Natural(field.Type == FieldType.Boolean, field.Unit);
+            ValueRange natural = Natural(field.Type == FieldType.Boolean, field.Unit);
+            fields[$"{record}.{field.Name}"] = natural with { Low = Math.Max(natural.Low, field.Least) };
         }
     }
 }

@@ -6,4 +6,5 @@ namespace Planner.Rules.Pack;
 /// <param name="Unit">Unit, one of <see cref="Units"/>.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="Given">Whether it is a fact that nothing in the model changes, such as the number of villages or a status at the start.</param>
-public sealed record FieldDefinition(string Name, FieldType Type, string Unit, LocalizedText Title, bool Given = false);
+/// <param name="Least">The least value that communes.csv may give it.</param>
+public sealed record FieldDefinition(string Name, FieldType Type, string Unit, LocalizedText Title, bool Given = false, double Least = 0);

@@ -9,10 +9,10 @@ public static class InputFields
     /// <summary>Fields of <c>commune</c>.</summary>
     public static IReadOnlyList<FieldDefinition> Commune { get; } =
     [
-        Number("households", "households", "Số hộ", "Households", given: true),
+        Number("households", "households", "Số hộ", "Households", given: true, least: 1),
         Number("population", "persons", "Dân số", "Population", given: true),
         Number("ethnicMinorityShare", Units.Percent, "Tỷ lệ người dân tộc thiểu số", "Ethnic-minority share of the population", given: true),
-        Number("villages", "villages", "Số thôn", "Villages", given: true),
+        Number("villages", "villages", "Số thôn", "Villages", given: true, least: 1),
         Number("income", "million VND per person per year", "Thu nhập bình quân", "Income per person"),
         Number("incomeEthnicMinority", "million VND per person per year", "Thu nhập bình quân người dân tộc thiểu số", "Income per ethnic-minority person"),
         Number("poorHouseholds", "households", "Số hộ nghèo (theo chuẩn đang áp dụng)", "Poor households, measured by the line in force"),
@@ -75,8 +75,8 @@ public static class InputFields
         Number("communesUnreached", "communes", "Số xã không nguồn nào tới", "Communes no programme money reached this year"),
     ];
 
-    private static FieldDefinition Number(string name, string unit, string vi, string en, bool given = false) =>
-        new(name, FieldType.Number, unit, new LocalizedText(vi, en), given);
+    private static FieldDefinition Number(string name, string unit, string vi, string en, bool given = false, double least = 0) =>
+        new(name, FieldType.Number, unit, new LocalizedText(vi, en), given, least);
 
     private static FieldDefinition Integer(string name, string vi, string en) => new(name, FieldType.Integer, "none", new LocalizedText(vi, en));
 

@@ -1,4 +1,5 @@
 using Planner.Rules.Language;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Stages;
 
 namespace Planner.Simulation.Preparation;
@@ -15,12 +16,16 @@ internal sealed class LaneExpression
     // The kernel once it is known, so that a call finds it in one step.
     private LaneKernel? known;
 
-    public LaneExpression(CompiledExpression expression)
+    public LaneExpression(CompiledExpression expression, WatchedRule? watched = null)
     {
         this.expression = expression;
+        Watched = watched;
         Field = expression.Field is { Bank: SlotBank.Lane } input ? input : null;
         Constant = expression.Inputs.Count == 0 ? expression.Scalar([], 0, 0, [], 0) : null;
     }
+
+    /// <summary>What looks for faults of its numbers; null where there can be none.</summary>
+    public WatchedRule? Watched { get; }
 
     /// <summary>Its text: over the same layout the same text has the same values.</summary>
     public string Text => expression.Text.Text;

@@ -1,6 +1,7 @@
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Rules.Workflows;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Stages;
 using Planner.Simulation.State;
 
@@ -10,10 +11,25 @@ namespace Planner.Simulation.Preparation;
 /// <param name="Set">The set.</param>
 /// <param name="Criteria">Its criteria in official order.</param>
 /// <param name="KeyCriteria">Indexes of the criteria that count doubly at a review.</param>
-internal sealed record PreparedCriteriaSet(CriteriaSet Set, IReadOnlyList<CompiledRule> Criteria, IReadOnlyList<int> KeyCriteria)
+/// <param name="Watched">By criterion the conditions whose numbers are watched; empty where none is.</param>
+internal sealed record PreparedCriteriaSet(
+    CriteriaSet Set, IReadOnlyList<CompiledRule> Criteria, IReadOnlyList<int> KeyCriteria, WatchedRule[][] Watched)
 {
     /// <summary>Whether a criterion asks how many criteria before it are met; then the count is kept up from one to the next.</summary>
     public bool ReadsCount { get; } = Set.Scope == IndicatorScope.Commune && Criteria.Any(ReadsCriteriaMet);
+
+    /// <summary>Counts the faults of a criterion's numbers in a commune.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="criterion">Index of the criterion.</param>
+    /// <param name="commune">Index of the commune.</param>
+    /// <param name="where">The lanes in which it is judged, as truths; empty for all.</param>
+    public void CountFaults(BlockState block, int criterion, int commune, ReadOnlySpan<byte> where = default)
+    {
+        foreach (WatchedRule rule in Watched[criterion])
+        {
+            FaultReading.Commune(block, rule, commune, where);
+        }
+    }
 
     /// <summary>Keeps those lanes in which a commune meets every criterion; stops where none is left.</summary>
     /// <param name="block">The block.</param>
@@ -25,6 +41,7 @@ internal sealed record PreparedCriteriaSet(CriteriaSet Set, IReadOnlyList<Compil
         bool any = TruthLanes.Any(lanes);
         for (int i = 0; i < Criteria.Count && any; i++)
         {
+            CountFaults(block, i, commune, lanes);
             UnitReading.Truths(block, Criteria[i], commune, room);
             any = TruthLanes.Narrow(room, lanes);
         }
@@ -41,6 +58,11 @@ internal sealed record PreparedCriteriaSet(CriteriaSet Set, IReadOnlyList<Compil
         bool any = TruthLanes.Any(lanes);
         for (int i = 0; i < Criteria.Count && any; i++)
         {
+            foreach (WatchedRule rule in Watched[i])
+            {
+                FaultReading.Unit(block, rule, district, shared, lanes);
+            }
+
             Criteria[i].Evaluate(block.Districts, block.DistrictOffset(district, 0), block.Width, block.Model.Shared, shared, room, []);
             any = TruthLanes.Narrow(room, lanes);
         }

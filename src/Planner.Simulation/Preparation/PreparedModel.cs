@@ -3,9 +3,11 @@ using Planner.Localities.Units;
 using Planner.Numerics.Distributions;
 using Planner.Numerics.Random;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Faults;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Rules.Workflows;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Running;
 using Planner.Simulation.Stages;
 using Planner.Simulation.State;
@@ -98,6 +100,12 @@ public sealed class PreparedModel
     internal LaneExpression CommuneRemainsDifficult { get; }
 
     internal LaneExpression PoorDistrictRemains { get; }
+
+    /// <summary>The expressions whose numbers are watched, because it is not proven that they stay finite.</summary>
+    internal IReadOnlyList<WatchedRule> Watched => parts.Watched;
+
+    /// <summary>Rules faults of numbers out.</summary>
+    internal FaultAnalysis Analysis => parts.Analysis;
 
     internal CommuneSlots Slots { get; }
 
@@ -288,6 +296,11 @@ public sealed class PreparedModel
         (int Region, LaneExpression When)[] mine = overrides[Communes[commune].Region];
         for (int i = mine.Length - 1; i >= 0; i--)
         {
+            if (mine[i].When.Watched is { } watched)
+            {
+                FaultReading.Unit(block, watched, commune, own);
+            }
+
             mine[i].When.Truths(block.Lanes, block.Offset(commune, 0), block.Width, Shared, own, holds);
             if (!TruthLanes.Any(holds))
             {

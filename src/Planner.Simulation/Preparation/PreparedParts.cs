@@ -1,9 +1,11 @@
 using Planner.Localities.Units;
 using Planner.Numerics.Random;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Faults;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
 using Planner.Rules.Workflows;
+using Planner.Simulation.Faults;
 using Planner.Simulation.State;
 
 namespace Planner.Simulation.Preparation;
@@ -41,6 +43,12 @@ internal sealed record PreparedParts
 
     public required double[] Shared { get; init; }
 
+    /// <summary>The expressions whose numbers are watched.</summary>
+    public required IReadOnlyList<WatchedRule> Watched { get; init; }
+
+    /// <summary>Rules faults of numbers out.</summary>
+    public required FaultAnalysis Analysis { get; init; }
+
     /// <summary>Indexes of the parameters that have a value of their own in every lane.</summary>
     public required int[] LaneParameters { get; init; }
 
@@ -48,7 +56,9 @@ internal sealed record PreparedParts
     {
         int before = diagnostics.Count;
         var layouts = new PackLayouts(pack.Indicators, pack.Parameters, pack.Metrics, locality.StartYear, locality.EndYear, perLane);
-        var build = new Compilation(diagnostics);
+        var analysis = new FaultAnalysis(pack, locality.StartYear, locality.EndYear);
+        var watched = new WatchList(analysis);
+        var build = new Compilation(diagnostics, watched);
         Dictionary<string, int> regions = pack.Regions.Select((r, i) => (r, i)).ToDictionary(x => x.r, x => x.i, StringComparer.Ordinal);
         CheckLocality(locality, regions, diagnostics);
 
@@ -56,13 +66,14 @@ internal sealed record PreparedParts
         IReadOnlyList<PreparedIndicator> commune = Indicators(pack, IndicatorScope.Commune, groups);
         IReadOnlyList<PreparedIndicator> district = Indicators(pack, IndicatorScope.District, groups);
         List<(int Region, LaneExpression When)> overrides = pack.RegionOverrides
-            .Select(o => (regions[o.Region], build.Lanes(o.When, layouts.Commune, ExpressionKind.Boolean))).ToList();
-        List<PreparedCriteriaSet> sets = pack.CriteriaSets.Select(s => Set(s, pack, layouts, diagnostics)).OfType<PreparedCriteriaSet>().ToList();
+            .Select(o => (regions[o.Region], build.Lanes(o.When, layouts.Commune, ExpressionKind.Boolean, WatchedKind.Parameters, o.Region))).ToList();
+        List<PreparedCriteriaSet> sets = pack.CriteriaSets.Select(s => Set(s, pack, layouts, watched, diagnostics)).OfType<PreparedCriteriaSet>().ToList();
         PreparedComponent[] components = pack.Funding.Components.Select(c => Component(c, locality, pack, commune, layouts, build)).ToArray();
         PreparedMetric[] metrics = pack.Metrics.Select(m => Metric(Unfiltered(m, locality), layouts, build)).ToArray();
-        PreparedTarget?[] targets = pack.Targets.Select(t => Target(t, locality, pack, layouts, diagnostics)).ToArray();
-        LaneExpression remains = build.Lanes(pack.Areas.CommuneRemains, layouts.Commune, ExpressionKind.Boolean);
-        LaneExpression poorRemains = build.Lanes(pack.Areas.PoorDistrictRemains, layouts.District, ExpressionKind.Boolean);
+        PreparedTarget?[] targets = pack.Targets.Select(t => Target(t, locality, pack, layouts, watched, diagnostics)).ToArray();
+        LaneExpression remains = build.Lanes(pack.Areas.CommuneRemains, layouts.Commune, ExpressionKind.Boolean, WatchedKind.Area, "especiallyDifficult");
+        LaneExpression poorRemains = build.Lanes(
+            pack.Areas.PoorDistrictRemains, layouts.District, ExpressionKind.Boolean, WatchedKind.Area, "poorDistrict", MetricScope.District);
         if (diagnostics.HasErrors && diagnostics.Count > before)
         {
             return null;
@@ -85,6 +96,8 @@ internal sealed record PreparedParts
             CommuneRemainsDifficult = remains,
             PoorDistrictRemains = poorRemains,
             Shared = SharedBank(pack, locality.StartYear, locality.EndYear),
+            Watched = watched.Rules,
+            Analysis = analysis,
             LaneParameters = perLane ?? [],
         };
     }
@@ -126,7 +139,7 @@ internal sealed record PreparedParts
         return prepared;
     }
 
-    private static PreparedCriteriaSet? Set(CriteriaSet set, RulePack pack, PackLayouts layouts, DiagnosticBag diagnostics)
+    private static PreparedCriteriaSet? Set(CriteriaSet set, RulePack pack, PackLayouts layouts, WatchList watched, DiagnosticBag diagnostics)
     {
         InputLayout layout = set.Scope == IndicatorScope.Commune ? layouts.Commune : layouts.District;
         IReadOnlyList<CompiledRule>? rules = WorkflowCompiler.Compile(set.Workflow, [], layout, diagnostics)?.Rules;
@@ -136,7 +149,8 @@ internal sealed record PreparedParts
         }
 
         int[] keys = Enumerable.Range(0, rules.Count).Where(i => pack.Recognition.KeyCriteria.Contains(rules[i].Name)).ToArray();
-        return new PreparedCriteriaSet(set, rules, keys);
+        MetricScope scope = set.Scope == IndicatorScope.Commune ? MetricScope.Commune : MetricScope.District;
+        return new PreparedCriteriaSet(set, rules, keys, [.. rules.Select(r => watched.Add(r, scope))]);
     }
 
     private static PreparedComponent Component(
@@ -166,7 +180,7 @@ internal sealed record PreparedParts
             definition.Kind,
             definition.Kind == MoneyKind.Capital ? programme.CounterpartRatio : 0,
             UnitHash.Of($"component:{locality.Id}/{definition.Id}"),
-            build.Lanes(definition.Eligible, layouts.Commune, ExpressionKind.Boolean),
+            build.Lanes(definition.Eligible, layouts.Commune, ExpressionKind.Boolean, WatchedKind.Eligibility, definition.Id),
             works,
             definition.Effects);
     }
@@ -186,12 +200,12 @@ internal sealed record PreparedParts
         bool boolean = definition.Aggregate is Aggregate.Count or Aggregate.Share && definition.Scope != MetricScope.Locality;
         return new PreparedMetric(
             definition,
-            build.Lanes(definition.Value, layout, boolean ? ExpressionKind.Boolean : ExpressionKind.Number),
-            definition.Filter is null ? null : build.Lanes(definition.Filter, layout, ExpressionKind.Boolean),
-            definition.Weight is null ? null : build.Lanes(definition.Weight, layout, ExpressionKind.Number));
+            build.Lanes(definition.Value, layout, boolean ? ExpressionKind.Boolean : ExpressionKind.Number, WatchedKind.Metric, definition.Id, definition.Scope),
+            definition.Filter is null ? null : build.Lanes(definition.Filter, layout, ExpressionKind.Boolean, WatchedKind.Metric, definition.Id, definition.Scope),
+            definition.Weight is null ? null : build.Lanes(definition.Weight, layout, ExpressionKind.Number, WatchedKind.Metric, definition.Id, definition.Scope));
     }
 
-    private static PreparedTarget? Target(TargetDefinition definition, Locality locality, RulePack pack, PackLayouts layouts, DiagnosticBag diagnostics)
+    private static PreparedTarget? Target(TargetDefinition definition, Locality locality, RulePack pack, PackLayouts layouts, WatchList watched, DiagnosticBag diagnostics)
     {
         if (definition.Rule is null)
         {
@@ -212,7 +226,7 @@ internal sealed record PreparedParts
             return null;
         }
 
-        return new PreparedTarget(definition, rule, value);
+        return new PreparedTarget(definition, rule, value, watched.Add(rule, WatchedKind.Target, definition.Id, MetricScope.Locality));
     }
 
     /// <summary>The value of a target that is not set: its metric in its year, so that who sets it sees what is simulated; NaN where it names none.</summary>
@@ -250,9 +264,11 @@ internal sealed record PreparedParts
     }
 
     /// <summary>Compiles expressions; where one fails, the fault is collected and the build goes on without it to find the others.</summary>
-    private sealed class Compilation(DiagnosticBag diagnostics)
+    private sealed class Compilation(DiagnosticBag diagnostics, WatchList watched)
     {
-        public LaneExpression Lanes(RuleText text, InputLayout layout, ExpressionKind kind) =>
-            ExpressionCompiler.Compile(ExpressionText.FromJson(text.Value), layout, kind, diagnostics) is { } compiled ? new LaneExpression(compiled) : null!;
+        public LaneExpression Lanes(RuleText text, InputLayout layout, ExpressionKind kind, WatchedKind decides, string name, MetricScope scope = MetricScope.Commune) =>
+            ExpressionCompiler.Compile(ExpressionText.FromJson(text.Value), layout, kind, diagnostics) is { } compiled
+                ? new LaneExpression(compiled, watched.Add(compiled, decides, name, scope))
+                : null!;
     }
 }

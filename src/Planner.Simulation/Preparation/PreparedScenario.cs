@@ -3,6 +3,7 @@ using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
+using Planner.Simulation.Faults;
 
 namespace Planner.Simulation.Preparation;
 
@@ -18,8 +19,9 @@ public sealed class PreparedScenario
     private readonly MoneyMove?[] moves;
     private readonly double[] recovered;
 
-    private PreparedScenario(PreparedModel model, Scenario scenario, PreparedAllocation[] allocations, LaneExpression? key)
+    private PreparedScenario(PreparedModel model, Scenario scenario, PreparedAllocation[] allocations, LaneExpression? key, IReadOnlyList<WatchedRule> watched)
     {
+        Watched = [.. model.Watched, .. watched];
         Model = LeveredComponents.On(model, scenario.Levers);
         Scenario = scenario;
         this.allocations = allocations;
@@ -62,6 +64,9 @@ public sealed class PreparedScenario
     /// <summary>The model it runs on: the one it was prepared on, or where its levers change components or households a variant of that.</summary>
     public PreparedModel Model { get; }
 
+    /// <summary>The expressions of model and scenario whose numbers are watched, by number.</summary>
+    internal IReadOnlyList<WatchedRule> Watched { get; }
+
     /// <summary>Share (0..1) lost of what further components add to an indicator.</summary>
     internal double OverlapLoss { get; }
 
@@ -83,19 +88,20 @@ public sealed class PreparedScenario
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(diagnostics);
         bool complete = true;
+        var watched = new WatchList(model.Analysis, model.Watched.Count);
         var allocations = new PreparedAllocation[model.Components.Count];
         for (int k = 0; k < allocations.Length; k++)
         {
             string component = model.Components[k].Definition.Id;
             AllocationRule rule = LeveredMoney.Allocation(component, scenario.Allocations[component], scenario.Levers);
-            LaneExpression? weight = Compile(rule.Weight, ExpressionKind.Number);
+            LaneExpression? weight = Compile(rule.Weight, ExpressionKind.Number, WatchedKind.Weight, component);
             if (weight is not null && LeveredMoney.Weight(component, rule, scenario.Levers) is { } levered)
             {
-                weight = CompileText(ExpressionText.Plain(levered), ExpressionKind.Number);
+                weight = CompileText(ExpressionText.Plain(levered, rule.Weight!.Value.Span.File), ExpressionKind.Number, WatchedKind.Weight, component);
             }
 
-            LaneExpression? filter = Compile(rule.Filter, ExpressionKind.Boolean);
-            LaneExpression? district = Compile(rule.DistrictWeight, ExpressionKind.Number);
+            LaneExpression? filter = Compile(rule.Filter, ExpressionKind.Boolean, WatchedKind.Filter, component);
+            LaneExpression? district = Compile(rule.DistrictWeight, ExpressionKind.Number, WatchedKind.DistrictWeight, component);
             var table = new double[model.Communes.Count];
             for (int c = 0; c < table.Length; c++)
             {
@@ -105,16 +111,17 @@ public sealed class PreparedScenario
             allocations[k] = new PreparedAllocation(rule, weight, filter, district, table);
         }
 
-        LaneExpression? key = Compile(scenario.Registration.Key, ExpressionKind.Number);
-        return complete ? new PreparedScenario(model, scenario, allocations, key) : null;
+        LaneExpression? key = Compile(scenario.Registration.Key, ExpressionKind.Number, WatchedKind.RegistrationKey, scenario.Id);
+        return complete ? new PreparedScenario(model, scenario, allocations, key, watched.Rules) : null;
 
-        LaneExpression? Compile(RuleText? text, ExpressionKind kind) => text is null ? null : CompileText(ExpressionText.FromJson(text.Value), kind);
+        LaneExpression? Compile(RuleText? text, ExpressionKind kind, WatchedKind decides, string name) =>
+            text is null ? null : CompileText(ExpressionText.FromJson(text.Value), kind, decides, name);
 
-        LaneExpression? CompileText(ExpressionText text, ExpressionKind kind)
+        LaneExpression? CompileText(ExpressionText text, ExpressionKind kind, WatchedKind decides, string name)
         {
             CompiledExpression? compiled = ExpressionCompiler.Compile(text, model.CommuneLayout, kind, diagnostics);
             complete &= compiled is not null;
-            return compiled is null ? null : new LaneExpression(compiled);
+            return compiled is null ? null : new LaneExpression(compiled, watched.Add(compiled, decides, name, MetricScope.Commune));
         }
     }
 

@@ -1,5 +1,6 @@
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
+using Planner.Simulation.Faults;
 
 namespace Planner.Simulation.Preparation;
 
@@ -14,9 +15,11 @@ internal sealed class PreparedTarget
     /// <param name="definition">The definition.</param>
     /// <param name="rule">The whole comparison over metrics by year.</param>
     /// <param name="value">Its left side.</param>
-    public PreparedTarget(TargetDefinition definition, CompiledExpression rule, CompiledExpression value)
+    /// <param name="watched">What looks for faults of its numbers; null where there can be none.</param>
+    public PreparedTarget(TargetDefinition definition, CompiledExpression rule, CompiledExpression value, WatchedRule? watched)
     {
         Definition = definition;
+        Watched = watched;
         this.rule = rule;
         this.value = value;
     }
@@ -32,6 +35,9 @@ internal sealed class PreparedTarget
 
     /// <summary>The definition.</summary>
     public TargetDefinition Definition { get; }
+
+    /// <summary>What looks for faults of its numbers; null where there can be none.</summary>
+    public WatchedRule? Watched { get; }
 
     /// <summary>The whole comparison over metrics by year; NaN of a target that is not set.</summary>
     public ScalarExpression Rule => rule?.Scalar ?? NeverJudged;

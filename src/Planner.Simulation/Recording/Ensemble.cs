@@ -1,6 +1,7 @@
 using Planner.Localities.Scenarios;
 using Planner.Localities.Units;
 using Planner.Rules.Pack;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Preparation;
 
 namespace Planner.Simulation.Recording;
@@ -18,6 +19,7 @@ public sealed class Ensemble
     private readonly int[] firstYears;
     private readonly int[] criterionPassed;
     private readonly long[] spending;
+    private readonly Lazy<IReadOnlyList<RuleFaults>> faults = new([]);
 
     /// <summary>Takes over the recorded columns.</summary>
     /// <param name="locality">The locality.</param>
@@ -72,6 +74,7 @@ public sealed class Ensemble
             model.Locality, model.Pack, scenario, seed, outcomes.Range.Count, model.LastSetCriteria, outcomes.Columns[..(outcomes.Shape.Metrics * outcomes.Shape.Years)],
             outcomes.Columns[(outcomes.Shape.Metrics * outcomes.Shape.Years)..], outcomes.TargetMet, outcomes.FirstYears, outcomes.CriterionPassed, outcomes.Spending)
     {
+        faults = new Lazy<IReadOnlyList<RuleFaults>>(() => FaultReport.Of(model, scenario, outcomes.Faults));
         if (outcomes.Range.First != 0 || outcomes.Shape != OutcomeShape.Of(model))
         {
             throw new ArgumentException($"replicates {outcomes.Range} of {outcomes.Shape} are no ensemble of {OutcomeShape.Of(model)}", nameof(outcomes));
@@ -98,6 +101,12 @@ public sealed class Ensemble
 
     /// <summary>Rule names of the new-rural criteria of the set in force in the last year, official order.</summary>
     public IReadOnlyList<string> Criteria { get; }
+
+    /// <summary>
+    /// Where rules computed with a number that is infinite, no number or wrapped round, or failed: what rests on such a rule is to be doubted. Empty in a sound run; rules in the order
+    /// of the files, the scenario's own last.
+    /// </summary>
+    public IReadOnlyList<RuleFaults> Faults => faults.Value;
 
     /// <summary>The synthetic table a replicate ran on: its cluster for intervals.</summary>
     /// <param name="replicate">The replicate.</param>

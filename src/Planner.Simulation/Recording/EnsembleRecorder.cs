@@ -1,4 +1,5 @@
 using System.Numerics;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
 
@@ -58,6 +59,11 @@ internal sealed class EnsembleRecorder(PreparedModel model)
         int values = model.Metrics.Count * years;
         for (int t = 0; t < model.Targets.Count; t++)
         {
+            if (model.Targets[t].Watched is { } watched)
+            {
+                FaultReading.Unit(block, watched, 0, shared);
+            }
+
             for (int lane = 0; lane < lanes; lane++)
             {
                 outcomes.Columns[values + t][at + lane] = model.Targets[t].Value(block.Metrics, lane, block.Width, model.Shared, shared);

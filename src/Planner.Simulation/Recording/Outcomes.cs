@@ -1,3 +1,5 @@
+using Planner.Simulation.Faults;
+
 namespace Planner.Simulation.Recording;
 
 /// <summary>
@@ -41,6 +43,9 @@ public sealed class Outcomes
     /// <summary><c>[target][replicate − first]</c>.</summary>
     internal bool[][] TargetMet { get; }
 
+    /// <summary>Faults of numbers that rules met.</summary>
+    internal FaultTally Faults { get; } = new();
+
     /// <summary>Replicates by first year at a level, as <see cref="OutcomeShape.FirstYearCells"/> lays them out; the last year cell is "never".</summary>
     internal int[] FirstYears { get; }
 
@@ -81,6 +86,7 @@ public sealed class Outcomes
             part.TargetMet[i].AsSpan(0, count).CopyTo(TargetMet[i].AsSpan(at));
         }
 
+        Faults.Add(part.Faults);
         Sum(FirstYears, part.FirstYears);
         Sum(CriterionPassed, part.CriterionPassed);
         for (int i = 0; i < Spending.Length; i++)
@@ -117,6 +123,7 @@ public sealed class Outcomes
         ArgumentOutOfRangeException.ThrowIfGreaterThan(range.Count, capacity);
         Range = range;
         done.Clear();
+        Faults.Clear();
         Array.Clear(FirstYears);
         Array.Clear(CriterionPassed);
         Array.Clear(Spending);

@@ -145,7 +145,9 @@ public static class EnsembleRunner
                         }
                         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
                         {
-                            throw new ReplicateFaultException(runs[i].Scenario.Scenario.Id, new ReplicateRange(first, lanes), e);
+                            // Whatever stumbled over a number that is none: who reads this needs the number.
+                            Exception cause = e is NonFiniteStateException ? e : new StateGuard(runs[i].Scenario.Model).Find(blocks[runs[i].Scenario.Model]) ?? e;
+                            throw new ReplicateFaultException(runs[i].Scenario.Scenario.Id, new ReplicateRange(first, lanes), cause);
                         }
 
                         tape?.Rewind();
@@ -272,6 +274,8 @@ public static class EnsembleRunner
         cancel.ThrowIfCancellationRequested();
         block.Kept = outcomes;
         block.KeptLanes = lanes;
+        block.Faults = outcomes.Faults;
+        block.CountedLanes = lanes;
         cycle.Start(block, first);
         for (int year = model.Locality.StartYear + 1; year <= model.Locality.EndYear; year++)
         {

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Planner.Rules.Pack;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
 using static Planner.Simulation.Stages.LaneMasks;
@@ -481,6 +482,11 @@ internal sealed class AllocationStage : IStage
     private void FindWeight(BlockState block, Group group, int c, Span<double> weights)
     {
         int width = block.Width;
+        if (group.IsWatched)
+        {
+            CountFaults(block, group, c);
+        }
+
         bool ranking = group.Rule.Rule.Kind == AllocationKind.Ranking;
         if (group.Rule.Rule.Kind == AllocationKind.Table)
         {
@@ -523,6 +529,47 @@ internal sealed class AllocationStage : IStage
         }
     }
 
+    /// <summary>Counts faults where they matter: in lanes with money, of those that may spend it, of those that the filter lets through.</summary>
+    private void CountFaults(BlockState block, Group group, int c)
+    {
+        int width = block.Width;
+        Span<byte> where = stackalloc byte[width];
+        Span<byte> open = stackalloc byte[width];
+        where.Clear();
+        foreach (int k in group.Components)
+        {
+            ReadOnlySpan<double> money = block.Available.AsSpan(k * width, width);
+            for (int lane = 0; lane < width; lane++)
+            {
+                where[lane] |= money[lane] > 0 ? (byte)1 : (byte)0;
+            }
+        }
+
+        Narrow(group.Eligible, where, open);
+        if (group.Rule.Filter is { } filter)
+        {
+            Narrow(filter, where, open);
+        }
+
+        Count(group.Rule.Weight, where);
+        Count(group.Rule.DistrictWeight, where);
+
+        void Narrow(LaneExpression expression, Span<byte> lanes, Span<byte> room)
+        {
+            Count(expression, lanes);
+            UnitReading.Truths(block, expression, c, room);
+            TruthLanes.Narrow(room, lanes);
+        }
+
+        void Count(LaneExpression? expression, ReadOnlySpan<byte> lanes)
+        {
+            if (expression?.Watched is { } watched)
+            {
+                FaultReading.Commune(block, watched, c, lanes);
+            }
+        }
+    }
+
     private void Lapse(BlockState block, ReadOnlySpan<double> left)
     {
         int width = block.Width;
@@ -538,5 +585,10 @@ internal sealed class AllocationStage : IStage
     }
 
     /// <summary>Components that see the same weights.</summary>
-    private sealed record Group(LaneExpression Eligible, PreparedAllocation Rule, int[] Components, bool Concentrates);
+    private sealed record Group(LaneExpression Eligible, PreparedAllocation Rule, int[] Components, bool Concentrates)
+    {
+        /// <summary>Whether the numbers of one of its expressions are watched.</summary>
+        public bool IsWatched { get; } =
+            (Eligible.Watched ?? Rule.Weight?.Watched ?? Rule.Filter?.Watched ?? Rule.DistrictWeight?.Watched) is not null;
+    }
 }

@@ -3,6 +3,7 @@ using Planner.Localities.Units;
 using Planner.Numerics.Distributions;
 using Planner.Numerics.ElementaryFunctions;
 using Planner.Rules.Pack;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
 using static Planner.Simulation.Stages.LaneMasks;
@@ -58,6 +59,13 @@ internal sealed class AreaStage : CommuneStage
         Span<double> remains = block.Scratch[1].AsSpan(0, width);
         if (review)
         {
+            if (model.CommuneRemainsDifficult.Watched is { } watched)
+            {
+                Span<byte> where = block.TruthRoom(width);
+                TruthLanes.NotZero(difficult, where);
+                FaultReading.Commune(block, watched, c, where);
+            }
+
             UnitReading.Numbers(block, model.CommuneRemainsDifficult, c, remains);
         }
         else

@@ -10,7 +10,9 @@ namespace Planner.Simulation.Stages;
 /// <param name="communes">Number of communes.</param>
 /// <param name="stages">The stages in their order.</param>
 /// <param name="clock">Counts their time; null for none.</param>
-internal sealed class CommunePass(int communes, CommuneStage[] stages, StageClock? clock)
+/// <param name="guard">Looks at each commune's columns at the end of the last year.</param>
+/// <param name="lastYear">The last year.</param>
+internal sealed class CommunePass(int communes, CommuneStage[] stages, StageClock? clock, StateGuard guard, int lastYear)
 {
     private readonly string[] names = [.. stages.Select(StageClock.NameOf)];
 
@@ -38,6 +40,11 @@ internal sealed class CommunePass(int communes, CommuneStage[] stages, StageCloc
             {
                 stage.Commune(block, year, c);
             }
+
+            if (year == lastYear)
+            {
+                guard.Commune(block, c);
+            }
         }
     }
 
@@ -60,6 +67,12 @@ internal sealed class CommunePass(int communes, CommuneStage[] stages, StageCloc
             {
                 stages[s].Commune(block, year, c);
                 Count(ref spent[s], ref last);
+            }
+
+            if (year == lastYear)
+            {
+                guard.Commune(block, c);
+                last = ThreadClock.Nanoseconds();
             }
         }
 

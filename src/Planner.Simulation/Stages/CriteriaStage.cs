@@ -90,6 +90,7 @@ internal sealed class CriteriaStage(PreparedModel model, StageClock? clock = nul
         for (int i = 0; i < set.Criteria.Count; i++)
         {
             Span<byte> truths = table.IsEmpty ? room.Slice(2 * width, width) : table.Slice(i * width, width);
+            set.CountFaults(block, i, commune);
             UnitReading.Truths(block, set.Criteria[i], commune, truths);
             TruthLanes.CountAndNarrow(truths, met, complete);
             if (++counted == MostCounted || set.ReadsCount)

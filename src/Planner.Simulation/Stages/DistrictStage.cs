@@ -5,6 +5,7 @@ using Planner.Localities.Scenarios;
 using Planner.Numerics.ElementaryFunctions;
 using Planner.Rules.Pack;
 using Planner.Simulation.Draws;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
 using static Planner.Simulation.Stages.LaneMasks;
@@ -81,6 +82,13 @@ internal sealed class DistrictStage(PreparedModel model) : IStage
     {
         int width = block.Width;
         Span<double> remains = block.Scratch[0].AsSpan(0, width);
+        if (model.PoorDistrictRemains.Watched is { } watched)
+        {
+            Span<byte> where = block.TruthRoom(width);
+            TruthLanes.NotZero(block.DistrictColumn(d, DistrictSlots.Poor), where);
+            FaultReading.Unit(block, watched, d, shared, where);
+        }
+
         model.PoorDistrictRemains.Numbers(block.Districts, block.DistrictOffset(d, 0), width, model.Shared, shared, remains, block.TruthRoom(2 * width));
         Span<double> poor = block.DistrictColumn(d, DistrictSlots.Poor);
         for (int lane = 0; lane < width; lane += Count)

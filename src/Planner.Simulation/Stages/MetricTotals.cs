@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Planner.Numerics.Lanes;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
 using static Planner.Simulation.Stages.LaneMasks;
@@ -22,6 +23,7 @@ internal sealed class MetricTotals
     private readonly List<LaneExpression> sources = [];
     private readonly List<LaneExpression> filters = [];
     private readonly List<Total> totals = [];
+    private readonly List<(WatchedRule Rule, int Filter)> watched = [];
     private readonly Result[] results;
 
     // By source its slot where it is a number of the state by itself, else −1.
@@ -109,7 +111,13 @@ internal sealed class MetricTotals
         Span<double> values = room[..(sources.Count * width)];
         Span<double> masks = room[(sources.Count * width)..];
         Span<double> sums = Sums(block);
-        Read(block, unit, model.SharedOffset(model.LocalityRegion, year), values, masks);
+        int shared = model.SharedOffset(model.LocalityRegion, year);
+        Read(block, unit, shared, values, masks);
+        if (watched.Count > 0)
+        {
+            CountFaults(block, unit, shared, masks);
+        }
+
         Add(Column(block, unit, 0), values, masks, sums, width);
         foreach (int t in extremes)
         {
@@ -261,6 +269,9 @@ internal sealed class MetricTotals
         int value = Source(metric.Value);
         int weight = metric.Weight is null || metric.Weight.Constant == 1 ? One : Source(metric.Weight);
         int filter = metric.Filter is null ? One : Place(filters, metric.Filter, f => f.Text == metric.Filter.Text);
+        Watch(metric.Filter?.Watched, One);
+        Watch(metric.Value.Watched, filter);
+        Watch(weight == One ? null : metric.Weight!.Watched, filter);
         bool weighted = weight != One && (aggregate is Aggregate.WeightedMean or Aggregate.Share);
         int gathered = Sum(aggregate switch
         {
@@ -276,12 +287,43 @@ internal sealed class MetricTotals
         };
         return new Result(index, aggregate, gathered, divisor);
 
+        void Watch(WatchedRule? rule, int where)
+        {
+            if (rule is not null)
+            {
+                watched.Add((rule, where));
+            }
+        }
+
         int Source(LaneExpression expression) => Place(sources, expression, s => s.Text == expression.Text);
 
         int Sum(Gathering gathering, int of, int by)
         {
             var total = new Total(gathering, of, by, filter);
             return Place(totals, total, t => t == total);
+        }
+    }
+
+    /// <summary>Counts the faults of what is watched in a unit, in the lanes that the metric's filter lets through.</summary>
+    private void CountFaults(BlockState block, int unit, int shared, ReadOnlySpan<double> masks)
+    {
+        int width = block.Width;
+        foreach ((WatchedRule rule, int filter) in watched)
+        {
+            Span<byte> where = block.TruthRoom(width);
+            for (int lane = 0; lane < width; lane++)
+            {
+                where[lane] = filter == One || BitConverter.DoubleToInt64Bits(masks[(filter * width) + lane]) != 0 ? (byte)1 : (byte)0;
+            }
+
+            if (scope == MetricScope.Commune)
+            {
+                FaultReading.Commune(block, rule, unit, where);
+            }
+            else
+            {
+                FaultReading.Unit(block, rule, unit, shared, where);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Planner.Rules.Pack;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
 using static Planner.Simulation.Stages.LaneMasks;
@@ -38,6 +39,11 @@ internal sealed class RecordStage(PreparedModel model) : CommuneStage(model.Comm
         int shared = model.SharedOffset(model.LocalityRegion, year);
         foreach (int m in ofLocality)
         {
+            if (model.Metrics[m].Value.Watched is { } watched)
+            {
+                FaultReading.Unit(block, watched, 0, shared);
+            }
+
             model.Metrics[m].Value.Numbers(
                 block.LocalityColumns, 0, width, model.Shared, shared, block.MetricColumn(first + m), block.TruthRoom(2 * width));
         }

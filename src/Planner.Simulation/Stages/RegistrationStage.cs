@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using Planner.Rules.Pack;
 using Planner.Simulation.Draws;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.State;
 using static Planner.Simulation.Stages.LaneMasks;
@@ -56,6 +57,11 @@ internal sealed class RegistrationStage(PreparedModel model, PreparedScenario sc
             block.Draws.StandardNormal(Purposes.Registration, model.Communes[c].Hash, year, 0, z);
             if (scenario.RegistrationKey is { } key)
             {
+                if (key.Watched is { } watched && !model.Communes[c].Urban)
+                {
+                    FaultReading.Commune(block, watched, c);
+                }
+
                 UnitReading.Numbers(block, key, c, own);
             }
             else

@@ -27,6 +27,7 @@ internal sealed class YearCycle
     private readonly RecordStage record;
     private readonly IStage[] keeping;
     private readonly IStage[] totals;
+    private readonly StateGuard guard;
 
     /// <summary>The stages of a scenario.</summary>
     /// <param name="model">The model.</param>
@@ -56,11 +57,13 @@ internal sealed class YearCycle
         ]);
         districts = new DistrictStage(model);
         record = new RecordStage(model);
+        guard = new StateGuard(model);
+        int last = model.Locality.EndYear;
         CommuneStage[] kept = recorder is null ? [] : [new KeepingStage(recorder)];
         keeping = Timed(kept);
-        pass = new CommunePass(model.Communes.Count, [.. toCriteria, .. fromCriteria, .. kept], clock);
-        recordingPass = new CommunePass(model.Communes.Count, [.. toCriteria, .. fromCriteria, record, .. kept], clock);
-        startPass = new CommunePass(model.Communes.Count, [new StartStage(model, start), criteria, record, .. kept], clock);
+        pass = new CommunePass(model.Communes.Count, [.. toCriteria, .. fromCriteria, .. kept], clock, guard, last);
+        recordingPass = new CommunePass(model.Communes.Count, [.. toCriteria, .. fromCriteria, record, .. kept], clock, guard, last);
+        startPass = new CommunePass(model.Communes.Count, [new StartStage(model, start), criteria, record, .. kept], clock, guard, last);
         totals = Timed([districts, record]);
         before = [.. shared, .. Timed(toCriteria)];
         after = [.. Timed(fromCriteria), .. totals];
@@ -76,6 +79,8 @@ internal sealed class YearCycle
         int year = model.Locality.StartYear;
         bool together = !districts.ChangesCommunes(year);
         long began = clock is null ? 0 : ThreadClock.Nanoseconds();
+        block.FirstReplicate = firstReplicate;
+        block.Year = year;
         if (together)
         {
             start.Begin(block, firstReplicate);
@@ -97,11 +102,14 @@ internal sealed class YearCycle
             Carry(first, block, year, CancellationToken.None);
             Carry(keeping, block, year, CancellationToken.None);
         }
+
+        guard.Metrics(block);
     }
 
     /// <summary>A whole year, recorded or simulated.</summary>
     public void Year(BlockState block, int year, CancellationToken cancel = default)
     {
+        block.Year = year;
         if (year <= recordedThrough)
         {
             Record(block, year);
@@ -114,16 +122,19 @@ internal sealed class YearCycle
             // What communes are recorded as is known after the districts only.
             pass.Run(block, year, cancel);
             Carry(totals, block, year, cancel);
+            guard.Metrics(block);
             return;
         }
 
         recordingPass.Run(block, year, cancel);
         Conclude(block, year, cancel);
+        guard.Metrics(block);
     }
 
     /// <summary>Everything of a year up to the judgement of the criteria.</summary>
     public void ToCriteria(BlockState block, int year, CancellationToken cancel = default)
     {
+        block.Year = year;
         if (year <= recordedThrough)
         {
             Record(block, year);

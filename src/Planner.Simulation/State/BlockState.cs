@@ -1,4 +1,5 @@
 using Planner.Simulation.Draws;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Recording;
 
@@ -80,6 +81,18 @@ internal sealed class BlockState
 
     /// <summary>Lanes that are kept; the rest lie beyond the last replicate.</summary>
     public int KeptLanes { get; set; }
+
+    /// <summary>Counts the faults of numbers that rules meet; null where nobody asks.</summary>
+    public FaultTally? Faults { get; set; }
+
+    /// <summary>The replicate of lane 0.</summary>
+    public int FirstReplicate { get; set; }
+
+    /// <summary>Lanes that count; the rest lie beyond the last replicate.</summary>
+    public int CountedLanes { get; set; }
+
+    /// <summary>The year that the block is in.</summary>
+    public int Year { get; set; }
 
     /// <summary>Commune columns: <c>[((commune · slots) + slot) · width + lane]</c>.</summary>
     public double[] Lanes { get; }

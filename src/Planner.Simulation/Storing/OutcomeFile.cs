@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Planner.Rules.Documents;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
 
@@ -15,14 +16,16 @@ namespace Planner.Simulation.Storing;
 /// <remarks>
 /// <para>All numbers little-endian, texts as u16 length and UTF-8. In this order: 8 bytes signature, u32 version; text engine, text locality, i64 seed,
 /// i32 replicates, i32 first, i32 count, six i32 of the shape (communes, years, metrics, targets, criteria, components), i32 number of ranges held, for each
-/// i32 first, i32 count, i32 number of scenarios, for each text id and 32 bytes address; for each scenario its columns (f64 by replicate held: metrics by
+/// i32 first, i32 count, i32 number of scenarios, for each text id and 32 bytes address; for each scenario the
+/// faults of numbers that its rules met: i32 number of counts, for each i32 rule, unit, year, replicates; i32 number of examples, for each i32 rule, replicate, year, unit, kind,
+/// text part and value, i32 number of operands, for each text name and value; for each scenario its columns (f64 by replicate held: metrics by
 /// year, then target values; NaN always 7FF8000000000000), targets met (one byte each), first years (i32), criteria passed (i32), spending (i64), laid out as
 /// <see cref="OutcomeShape"/> says; then the SHA-256 of all before.</para>
 /// </remarks>
 public sealed class OutcomeFile
 {
     /// <summary>Version of the format.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int MostScenarios = 10_000;
     private const int MostText = 1000;
@@ -65,6 +68,11 @@ public sealed class OutcomeFile
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var writer = new Writer(stream, sum);
         writer.Bytes(HeaderBytes(header));
+        foreach (Outcomes o in outcomes)
+        {
+            writer.Bytes(FaultSection.Bytes(o.Faults));
+        }
+
         int start = header.Range.First;
         foreach (Outcomes o in outcomes)
         {
@@ -101,7 +109,7 @@ public sealed class OutcomeFile
     {
         using FileStream stream = Open(path);
         var reader = new Reader(path, stream);
-        OutcomeHeader header = ReadHeader(reader);
+        (OutcomeHeader header, IReadOnlyList<FaultTally> faults) = ReadHeader(reader);
         CheckLength(reader, header, stream.Length);
         if (header.Range != foreseen && Taken(header) > AlwaysFits + ((Int128)MostTimes * stream.Length))
         {
@@ -114,6 +122,7 @@ public sealed class OutcomeFile
         foreach (OutcomeRun run in header.Runs)
         {
             var o = new Outcomes(header.Shape, header.Range);
+            o.Faults.Add(faults[all.Count]);
             foreach (double[] column in o.Columns)
             {
                 foreach (ReplicateRange held in header.Done)
@@ -164,7 +173,7 @@ public sealed class OutcomeFile
     {
         using FileStream stream = Open(path);
         var reader = new Reader(path, stream);
-        OutcomeHeader header = ReadHeader(reader);
+        OutcomeHeader header = ReadHeader(reader).Header;
         CheckLength(reader, header, stream.Length);
         return header;
     }
@@ -219,7 +228,7 @@ public sealed class OutcomeFile
         }
     }
 
-    private static OutcomeHeader ReadHeader(Reader reader)
+    private static (OutcomeHeader Header, IReadOnlyList<FaultTally> Faults) ReadHeader(Reader reader)
     {
         Span<byte> signature = stackalloc byte[Signature.Length];
         reader.Signature(signature);
@@ -277,7 +286,13 @@ public sealed class OutcomeFile
             runs.Add(new OutcomeRun(id, new RunAddress(Convert.ToHexStringLower(address))));
         }
 
-        return new OutcomeHeader(engine, locality, seed, replicates, range, done, shape, runs);
+        var faults = new List<FaultTally>();
+        for (int i = 0; i < scenarios; i++)
+        {
+            faults.Add(FaultSection.Read(reader.Integer, () => reader.Text(MostText), done.Sum(r => r.Count)) ?? throw reader.Refused(OutcomeFault.Damaged));
+        }
+
+        return (new OutcomeHeader(engine, locality, seed, replicates, range, done, shape, runs), faults);
     }
 
     /// <summary>Before anything is allocated by what the header says: the file must be that long. Counts are below 2³¹, so 128 bits hold every product.</summary>

@@ -49,7 +49,7 @@ public class YearCycleTests(ShippedLocality shipped) : IClassFixture<ShippedLoca
     {
         using var cancel = new CancellationTokenSource();
         var stage = new CancellingStage(cancel, 2);
-        var pass = new CommunePass(shipped.Model.Communes.Count, [stage], null);
+        var pass = new CommunePass(shipped.Model.Communes.Count, [stage], null, new StateGuard(shipped.Model), shipped.Model.Locality.EndYear);
         var block = new BlockState(shipped.Model, new LaneDraws(5), 8);
         Assert.Throws<OperationCanceledException>(() => pass.Run(block, shipped.Model.Locality.EndYear, cancel.Token));
         Assert.Equal(2, stage.Visited);

@@ -13,14 +13,7 @@ internal static class Fallibility
         open.Push(tree);
         while (open.TryPop(out TypedExpression? node))
         {
-            bool fails = node switch
-            {
-                CallNode call => call.Function.CanFail,
-                BinaryNode { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type.IsInteger: true } => true,
-                ConstantNode or VariableNode or SlotNode or ConvertNode or NegationNode or BinaryNode or ConditionalNode or LetNode => false,
-                _ => true,
-            };
-            if (fails)
+            if (FailsItself(node))
             {
                 return true;
             }
@@ -33,6 +26,15 @@ internal static class Fallibility
 
         return false;
     }
+
+    /// <summary>Whether a node can fail although its parts do not; true when nobody knows.</summary>
+    public static bool FailsItself(TypedExpression node) => node switch
+    {
+        CallNode call => call.Function.CanFail,
+        BinaryNode { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type.IsInteger: true } => true,
+        ConstantNode or VariableNode or SlotNode or ConvertNode or NegationNode or BinaryNode or ConditionalNode or LetNode => false,
+        _ => true,
+    };
 
     /// <summary>The variables a tree reads.</summary>
     public static HashSet<int> VariablesOf(TypedExpression tree)

@@ -1,4 +1,5 @@
 using Planner.Analysis.Intervals;
+using Planner.Analysis.Precision;
 using Planner.Rules.Pack;
 using Planner.Simulation.Recording;
 
@@ -22,19 +23,28 @@ public sealed record TargetAttainment
     /// <summary>Probability that it is met, with interval; null where the target is not set.</summary>
     public ProportionInterval? Probability { get; }
 
-    /// <summary>One word where the interval lies in one range, else the two that its ends lie in; none where the target is not set.</summary>
+    /// <summary>
+    /// One word where the interval lies in one range, else the two that its ends lie in; none where the target is not set, and none where these two do not meet and more replicates would bring
+    /// them together: then nothing is known yet.
+    /// </summary>
     public IReadOnlyList<LikelihoodWord> Words { get; }
 
     /// <summary>Likely, uncertain or unlikely, or not set.</summary>
     public Outlook Outlook { get; }
 
-    /// <summary>The probability as a natural frequency; null where the target is not set.</summary>
-    public NaturalFrequency? Frequency => Probability is { } probability ? NaturalFrequency.Of(probability.Estimate) : null;
+    /// <summary>The probability as a natural frequency; null where the target is not set, or where the replicates are too few to say one.</summary>
+    public NaturalFrequency? Frequency => Probability is { } probability && Needed is null ? NaturalFrequency.Of(probability.Estimate) : null;
 
-    /// <summary>10th percentile of the value, in the target's unit; null where no replicate defines it.</summary>
+    /// <summary>
+    /// About how many replicates it takes to say the probability as one figure; null where those that ran are enough, and where more would not help because synthetic tables differ too much. Where
+    /// it is not null, only the interval is known.
+    /// </summary>
+    public long? Needed { get; init; }
+
+    /// <summary>10th percentile of the value, in the target's unit; null where no replicate defines it, or too few do for a range.</summary>
     public required double? P10 { get; init; }
 
-    /// <summary>Median of the value with interval; null where no replicate defines it.</summary>
+    /// <summary>Median of the value with interval; null where no replicate defines it, or too few.</summary>
     public required QuantileInterval? Median { get; init; }
 
     /// <summary>90th percentile of the value.</summary>
@@ -68,20 +78,26 @@ public sealed record TargetAttainment
         ProportionInterval probability = ProportionInterval.Of(ensemble.TargetMet(target), clustering, level);
         ReadOnlySpan<double> values = ensemble.TargetValue(target);
         double[] sorted = DefinedQuantile.Sorted(values);
-        QuantileInterval? median = QuantileInterval.Of(values, 0.5, clustering, level);
+        QuantileInterval? median = MedianOf(values, sorted, clustering, level);
+        bool range = HasRange(sorted);
         (int Metric, int Year)? column = LevelColumn(ensemble, target);
         IReadOnlyList<LikelihoodWord> words = ensemble.Pack.Likelihood;
+        long? needed = ensemble.Pack.MostHalfWidth is { } most && probability.HalfWidth > most.Value
+            ? Sayable.ReplicatesFor(probability, most.Value, clustering.Tables, level)
+            : null;
+        IReadOnlyList<LikelihoodWord> said = Likelihood.Of(words, probability.Low, probability.High);
         return new TargetAttainment(
             definition,
             probability,
-            Likelihood.Of(words, probability.Low, probability.High),
+            needed is null || Sayable.AreNeighbours(said) ? said : [],
             Likelihood.OutlookOf(words, probability.Low, probability.High))
         {
-            P10 = DefinedQuantile.OfSorted(sorted, 0.1),
+            Needed = needed,
+            P10 = range ? DefinedQuantile.OfSorted(sorted, 0.1) : null,
             Median = median,
-            P90 = DefinedQuantile.OfSorted(sorted, 0.9),
+            P90 = range ? DefinedQuantile.OfSorted(sorted, 0.9) : null,
             ShortfallGivenFailure = Shortfall(ensemble, target),
-            FirstYear = column is { } c ? First(ensemble, c.Metric, c.Year, Requirement.Of(definition)) : null,
+            FirstYear = column is { } c && median is not null ? First(ensemble, c.Metric, c.Year, Requirement.Of(definition)) : null,
             Pace = column is { Year: > 0 } p && median is { } m ? PaceOf(ensemble, p.Metric, p.Year, definition.Required, m.Estimate) : null,
         };
     }
@@ -93,14 +109,19 @@ public sealed record TargetAttainment
         double[] sorted = DefinedQuantile.Sorted(values);
         return new TargetAttainment(ensemble.Pack.Targets[target], null, [], Outlook.NotSet)
         {
-            P10 = DefinedQuantile.OfSorted(sorted, 0.1),
-            Median = QuantileInterval.Of(values, 0.5, clustering, level),
-            P90 = DefinedQuantile.OfSorted(sorted, 0.9),
+            P10 = HasRange(sorted) ? DefinedQuantile.OfSorted(sorted, 0.1) : null,
+            Median = MedianOf(values, sorted, clustering, level),
+            P90 = HasRange(sorted) ? DefinedQuantile.OfSorted(sorted, 0.9) : null,
             ShortfallGivenFailure = null,
             FirstYear = null,
             Pace = null,
         };
     }
+
+    private static QuantileInterval? MedianOf(ReadOnlySpan<double> values, double[] sorted, Clustering clustering, double level) =>
+        sorted.Length >= Sayable.ReplicatesForQuantile(0.5, CriticalValue.StandardLevel) ? QuantileInterval.Of(values, 0.5, clustering, level) : null;
+
+    private static bool HasRange(double[] sorted) => sorted.Length >= Sayable.ReplicatesForQuantile(0.1, CriticalValue.StandardLevel);
 
     /// <summary>
     /// The metric and year whose column is the target's value in every replicate. Found by comparing columns, not by reading the rule: a target on a

@@ -34,6 +34,9 @@ public sealed record ConclusionFindings(
     /// <summary>Targets that the resolution gives no figure for and that nobody has set.</summary>
     public IReadOnlyList<TargetDefinition> NotSet { get; init; } = [];
 
+    /// <summary>Uncertain targets of which nothing is known because too few replicates ran.</summary>
+    public int Unknown { get; init; }
+
     private const int HardestShown = 3;
     private const int BottlenecksShown = 2;
 
@@ -58,6 +61,7 @@ public sealed record ConclusionFindings(
             comparison.Reference.Money,
             CertaintyOf(comparison))
         {
+            Unknown = targets.Count(t => t is { Outlook: Outlook.Uncertain, Needed: not null, Words.Count: 0 }),
             NotSet = targets.Where(t => t.Outlook == Outlook.NotSet).Select(t => t.Target).ToArray(),
         };
     }

@@ -57,6 +57,16 @@ internal sealed class ComparisonOutput
             }
         }
 
+        IReadOnlyList<string> caveats = new CaveatText(language).Sentences(comparison);
+        if (caveats.Count > 0)
+        {
+            output.WriteLine();
+            foreach (string line in caveats.SelectMany(c => call.Host.OutIsTerminal ? DisplayWidth.Wrap(c, width) : [c]))
+            {
+                output.WriteLine(line);
+            }
+        }
+
         if (precision is not null)
         {
             output.WriteLine();

@@ -6,6 +6,7 @@ using Planner.Cli.Hosting;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
 using Planner.Localities.Scenarios;
+using Planner.Reporting.Tables;
 using Planner.Reporting.Text;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Drafts;
@@ -140,10 +141,22 @@ internal static class RunCall
             output.PrintText();
         }
 
+        SayFaults(call, [.. comparison.Scenarios.Select(s => s.Ensemble)]);
         string? folder = call.Value(SharedOptions.Out);
         if (folder is not null || !json)
         {
             output.WriteFiles(folder ?? Path.Combine("out", comparison.Locality.Id));
+        }
+    }
+
+    /// <summary>Says on standard error, even to the quiet, that an answer stands on faults of numbers.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="ensembles">The runs it stands on.</param>
+    public static void SayFaults(CommandCall call, IReadOnlyList<Ensemble> ensembles)
+    {
+        foreach (string line in new CaveatText(call.Texts.Language).Faults(ensembles))
+        {
+            call.Host.Error.WriteLine("planner: " + line);
         }
     }
 

@@ -47,7 +47,7 @@ internal static class StandingDocument
         json.WriteNumberOrNull("required", a.Target.IsSet ? a.Target.Required : null);
         json.WriteString("unit", a.Target.Unit);
         Interval(json, "probability", a.Probability);
-        json.WriteString("inHundred", a.Probability is null ? null : a.Frequency.ToString());
+        json.WriteString("inHundred", a.Frequency?.ToString());
         json.WriteTexts("words", a.Words.Select(w => w.Id));
         json.WriteNumber("standingAt", s.Year);
         json.WriteNumberOrNull("done", s.Done);

@@ -5,6 +5,7 @@ using Planner.Analysis.Intervals;
 using Planner.Analysis.Obstacles;
 using Planner.Analysis.Standing;
 using Planner.Cli.Words;
+using Planner.Reporting.Tables;
 using Planner.Reporting.Text;
 
 namespace Planner.Cli.Output;
@@ -47,7 +48,7 @@ internal sealed class StandingText
         if (joint is { } all && judged.Count > 1)
         {
             output.WriteLine(texts.Format(
-                Phrase.StandingJoint, string.Join(", ", judged.Select(s => s.Attainment.Target.Id)), Frequency(all.Estimate), numbers.PercentLow(all.Low), numbers.PercentHigh(all.High)));
+                Phrase.StandingJoint, string.Join(", ", judged.Select(s => s.Attainment.Target.Id)), CaveatText.IsTooWide(all, comparison) ? new CaveatText(texts.Language).Often(all, comparison) : Frequency(all.Estimate), numbers.PercentLow(all.Low), numbers.PercentHigh(all.High)));
         }
 
         output.WriteLine(Obstacles(result, comparison));
@@ -88,7 +89,8 @@ internal sealed class StandingText
         ProportionInterval p = a.Probability!.Value;
         output.WriteLine(texts.Format(
             Phrase.StandingTarget, a.Target.Id, a.Target.Title.In(texts.Language), numbers.Requirement(a.Target),
-            string.Join(" / ", a.Words.Select(w => w.Word.In(texts.Language))), Frequency(p.Estimate), numbers.PercentLow(p.Low), numbers.PercentHigh(p.High)));
+            a.Words.Count == 0 ? new CaveatText(texts.Language).Unsaid(a) : string.Join(" / ", a.Words.Select(w => w.Word.In(texts.Language))),
+            a.Needed is null ? Frequency(p.Estimate) : new CaveatText(texts.Language).Often(a), numbers.PercentLow(p.Low), numbers.PercentHigh(p.High)));
         string done = "";
         if (standing.Done is { } value)
         {

@@ -2,7 +2,10 @@ using System.Globalization;
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Findings;
+using Planner.Analysis.Intervals;
 using Planner.Analysis.Obstacles;
+using Planner.Analysis.Precision;
+using Planner.Reporting.Tables;
 using Planner.Reporting.Text;
 using Planner.Rules.Pack;
 
@@ -56,6 +59,7 @@ public sealed class ConclusionWriter
         ("likely", Count(f.Likely)),
         ("uncertain", Count(f.Uncertain)),
         ("unlikely", Count(f.Unlikely)))
+        + (f.Unknown == 0 ? string.Empty : " " + messages.Say("conclusion.few", ("n", Count(f.Unknown)), ("runs", Count(f.Certainty.Replicates))))
         + (f.NotSet.Count == 0 ? string.Empty : " " + messages.Say("conclusion.unset", ("ids", string.Join(", ", f.NotSet.Select(t => t.Id)))))
         + (f.Comparison.Pack.CarriedOnFrom is { } from && f.Comparison.Pack.Targets.Any(t => t.Year >= from)
             ? " " + messages.Say("conclusion.carried", ("year", from.ToString(CultureInfo.InvariantCulture)))
@@ -70,13 +74,13 @@ public sealed class ConclusionWriter
     private string Hard(TargetAttainment target) => messages.Say(
         target.MedianShortfall switch
         {
-            null => "conclusion.hardest.undefined",
+            null => target.Probability?.Replicates < Sayable.ReplicatesForQuantile(0.5, CriticalValue.StandardLevel) ? "conclusion.hardest.few" : "conclusion.hardest.undefined",
             > 0 => "conclusion.hardest.short",
             _ => target.Probability?.Estimate < 0.5 ? "conclusion.hardest.edge" : "conclusion.hardest.enough",
         },
         ("id", target.Target.Id),
         ("title", target.Target.Title.In(language)),
-        ("frequency", Say(target.Frequency ?? default)),
+        ("frequency", target.Probability is null ? Say(default(NaturalFrequency)) : new CaveatText(language).Often(target)),
         ("median", numbers.Value(target.Median?.Estimate, target.Target.Unit)),
         ("required", numbers.Requirement(target.Target)),
         ("shortfall", numbers.Value(target.MedianShortfall, target.Target.Unit)));

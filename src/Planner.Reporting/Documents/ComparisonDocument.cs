@@ -102,6 +102,7 @@ public static class ComparisonDocument
         }
 
         writer.WriteEndArray();
+        FaultDocument.Write(scenario.Ensemble.Faults, writer);
         writer.WriteEndObject();
     }
 
@@ -128,6 +129,12 @@ public static class ComparisonDocument
         writer.WriteNumberOrNull("low", target.Probability?.Low);
         writer.WriteNumberOrNull("high", target.Probability?.High);
         writer.WriteNumber("n", target.Probability?.Replicates ?? 0);
+        if (target.Needed is { } needed)
+        {
+            // Too few replicates: the interval is all that is known.
+            writer.WriteNumber("replicatesNeeded", needed);
+        }
+
         writer.WriteString("likelihood", string.Join('/', target.Words.Select(word => word.Id)));
         writer.WriteNumberOrNull("p10", target.P10);
         writer.WriteNumberOrNull("median", target.Median?.Estimate);

@@ -43,6 +43,11 @@ internal sealed class OfficialSummary
     public void Write(DocxBody body)
     {
         body.Paragraph(DocxStyle.Part, Say.Say("official.answer"));
+        foreach (string caveat in frame.Caveats.Sentences(frame.Comparison))
+        {
+            body.Paragraph(DocxStyle.Body, caveat);
+        }
+
         body.Paragraph(DocxStyle.Body, (Say.Say("official.safe.heading") + ". ", true), (Safe(), false));
         Risk(body);
         Decide(body);
@@ -58,7 +63,7 @@ internal sealed class OfficialSummary
             ("uncertain", Count(findings.Uncertain)), ("unlikely", Count(findings.Unlikely)));
         return frame.Content.Joint is { } joint
             ? text + " " + Say.Say(
-                "official.safe.joint", ("n", Count(All.Count(t => t.Probability is not null))), ("frequency", new ConclusionWriter(frame.Language).Say(NaturalFrequency.Of(joint.Estimate))))
+                "official.safe.joint", ("n", Count(All.Count(t => t.Probability is not null))), ("frequency", frame.Caveats.Often(joint, frame.Comparison)))
             : text;
     }
 

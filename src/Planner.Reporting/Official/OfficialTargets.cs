@@ -37,12 +37,10 @@ internal sealed class OfficialTargets
     public string Agency(TargetDefinition target) => target.LeadAgency is { } agency ? frame.In(agency.Title) : Blank;
 
     /// <summary>Chance with its interval: <c>57 (52–61)</c>.</summary>
-    public string Chance(TargetAttainment target) => target.Probability is { } p
-        ? frame.Numbers.Range(frame.Numbers.Percent(p.Estimate), frame.Numbers.PercentLow(p.Low), frame.Numbers.PercentHigh(p.High))
-        : NumberText.None;
+    public string Chance(TargetAttainment target) => target.Probability is null ? NumberText.None : frame.Caveats.Chance(target);
 
     /// <summary>Likelihood words.</summary>
-    public string Words(TargetAttainment target) => target.Words.Count == 0 ? Say.Say("table.unset") : string.Join(" / ", target.Words.Select(w => frame.In(w.Word)));
+    public string Words(TargetAttainment target) => target.Words.Count == 0 ? frame.Caveats.Unsaid(target) : string.Join(" / ", target.Words.Select(w => frame.In(w.Word)));
 
     /// <summary>How far the median lies from what is required.</summary>
     public string Gap(TargetAttainment target, bool unit)
@@ -168,10 +166,8 @@ internal sealed class OfficialTargets
         return unit || of != target.Unit ? frame.Numbers.WithUnit(start.Estimate, of) : frame.Numbers.Value(start.Estimate, of);
     }
 
-    private string Expected(TargetAttainment a, bool unit) => a.Median is { } median
-        ? frame.Numbers.Range(
-            unit ? frame.Numbers.WithUnit(median.Estimate, a.Target.Unit) : frame.Numbers.Value(median.Estimate, a.Target.Unit), frame.Numbers.Value(a.P10, a.Target.Unit), frame.Numbers.Value(a.P90, a.Target.Unit))
-        : NumberText.None;
+    private string Expected(TargetAttainment a, bool unit) =>
+        frame.Caveats.Value(a, m => unit ? frame.Numbers.WithUnit(m, a.Target.Unit) : frame.Numbers.Value(m, a.Target.Unit));
 
     private static string Date(string date) => date.Split('-') is [var year, var month, var day] ? $"{day}/{month}/{year}" : date;
 }

@@ -29,6 +29,7 @@ internal sealed class ReportFrame
         Language = language;
         Messages = Messages.In(language);
         Numbers = new NumberText(language);
+        Caveats = new CaveatText(language);
         Mark = DataMark.Of(content.Comparison, language);
     }
 
@@ -39,6 +40,9 @@ internal sealed class ReportFrame
     public Messages Messages { get; }
 
     public NumberText Numbers { get; }
+
+    /// <summary>What cannot be said, and why.</summary>
+    public CaveatText Caveats { get; }
 
     /// <summary>The mark of synthetic data and drafts; null where neither holds.</summary>
     public string? Mark { get; }

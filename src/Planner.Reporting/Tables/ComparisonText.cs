@@ -24,6 +24,7 @@ public sealed class ComparisonText
     private readonly Language language;
     private readonly Messages messages;
     private readonly NumberText numbers;
+    private readonly CaveatText caveats;
 
     /// <summary>Tables in a language.</summary>
     /// <param name="language">The language.</param>
@@ -32,6 +33,7 @@ public sealed class ComparisonText
         this.language = language;
         messages = Messages.In(language);
         numbers = new NumberText(language);
+        caveats = new CaveatText(language);
     }
 
     /// <summary>Targets × scenarios: probability in percent with interval, median with P10–P90, likelihood word.</summary>
@@ -128,7 +130,7 @@ public sealed class ComparisonText
 
     private IEnumerable<string> Cell(TargetAttainment target)
     {
-        if (target.Probability is not { } p)
+        if (target.Probability is null)
         {
             yield return messages.Say("table.unset");
             if (target.Median is not null)
@@ -139,16 +141,21 @@ public sealed class ComparisonText
             yield break;
         }
 
-        yield return numbers.Range(numbers.Percent(p.Estimate), numbers.PercentLow(p.Low), numbers.PercentHigh(p.High));
-        yield return Range(target);
+        yield return caveats.Chance(target);
+        if (target.Median is not null)
+        {
+            yield return Range(target);
+        }
+
         yield return Words(target);
     }
 
-    private string Range(TargetAttainment target) => numbers.Range(numbers.Value(target.Median?.Estimate, target.Target.Unit), numbers.Value(target.P10, target.Target.Unit), numbers.Value(target.P90, target.Target.Unit));
+    private string Range(TargetAttainment target) => caveats.Value(target, m => numbers.Value(m, target.Target.Unit));
 
-    /// <summary>The likelihood word of a target, or both.</summary>
+    /// <summary>The likelihood word of a target, or both; where there is none, why.</summary>
     /// <param name="target">The target.</param>
-    public string Words(TargetAttainment target) => !target.Target.IsSet ? messages.Say("table.unset") : string.Join(" / ", target.Words.Select(word => word.Word.In(language)));
+    public string Words(TargetAttainment target) =>
+        target.Words.Count == 0 && (!target.Target.IsSet || target.Needed is not null) ? caveats.Unsaid(target) : string.Join(" / ", target.Words.Select(word => word.Word.In(language)));
 
     private IEnumerable<string> Cell(PairedDifferenceInterval? compared)
     {

@@ -10,6 +10,7 @@ using Planner.Localities.Tables;
 using Planner.Localities.Units;
 using Planner.Reporting.Conclusion;
 using Planner.Reporting.Reports;
+using Planner.Reporting.Tables;
 using Planner.Reporting.Text;
 using Planner.Rules.Pack;
 using Planner.Simulation.Recording;
@@ -74,7 +75,7 @@ public sealed class ResultWorkbook
             messages.Say("sheet.summary"),
             messages.Say("report.title", ("locality", Comparison.Locality.Title.In(language))),
             [new SheetColumn(messages.Say("report.summary"), SheetFormat.Text, 90)],
-            [.. lines.Select(l => new object?[] { l })]);
+            [.. lines.Concat(new CaveatText(language).Sentences(Comparison)).Select(l => new object?[] { l })]);
     }
 
     private Sheet Targets() => Marked(
@@ -92,7 +93,7 @@ public sealed class ResultWorkbook
             Title(s), t.Target.Id, t.Target.Title.In(language), t.Target.IsSet ? NumberText.Sign(t.Target.Operator) : null, t.Target.IsSet ? t.Target.Required : null,
             numbers.UnitName(t.Target.Unit), t.Target.Year, i == 0 ? content.Standings.FirstOrDefault(x => x.Attainment.Target.Id == t.Target.Id)?.Done : null, t.Median?.Estimate, t.P10, t.P90,
             t.MedianShortfall, t.Probability?.Estimate, t.Probability?.Low, t.Probability?.High,
-            t.Words.Count == 0 ? messages.Say("table.unset") : string.Join(" / ", t.Words.Select(w => w.Word.In(language))),
+            t.Words.Count == 0 ? new CaveatText(language).Unsaid(t) : string.Join(" / ", t.Words.Select(w => w.Word.In(language))),
         })));
 
     private Sheet Differences() => Marked(

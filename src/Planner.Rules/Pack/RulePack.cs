@@ -58,6 +58,9 @@ public sealed record RulePack
     /// <summary>Likelihood words, from the least likely to the most; together they cover 0..1 and may overlap.</summary>
     public required IReadOnlyList<LikelihoodWord> Likelihood { get; init; }
 
+    /// <summary>Half-width (0..1) of a probability's interval up to which it is said as one figure; null where the rules do not limit it.</summary>
+    public Coefficient? MostHalfWidth { get; init; }
+
     /// <summary>Every file that was read, for the hash of inputs, in ordinal order of path.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 

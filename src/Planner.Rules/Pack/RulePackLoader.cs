@@ -42,7 +42,7 @@ public static class RulePackLoader
         FundingRules funding = FundingReader.Read(source);
         IReadOnlyList<MetricDefinition> metrics = MetricsReader.Read(source);
         IReadOnlyList<TargetDefinition> targets = TargetsReader.Read(source, targetFiles);
-        IReadOnlyList<LikelihoodWord> likelihood = LikelihoodReader.Read(source);
+        (IReadOnlyList<LikelihoodWord> likelihood, Coefficient? mostHalfWidth) = LikelihoodReader.Read(source);
         RulePack? pack = null;
         if (poverty is not null && areas is not null)
         {
@@ -63,6 +63,7 @@ public static class RulePackLoader
                 Targets = targets,
                 TargetFiles = targetFiles,
                 Likelihood = likelihood,
+                MostHalfWidth = mostHalfWidth,
                 Places = source.Places,
                 Changes = source.Overlay.Applied,
                 Files = [.. source.Files.Concat(source.Overlay.Applied.Select(a => a.File)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

@@ -51,7 +51,11 @@ internal static class TargetSchemas
             Must("word", Title),
             .. SourceMembers,
         ]).Sourced();
-        return SchemaNode.Object(Schema, Must("words", SchemaNode.List(word).Says(
+        return SchemaNode.Object(
+            Schema,
+            May("mostHalfWidth", SchemaNode.Object([Must("value", SchemaNode.Number(0.001, 0.5)), .. SourceMembers]).Sourced().Says(
+                "Nửa bề rộng khoảng tin cậy lớn nhất mà xác suất còn được nêu thành một con số.", "Half-width of a probability's interval up to which it is said as one figure.")),
+            Must("words", SchemaNode.List(word).Says(
             "Các từ, khoảng có thể chồng nhau, cùng phủ 0..1.", "The words; their ranges may overlap and together cover 0..1.")));
     }
 

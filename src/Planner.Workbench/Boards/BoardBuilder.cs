@@ -24,8 +24,8 @@ internal static class BoardBuilder
     {
         ArgumentNullException.ThrowIfNull(comparison);
         IReadOnlyList<TargetDefinition> targets = comparison.Pack.Targets;
-        IReadOnlyList<string> vi = new ConclusionWriter(Language.Vietnamese).Write(comparison);
-        IReadOnlyList<string> en = new ConclusionWriter(Language.English).Write(comparison);
+        IReadOnlyList<string> vi = [.. new ConclusionWriter(Language.Vietnamese).Write(comparison), .. new CaveatText(Language.Vietnamese).Sentences(comparison)];
+        IReadOnlyList<string> en = [.. new ConclusionWriter(Language.English).Write(comparison), .. new CaveatText(Language.English).Sentences(comparison)];
         LocalizedText certainty = new(vi[^1], en[^1]);
         IReadOnlyList<TargetStanding>[] standings = [.. comparison.Scenarios.Select(s => TargetStanding.Of(s.Ensemble, s.Targets))];
         return new ComparisonBoard(
@@ -64,6 +64,7 @@ internal static class BoardBuilder
             difference?.Probability is null ? null : Both(l => Difference(difference.Probability.Value, l)),
             attainment.Pace is { } pace ? Both(l => PaceText(pace, attainment.Target.Unit, l)) : null)
         {
+            TooFew = attainment.Needed is not null,
             Gain = difference?.Probability?.Estimate,
             Distinct = difference?.Probability?.Distinguishable ?? false,
             Paired = difference?.Probability is null ? null : (difference.Better, difference.Equal),

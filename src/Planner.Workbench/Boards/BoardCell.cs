@@ -22,6 +22,9 @@ internal sealed record BoardCell(
     LocalizedText? Difference,
     LocalizedText? Pace)
 {
+    /// <summary>Whether too few replicates ran to say the probability as one figure.</summary>
+    public bool TooFew { get; init; }
+
     /// <summary>Difference against the reference, 0..1; null for the reference itself.</summary>
     public double? Gain { get; init; }
 

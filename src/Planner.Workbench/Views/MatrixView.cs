@@ -99,7 +99,8 @@ internal static class MatrixView
     }
 
     /// <summary>How many of 100 futures meet the target, with the sign of the outlook; a question mark where it is not set.</summary>
-    public static string Chance(BoardCell cell) => cell.Probability is { } probability ? NaturalFrequency.Of(probability) + " " + Sign(cell.Outlook) : "?";
+    public static string Chance(BoardCell cell) => cell is { Probability: { } probability, TooFew: false } ? NaturalFrequency.Of(probability) + " " + Sign(cell.Outlook)
+        : cell.TooFew ? "? " + Sign(cell.Outlook) : "?";
 
     /// <summary>The sign of an outlook, so that colour is never alone.</summary>
     public static string Sign(Outlook outlook) => outlook switch { Outlook.Likely => "+", Outlook.Unlikely => "-", _ => "~" };
@@ -108,7 +109,7 @@ internal static class MatrixView
     public static CellInk Ink(Outlook outlook) => outlook switch { Outlook.Likely => CellInk.Good, Outlook.Unlikely => CellInk.Bad, Outlook.NotSet => CellInk.Terminal, _ => CellInk.Doubtful };
 
     /// <summary>The probability as a natural frequency with interval and word.</summary>
-    public static string Frequency(WorkbenchState state, BoardCell cell) => cell is not { Probability: { } probability, Low: { } low, High: { } high } ? cell.Words.In(state.Language) : WorkbenchView.Book.Format(
+    public static string Frequency(WorkbenchState state, BoardCell cell) => cell is not { Probability: { } probability, Low: { } low, High: { } high } ? cell.Words.In(state.Language) : cell.TooFew ? $"{Low(low)}–{High(high)} %: {cell.Words.In(state.Language)}" : WorkbenchView.Book.Format(
         state.Language,
         Wording.Frequency,
         NaturalFrequency.Of(probability),

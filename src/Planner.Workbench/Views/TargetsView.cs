@@ -69,7 +69,7 @@ internal static class TargetsView
         yield return book.Format(language, Wording.Required, what.Requirement.In(language));
         yield return book.Format(language, Wording.UnderScenario, scenario + 1, board.Scenarios[scenario].Title.In(language));
         yield return "";
-        yield return cell.Probability is { } probability ? Words(cell, language) + ". " + book.Format(language, Wording.InHundred, Frequency(probability, language)) : cell.Words.In(language);
+        yield return cell.TooFew ? MatrixView.Frequency(state, cell) : cell.Probability is { } probability ? Words(cell, language) + ". " + book.Format(language, Wording.InHundred, Frequency(probability, language)) : cell.Words.In(language);
         yield return book.Format(language, Wording.SimulatedValue, cell.Value.In(language));
         foreach (string line in new[] { cell.Difference, cell.Pace }.OfType<LocalizedText>().Concat(cell.Standing).Select(t => t.In(language)))
         {
@@ -106,7 +106,11 @@ internal static class TargetsView
         area = area.From(Drawing.Wrapped(frame, area, book.Format(language, Wording.Required, what.Requirement.In(language)), CellStyle.Quiet));
         area = area.From(Drawing.Wrapped(frame, area, book.Format(language, Wording.UnderScenario, scenario + 1, board.Scenarios[scenario].Title.In(language)), new CellStyle(CellInk.Accent)));
         area = Gap(area, roomy);
-        if (cell.Probability is { } probability)
+        if (cell.TooFew)
+        {
+            area = area.From(Drawing.Wrapped(frame, area, MatrixView.Frequency(state, cell), ink));
+        }
+        else if (cell.Probability is { } probability)
         {
             area = area.From(Drawing.Wrapped(frame, area, Words(cell, language), ink));
             area = area.From(Drawing.Wrapped(frame, area, book.Format(language, Wording.InHundred, Frequency(probability, language))));

@@ -58,6 +58,6 @@ public sealed partial class MessagesTests
     [GeneratedRegex("\\{[A-Za-z]+\\}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("\"((?:conclusion|frequency|table|chart|bottleneck|path|decision|precision|report|sheet|impact|split|discover|given|sensitivity|input|information|advice|official|template)\\.[A-Za-z.]+[A-Za-z]|frequency\\.[a-z]+)\"")]
+    [GeneratedRegex("\"((?:conclusion|frequency|table|chart|bottleneck|path|decision|precision|report|sheet|impact|split|discover|given|sensitivity|input|information|advice|official|template|caveat)\\.[A-Za-z.]+[A-Za-z]|frequency\\.[a-z]+)\"")]
     private static partial Regex KeyInCode();
 }

@@ -1,3 +1,4 @@
+using Planner.Analysis.Attainment;
 using System.Globalization;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Summaries;
@@ -138,7 +139,8 @@ public static class FanFigure
             return frame.Messages.Say("chart.fan.title", values);
         }
 
-        string frequency = main.Targets.First(t => t.Target.Id == target.Id).Frequency?.ToString() ?? string.Empty;
+        TargetAttainment attainment = main.Targets.First(t => t.Target.Id == target.Id);
+        string frequency = attainment.Frequency?.ToString() ?? (attainment.Probability is { } p ? $"{frame.Numbers.PercentLow(p.Low)}–{frame.Numbers.PercentHigh(p.High)}" : string.Empty);
         return frame.Messages.Say(
             "chart.fan.title.target", [.. values, ("id", target.Id), ("required", frame.Numbers.Requirement(target)), ("frequency", frequency)]);
     }

@@ -1,5 +1,4 @@
 using Planner.Analysis.Attainment;
-using Planner.Analysis.Intervals;
 using Planner.Reporting.Conclusion;
 using Planner.Reporting.Reports.Html;
 using Planner.Reporting.Tables;
@@ -44,12 +43,24 @@ internal sealed class SummarySection : IReportSection
                 html.Element("li", line);
             }
         }, ("class", "conclusion"));
+        IReadOnlyList<string> caveats = frame.Caveats.Sentences(frame.Comparison);
+        if (caveats.Count > 0)
+        {
+            html.Element("ul", () =>
+            {
+                foreach (string caveat in caveats)
+                {
+                    html.Element("li", caveat);
+                }
+            }, ("class", "caveats"));
+        }
+
         if (frame.Content.Joint is { } joint)
         {
             html.Element("p", frame.Messages.Say(
                 "report.joint",
                 ("n", frame.Numbers.Fixed(targets.Count(t => t.Probability is not null), 0)),
-                ("frequency", new ConclusionWriter(frame.Language).Say(NaturalFrequency.Of(joint.Estimate))),
+                ("frequency", frame.Caveats.Often(joint, frame.Comparison)),
                 ("low", frame.Numbers.PercentLow(joint.Low)),
                 ("high", frame.Numbers.PercentHigh(joint.High))));
         }

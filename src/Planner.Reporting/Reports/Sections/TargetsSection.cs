@@ -70,7 +70,7 @@ internal sealed class TargetsSection : IReportSection
                 new HtmlCell($"{target.Id} {frame.In(target.Title)}", Title: frame.Messages.Say("report.formula.see"), Link: ReportFrame.FormulaOf(target)),
                 new HtmlCell(standing.Done is null ? NumberText.None : n.WithUnit(standing.Done, standing.Unit), standing.Done),
                 new HtmlCell(n.Requirement(target), target.IsSet ? target.Required : null),
-                new HtmlCell(a.Median is { } median ? n.Range(n.Value(median.Estimate, target.Unit), n.Value(a.P10, target.Unit), n.Value(a.P90, target.Unit)) : NumberText.None, a.Median?.Estimate, Class: "nw"),
+                new HtmlCell(frame.Caveats.Value(a, m => n.Value(m, target.Unit)), a.Median?.Estimate, Class: "nw"),
                 new HtmlCell(a.MedianShortfall is { } gap ? (gap > 0 ? n.Value(gap, target.Unit) : frame.Messages.Say("report.gap.none")) : NumberText.None, a.MedianShortfall),
                 new HtmlCell(
                     standing is { RemainingPace: > 0 and { } needed, SimulatedPace: { } simulated }
@@ -79,7 +79,7 @@ internal sealed class TargetsSection : IReportSection
                     standing is { RemainingPace: > 0 and { } pace, SimulatedPace: { } of } ? of / pace : null,
                     Class: "nw"),
                 Chance(frame, a),
-                new HtmlCell(a.Words.Count == 0 ? frame.Messages.Say("table.unset") : string.Join(" / ", a.Words.Select(w => frame.In(w.Word)))),
+                new HtmlCell(a.Words.Count == 0 ? frame.Caveats.Unsaid(a) : string.Join(" / ", a.Words.Select(w => frame.In(w.Word)))),
             ],
             "target-" + target.Id);
     }
@@ -87,7 +87,7 @@ internal sealed class TargetsSection : IReportSection
     /// <summary>A chance with colour and sign: neither alone has to be seen.</summary>
     internal static HtmlCell Chance(ReportFrame frame, TargetAttainment target) => target.Probability is { } p
         ? new HtmlCell(
-            frame.Numbers.Range(frame.Numbers.Percent(p.Estimate), frame.Numbers.PercentLow(p.Low), frame.Numbers.PercentHigh(p.High)) + " " + Sign(target.Outlook),
+            frame.Caveats.Chance(target) + " " + Sign(target.Outlook),
             p.Estimate,
             frame.Messages.Say("report.chance.title", ("n", frame.Numbers.Fixed(p.Replicates, 0)), ("effect", frame.Numbers.Fixed(p.Design.Ratio, 1))),
             Css(target.Outlook) + " nw")

@@ -5,12 +5,12 @@ namespace Planner.Rules.Pack.Loading;
 /// <summary>Reads <c>rules/targets/likelihood.json</c>.</summary>
 internal static class LikelihoodReader
 {
-    public static IReadOnlyList<LikelihoodWord> Read(PackSource source)
+    public static (IReadOnlyList<LikelihoodWord> Words, Coefficient? MostHalfWidth) Read(PackSource source)
     {
         ObjectReader? file = source.Open("targets/likelihood.json", "the likelihood file");
         if (file is null)
         {
-            return [];
+            return ([], null);
         }
 
         var words = new List<LikelihoodWord>();
@@ -32,9 +32,10 @@ internal static class LikelihoodReader
             }
         }
 
+        Coefficient? mostHalfWidth = file.Has("mostHalfWidth") ? file.Coefficient("mostHalfWidth", 0.001, 0.5) : null;
         file.Finish();
         CheckCover(words, file, source);
-        return words;
+        return (words, mostHalfWidth);
     }
 
     private static void CheckCover(List<LikelihoodWord> words, ObjectReader file, PackSource source)

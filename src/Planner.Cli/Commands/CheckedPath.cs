@@ -12,6 +12,7 @@ using Planner.Rules.Linting;
 using Planner.Rules.Pack;
 using Planner.Rules.Testing;
 using Planner.Rules.Workflows;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Preparation;
 
 namespace Planner.Cli.Commands;
@@ -120,7 +121,11 @@ internal sealed partial class CheckedPath
             {
                 if (ScenarioLoader.Load(file, opened.Locality, opened.Pack, diagnostics) is { } loaded && model is not null)
                 {
-                    _ = PreparedScenario.Prepare(model, loaded, diagnostics);
+                    if (PreparedScenario.Prepare(model, loaded, diagnostics) is { } prepared)
+                    {
+                        StartFaults.Check(model, prepared, diagnostics);
+                    }
+
                     RuleLint.CheckExpressions(
                         opened.Pack, expressions.Read(file, new DiagnosticBag())?.Expressions ?? [], opened.Locality.StartYear, opened.Locality.EndYear, diagnostics);
                 }

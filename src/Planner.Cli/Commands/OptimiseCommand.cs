@@ -88,6 +88,7 @@ internal static class OptimiseCommand
             Print(call, text, advice);
         }
 
+        RunCall.SayFaults(call, [advice.Present, advice.Plan]);
         WriteFiles(call, advice, text, outFile, chartFile);
         return advice.Search.CutShort ? ExitCode.Cancelled : advice.LeastMoney is { Point: null } || advice.Steps.Count == 0 ? ExitCode.AnswerIsNo : ExitCode.Done;
     }

@@ -32,11 +32,14 @@ internal static class ReportRun
         using var progress = new ProgressLine(call.Host.Error, call.Host.ErrorIsTerminal && !call.Quiet, call.Texts);
         IReadOnlyList<string> again =
             [.. ComparisonReport.Again([.. command, .. paths], options, call.Texts.Language), .. call.Value(SharedOptions.Drafts) is { } drafts ? new[] { SharedOptions.Drafts.Name, drafts } : []];
-        return Interruptible.Run(cancel => ComparisonReport.Of(inputs, options, outcomes, foundations, again, progress, cancel) with
+        ReportContent content = Interruptible.Run(cancel => ComparisonReport.Of(inputs, options, outcomes, foundations, again, progress, cancel) with
         {
             Sensitivity = sensitivity ? Depends(call, inputs, options, outcomes[0], progress, cancel) : null,
         },
             call.Host.Cancelled);
+        progress.Dispose();
+        RunCall.SayFaults(call, [.. content.Comparison.Scenarios.Select(s => s.Ensemble)]);
+        return content;
     }
 
     private static SensitivityFindings Depends(CommandCall call, ComparisonInputs inputs, RunOptions options, Outcomes outcomes, ProgressLine progress, CancellationToken cancel)

@@ -2,6 +2,7 @@ using Planner.Cli.Arguments;
 using Planner.Cli.Commands;
 using Planner.Cli.Output;
 using Planner.Cli.Words;
+using Planner.Simulation.Running;
 using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Hosting;
@@ -71,6 +72,11 @@ internal static class PlannerCommand
                 return ExitCode.BadInput;
             case InputFaultsException:
                 // Each fault was printed with its place.
+                return ExitCode.BadInput;
+            case ReplicateFaultException { InnerException: NonFiniteStateException state }:
+                // A coefficient or amount of the files is beyond what the equations bear.
+                host.Error.WriteLine("planner: " + texts.Format(
+                    Phrase.StateNotFinite, state.Quantity, state.Unit, state.Year, state.Replicate, state.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
                 return ExitCode.BadInput;
             case OutOfMemoryException:
                 host.Error.WriteLine("planner: " + texts[Phrase.OutOfMemory]);

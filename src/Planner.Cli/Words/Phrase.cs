@@ -137,6 +137,7 @@ internal enum Phrase
     FileNoFolder,
     FileNotWritten,
     InternalFault,
+    StateNotFinite,
     FilesWritten,
     NoSuchCode,
     Checked,

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Planner.Cli.Tests.Commands;
+
+/// <summary>A division by zero in a shipped criterion is named by check and by every answer that stands on it, and too few replicates are said to be too few.</summary>
+public sealed class NumberFaultTests : IDisposable
+{
+    private readonly RepositoryData data = RepositoryData.Copy();
+
+    private string Folder => data.Folder;
+
+    [Fact]
+    public void Run_CriterionDividesByZero_NamesRuleCommuneYearAndOperands()
+    {
+        Break();
+        var host = new FakeHost();
+        string[] args = ["run", Folder + "/scenarios/bac-kan/as-planned.scenario.json", "--runs", "20", "--json", "--quiet", "--lang", "en", "--store", Folder + "/store"];
+        Assert.Equal(0, host.Run(args));
+        Assert.Contains("rules/criteria/commune-2021-2025.json:19:25: criterion c01", host.Error, StringComparison.Ordinal);
+        Assert.Contains("“100 / (commune.villages - 9)” is infinite (Infinity)", host.Error, StringComparison.Ordinal);
+        Assert.Contains("commune.villages = 9", host.Error, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(host.Out);
+        JsonElement fault = document.RootElement.GetProperty("scenarios")[0].GetProperty("faults")[0];
+        Assert.Equal("c01", fault.GetProperty("name").GetString());
+        Assert.Equal(
+            fault.GetProperty("evaluations").GetInt64(), fault.GetProperty("where").EnumerateArray().Sum(w => w.GetProperty("replicates").GetInt64()));
+
+        // A run that is read back stands on the same faults.
+        var again = new FakeHost();
+        Assert.Equal(0, again.Run(args));
+        Assert.Equal(host.Out, again.Out);
+        Assert.Equal(host.Error, again.Error);
+    }
+
+    [Fact]
+    public void Check_CriterionDividesByZeroAtTheStart_WarnsAtItsPlace()
+    {
+        var sound = new FakeHost();
+        Assert.Equal(0, sound.Run("check", Folder + "/scenarios/bac-kan", "--lang", "vi"));
+        Assert.DoesNotContain("PLN1017", sound.Out, StringComparison.Ordinal);
+        Break();
+        var host = new FakeHost();
+        Assert.Equal(0, host.Run("check", Folder + "/scenarios/bac-kan", "--lang", "vi"));
+        Assert.Contains("commune-2021-2025.json:19:25: warning PLN1017: '100 / (commune.villages - 9)' is Infinity", host.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "too few replicates", "no median can be given")]
+    [InlineData("vi", "chưa đủ lần mô", "chưa nêu được trung vị")]
+    public void Run_OneReplicate_SaysThatItIsTooFew(string language, string few, string median)
+    {
+        var host = new FakeHost();
+        Assert.Equal(0, host.Run("run", Folder + "/scenarios/bac-kan/as-planned.scenario.json", "--runs", "1", "--no-store", "--no-charts", "--lang", language, "--out", Folder + "/out"));
+        Assert.Contains(few, host.Out, StringComparison.Ordinal);
+        Assert.Matches(median, host.Out);
+        Assert.DoesNotContain(">99 (", host.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("<1 (", host.Out, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => data.Dispose();
+
+    private void Break() => data.Replace(
+        "rules/criteria/commune-2021-2025.json", "\"commune.masterPlan >= p.readinessPass\"", "\"100 / (commune.villages - 9) != 7 && commune.masterPlan >= p.readinessPass\"");
+}

@@ -29,6 +29,9 @@ public sealed record TargetAttainment
     /// </summary>
     public IReadOnlyList<LikelihoodWord> Words { get; }
 
+    /// <summary>The words that the ends of the interval lie in, also where they are too far apart to be said.</summary>
+    public IReadOnlyList<LikelihoodWord> IntervalWords { get; private init; } = [];
+
     /// <summary>Likely, uncertain or unlikely, or not set.</summary>
     public Outlook Outlook { get; }
 
@@ -93,6 +96,7 @@ public sealed record TargetAttainment
             Likelihood.OutlookOf(words, probability.Low, probability.High))
         {
             Needed = needed,
+            IntervalWords = said,
             P10 = range ? DefinedQuantile.OfSorted(sorted, 0.1) : null,
             Median = median,
             P90 = range ? DefinedQuantile.OfSorted(sorted, 0.9) : null,

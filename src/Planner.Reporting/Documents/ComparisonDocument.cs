@@ -129,13 +129,8 @@ public static class ComparisonDocument
         writer.WriteNumberOrNull("low", target.Probability?.Low);
         writer.WriteNumberOrNull("high", target.Probability?.High);
         writer.WriteNumber("n", target.Probability?.Replicates ?? 0);
-        if (target.Needed is { } needed)
-        {
-            // Too few replicates: the interval is all that is known.
-            writer.WriteNumber("replicatesNeeded", needed);
-        }
-
-        writer.WriteString("likelihood", string.Join('/', target.Words.Select(word => word.Id)));
+        // Members and their meaning are agreed: n, low and high say themselves how little few replicates know.
+        writer.WriteString("likelihood", string.Join('/', target.IntervalWords.Select(word => word.Id)));
         writer.WriteNumberOrNull("p10", target.P10);
         writer.WriteNumberOrNull("median", target.Median?.Estimate);
         writer.WriteNumberOrNull("p90", target.P90);

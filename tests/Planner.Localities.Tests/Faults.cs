@@ -1,4 +1,5 @@
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Tests.Diagnostics.Wording;
 
 namespace Planner.Localities.Tests;
 
@@ -9,6 +10,7 @@ internal static class Faults
     public static Diagnostic One(DiagnosticBag diagnostics, string code, string file, string text)
     {
         IReadOnlyList<Diagnostic> all = diagnostics.InFileOrder();
+        ToldInVietnamese.All(all);
         Diagnostic fault = Assert.Single(all);
         Assert.Equal(code, fault.Code);
         Assert.EndsWith(file, fault.Span.File, StringComparison.Ordinal);

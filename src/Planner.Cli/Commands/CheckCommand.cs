@@ -53,7 +53,7 @@ internal static class CheckCommand
         List<Diagnostic> diagnostics = [.. found.InFileOrder().Distinct()];
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            call.Host.Out.WriteLine(diagnostic);
+            call.Host.Out.WriteLine(diagnostic.In(call.Texts.Language));
         }
 
         int errors = diagnostics.Count(d => d.Severity == Severity.Error), warnings = diagnostics.Count(d => d.Severity == Severity.Warning);

@@ -76,7 +76,7 @@ internal static class CheckWatch
         IReadOnlyList<Diagnostic> all = rules.Faults.Count > 0 ? rules.Faults : rules.Findings(CheckedPath.ParametersNamedBeside(folder), CheckedPath.FirstYearBeside(folder));
         foreach (Diagnostic diagnostic in all)
         {
-            call.Host.Out.WriteLine(diagnostic);
+            call.Host.Out.WriteLine(diagnostic.In(call.Texts.Language));
         }
     }
 

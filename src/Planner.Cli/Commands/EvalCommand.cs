@@ -30,7 +30,7 @@ internal static class EvalCommand
         call.Host.Out.Write(result.Json.TrimEnd('\n') + "\n");
         foreach (Diagnostic diagnostic in result.Diagnostics)
         {
-            call.Host.Error.WriteLine(diagnostic);
+            call.Host.Error.WriteLine(diagnostic.In(call.Texts.Language));
         }
 
         return result.ExitCode;

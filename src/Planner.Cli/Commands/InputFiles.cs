@@ -20,7 +20,7 @@ internal static class InputFiles
         bool failed = result is null || diagnostics.HasErrors;
         foreach (Diagnostic diagnostic in diagnostics.InFileOrder().Where(d => d.Severity == Severity.Error || !call.Quiet))
         {
-            call.Host.Error.WriteLine(diagnostic);
+            call.Host.Error.WriteLine(diagnostic.In(call.Texts.Language));
         }
 
         return failed ? throw new InputFaultsException() : result!;

@@ -192,7 +192,7 @@ internal sealed class TableDrafts : IDisposable
     private static TableEffect EffectOf(TableDraft draft, ParameterTable? table, DiagnosticBag diagnostics)
     {
         IReadOnlyList<Diagnostic> all = diagnostics.InFileOrder();
-        RuleFault Fault(Diagnostic d) => new(d.Span.File, d.Span.Line, d.ToString());
+        RuleFault Fault(Diagnostic d) => new(d.Span.File, d.Span.Line, d.InBoth());
         bool OfRow(Diagnostic d, TableValue v) => d.Span == v.ValueSpan || d.Span == v.Span;
         (string, int)[] Cells(Diagnostic d) => [.. (table?.Values ?? []).Where(v => OfRow(d, v) && draft.Changes.Any(c => c.Region == v.Region && c.From == v.From)).Select(v => (v.Region, v.From))];
         Diagnostic[] errors = [.. all.Where(d => d.Severity == Severity.Error)];

@@ -305,10 +305,10 @@ internal sealed class WorkbenchEngine : IDisposable
         if (fresh is null)
         {
             // A file that cannot be read at all (PLN00xx) is the cause of whatever others find missing.
-            RuleFault[] faults = [.. diagnostics.InFileOrder().Where(d => d.Severity == Severity.Error).OrderBy(d => d.Code.StartsWith("PLN00", StringComparison.Ordinal) ? 0 : 1).Select(d => new RuleFault(d.Span.File, d.Span.Line, d.ToString()))];
+            RuleFault[] faults = [.. diagnostics.InFileOrder().Where(d => d.Severity == Severity.Error).OrderBy(d => d.Code.StartsWith("PLN00", StringComparison.Ordinal) ? 0 : 1).Select(d => new RuleFault(d.Span.File, d.Span.Line, d.InBoth()))];
             if (before is null)
             {
-                post(new WorkbenchMessage.Failed([.. faults.Select(f => new LocalizedText(f.Text, f.Text))]));
+                post(new WorkbenchMessage.Failed([.. faults.Select(f => f.Text)]));
             }
             else
             {
@@ -579,7 +579,7 @@ internal sealed class WorkbenchEngine : IDisposable
         PreparedScenario? prepared = scenario is null ? null : PreparedScenario.Prepare(read.Model, scenario, diagnostics);
         if (prepared is null)
         {
-            post(new WorkbenchMessage.Previewed(new LeverPreview(levers, 0, [], [.. diagnostics.InFileOrder().Select(d => d.Code + ": " + d.Message)])));
+            post(new WorkbenchMessage.Previewed(new LeverPreview(levers, 0, [], [.. diagnostics.InFileOrder().Select(d => BoardBuilder.Both(l => d.Code + ": " + MessageWording.Of(d.Code, d.Message, l)))])));
             return;
         }
 

@@ -1,3 +1,5 @@
+using Planner.Rules.Pack;
+
 namespace Planner.Workbench.States;
 
 /// <summary>What levers do, from a quick run paired with the scenario they start from.</summary>
@@ -5,4 +7,4 @@ namespace Planner.Workbench.States;
 /// <param name="Replicates">Replicates run.</param>
 /// <param name="Rows">By target.</param>
 /// <param name="Faults">Why there is none; empty where there is.</param>
-internal sealed record LeverPreview(LeverSheet Levers, int Replicates, IReadOnlyList<PreviewRow> Rows, IReadOnlyList<string> Faults);
+internal sealed record LeverPreview(LeverSheet Levers, int Replicates, IReadOnlyList<PreviewRow> Rows, IReadOnlyList<LocalizedText> Faults);

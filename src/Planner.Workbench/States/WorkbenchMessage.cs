@@ -89,11 +89,7 @@ internal abstract record WorkbenchMessage
     {
         /// <summary>Why work on files could not begin: the first error in them.</summary>
         /// <param name="diagnostics">What was found; at least one error.</param>
-        public static Noted FirstError(DiagnosticBag diagnostics)
-        {
-            string fault = diagnostics.InFileOrder().First(d => d.Severity == Severity.Error).ToString();
-            return new Noted(new LocalizedText(fault, fault));
-        }
+        public static Noted FirstError(DiagnosticBag diagnostics) => new(diagnostics.InFileOrder().First(d => d.Severity == Severity.Error).InBoth());
     }
 
     /// <summary>Something ran.</summary>

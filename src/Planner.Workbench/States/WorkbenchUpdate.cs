@@ -332,7 +332,7 @@ internal static class WorkbenchUpdate
             WorkLaneName.Studies => state with { Sensitivity = state.Sensitivity with { Running = null } },
             WorkLaneName.Tables when state.Table is { Changes.Count: > 0 } table => state with
             {
-                Table = table with { Effect = new TableEffect(table.Changes, [new RuleFault("", 0, text.In(state.Language))], [], [], [], false, null, 0) },
+                Table = table with { Effect = new TableEffect(table.Changes, [new RuleFault("", 0, text)], [], [], [], false, null, 0) },
             },
             _ => state,
         };

@@ -91,9 +91,9 @@ internal static class LeversView
         if (preview.Faults.Count > 0)
         {
             area = area.From(Drawing.Wrapped(frame, area, book.Text(state.Language, Wording.PreviewRefused), new CellStyle(CellInk.Bad, CellMarks.Bold)));
-            foreach (string fault in preview.Faults)
+            foreach (LocalizedText fault in preview.Faults)
             {
-                area = area.From(Drawing.Wrapped(frame, area, fault));
+                area = area.From(Drawing.Wrapped(frame, area, fault.In(state.Language)));
             }
 
             return;

@@ -52,7 +52,7 @@ internal static class RulesView
         detail = detail with { Left = detail.Left + 1, Width = detail.Width - 2 };
         foreach (RuleFault fault in board.Faults.Take(6))
         {
-            detail = detail.From(Drawing.Wrapped(frame, detail, fault.Text, new CellStyle(CellInk.Bad), 2));
+            detail = detail.From(Drawing.Wrapped(frame, detail, fault.Text.In(state.Language), new CellStyle(CellInk.Bad), 2));
         }
 
         if (board.Faults.Count > 0)

@@ -211,7 +211,7 @@ internal static class TableView
             area = area.From(Drawing.Wrapped(frame, area, book.Text(language, Wording.TableRefused), new CellStyle(CellInk.Bad, CellMarks.Bold)));
             foreach (RuleFault fault in effect.Faults)
             {
-                area = area.From(Drawing.Wrapped(frame, area, fault.Text, new CellStyle(CellInk.Bad), 2));
+                area = area.From(Drawing.Wrapped(frame, area, fault.Text.In(language), new CellStyle(CellInk.Bad), 2));
             }
 
             return;
@@ -227,7 +227,7 @@ internal static class TableView
             area = area.From(Drawing.Wrapped(frame, area, book.Text(language, Wording.TableDoubts), new CellStyle(CellInk.Doubtful, CellMarks.Bold)));
             foreach (RuleFault doubt in effect.Doubts.Take(2))
             {
-                area = area.From(Drawing.Wrapped(frame, area with { Height = Math.Min(3, area.Height) }, doubt.Text, new CellStyle(CellInk.Doubtful), 2));
+                area = area.From(Drawing.Wrapped(frame, area with { Height = Math.Min(3, area.Height) }, doubt.Text.In(language), new CellStyle(CellInk.Doubtful), 2));
             }
         }
 

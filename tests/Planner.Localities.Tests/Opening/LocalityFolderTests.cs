@@ -4,6 +4,7 @@ using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Language;
 using Planner.Rules.Pack;
+using Planner.Rules.Tests.Diagnostics.Wording;
 
 namespace Planner.Localities.Tests.Opening;
 
@@ -84,6 +85,7 @@ public sealed class LocalityFolderTests : IDisposable
         folder.Change("locality.json", from, to);
 
         Assert.Null(folder.Open(diagnostics));
+        ToldInVietnamese.All(diagnostics.InFileOrder());
         Assert.Contains(diagnostics.InFileOrder(), d => d.Code == code && d.Message.Contains(message, StringComparison.Ordinal));
         Assert.All(diagnostics.InFileOrder(), d => Assert.True(d.Span.Line >= 1 && d.Span.Column >= 1));
     }
@@ -109,6 +111,7 @@ public sealed class LocalityFolderTests : IDisposable
         folder.Write("locality.json", text[..at] + to + text[(at + from.Length)..]);
 
         Assert.Null(folder.Open(diagnostics));
+        ToldInVietnamese.All(diagnostics.InFileOrder());
         Assert.Contains(diagnostics.InFileOrder(), d => d.Code.StartsWith(code, StringComparison.Ordinal) && d.Message.Contains(message, StringComparison.Ordinal));
     }
 

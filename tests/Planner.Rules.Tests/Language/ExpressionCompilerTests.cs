@@ -1,4 +1,5 @@
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Tests.Diagnostics.Wording;
 using Planner.Rules.Language;
 
 namespace Planner.Rules.Tests.Language;
@@ -85,6 +86,7 @@ public sealed class ExpressionCompilerTests
         Assert.Null(ExpressionCompiler.Compile(ExpressionText.Plain(source), SampleInputs.Layout, ExpressionKind.Boolean, diagnostics));
         Assert.Equal(count, diagnostics.Count);
         Assert.All(diagnostics.InFileOrder(), d => Assert.Equal(code, d.Code));
+        ToldInVietnamese.All(diagnostics.InFileOrder());
     }
 
     [Fact]

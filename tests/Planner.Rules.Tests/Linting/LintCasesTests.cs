@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Tests.Diagnostics.Wording;
 using Planner.Rules.Linting;
 using Planner.Rules.Pack;
 using Planner.Rules.Tests.Pack;
@@ -68,6 +69,7 @@ public sealed partial class LintCasesTests
             RuleLint.Check(pack, pack.Targets, FirstYear, LastYear, diagnostics);
         }
 
+        ToldInVietnamese.All(diagnostics.InFileOrder());
         return diagnostics.InFileOrder();
     }
 

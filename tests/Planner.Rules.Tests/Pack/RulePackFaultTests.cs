@@ -1,4 +1,5 @@
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Tests.Diagnostics.Wording;
 
 namespace Planner.Rules.Tests.Pack;
 
@@ -98,6 +99,7 @@ public sealed class RulePackFaultTests
 
         IReadOnlyList<Diagnostic> faults = rules.Faults();
 
+        ToldInVietnamese.All(faults);
         string all = string.Join(Environment.NewLine, faults);
         (int line, int column) = rules.PlaceOf(file, at);
         Assert.True(faults.Any(f => f.Code == code && f.Span.File == rules.Folder + "/" + file && f.Span.Line == line && f.Span.Column == column), $"expected {code} at {file}:{line}:{column}, found:\n{all}");

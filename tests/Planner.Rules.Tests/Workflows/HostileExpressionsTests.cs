@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Tests.Diagnostics.Wording;
 using Planner.Rules.Workflows;
 
 namespace Planner.Rules.Tests.Workflows;
@@ -26,6 +27,7 @@ public sealed class HostileExpressionsTests
             return;
         }
 
+        ToldInVietnamese.All(result.Diagnostics);
         Diagnostic fault = result.Diagnostics[0];
         Assert.Equal("w.json", fault.Span.File);
         Assert.NotEqual("", fault.Message);

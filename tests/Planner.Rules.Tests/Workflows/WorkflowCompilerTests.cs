@@ -1,5 +1,6 @@
 using System.Text;
 using Planner.Rules.Diagnostics;
+using Planner.Rules.Tests.Diagnostics.Wording;
 using Planner.Rules.Documents;
 using Planner.Rules.Language;
 using Planner.Rules.Tests.Language;
@@ -95,6 +96,7 @@ public sealed class WorkflowCompilerTests
     {
         var diagnostics = new DiagnosticBag();
         Load(json, diagnostics);
+        ToldInVietnamese.All(diagnostics.InFileOrder());
         Assert.Equal(codes, string.Join(' ', diagnostics.InFileOrder().Select(d => d.Code)));
     }
 

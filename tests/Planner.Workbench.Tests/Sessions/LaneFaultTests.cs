@@ -137,7 +137,7 @@ public sealed class LaneFaultTests : IDisposable
         var fault = new InvalidOperationException("broken");
         Assert.False(WorkbenchUpdate.Apply(SampleState.At(80, 24, Language.English) with { Previewing = true }, new WorkbenchMessage.LaneFailed(WorkLaneName.Previews, fault, null)).Previewing);
         WorkbenchState table = WorkbenchUpdate.Apply(SampleTable.Changed(120, 40, Language.English), new WorkbenchMessage.LaneFailed(WorkLaneName.Tables, fault, null));
-        Assert.Contains("broken", Assert.Single(table.Table!.Effect!.Faults).Text, StringComparison.Ordinal);
+        Assert.Contains("broken", Assert.Single(table.Table!.Effect!.Faults).Text.En, StringComparison.Ordinal);
         Assert.Single(table.Table.Changes);
     }
 

@@ -84,7 +84,7 @@ public sealed class TableDraftsTests : IDisposable
         byte[] before = File.ReadAllBytes(ParametersFile);
         at.Engine.Handle(new WorkbenchRequest.SaveTable(Drafted("healthInsuranceShare", new TableChange("*", 2022, null, "9o", "90")), "x", false));
         TableEffect refused = at.Next<WorkbenchMessage.TableTried>().Effect;
-        Assert.Contains("PLN0010", Assert.Single(refused.Faults).Text, StringComparison.Ordinal);
+        Assert.Contains("PLN0010", Assert.Single(refused.Faults).Text.En, StringComparison.Ordinal);
         Assert.Equal(("*", 2022), Assert.Single(refused.Bad));
         Assert.Equal(before, File.ReadAllBytes(ParametersFile));
     }

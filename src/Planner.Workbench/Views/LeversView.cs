@@ -1,5 +1,6 @@
 using Planner.Analysis.Attainment;
 using Planner.Reporting.Text;
+using Planner.Rules.Pack;
 using Planner.Workbench.Cells;
 using Planner.Workbench.States;
 using Planner.Workbench.Words;

@@ -141,7 +141,7 @@ public sealed class WorkbenchEngineTests : IDisposable
         at.Next<WorkbenchMessage.Compared>(m => m.Board.Scenarios.Count > 1);
         File.WriteAllText(at.FileOf("more-money"), "{ \"extends\": \"as-planed\" }");
         RuleBoard board = at.Next<WorkbenchMessage.RulesRead>(m => m.Rules.Faults.Count > 0).Rules;
-        Assert.Contains(board.Faults, f => f.Text.Contains("more-money.scenario.json", StringComparison.Ordinal) && f.Text.Contains("as-planned", StringComparison.Ordinal));
+        Assert.Contains(board.Faults, f => f.Text.En.Contains("more-money.scenario.json", StringComparison.Ordinal) && f.Text.En.Contains("as-planned", StringComparison.Ordinal));
     }
 
     public void Dispose() => at.Dispose();

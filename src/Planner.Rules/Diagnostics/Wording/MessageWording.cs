@@ -91,11 +91,11 @@ public static class MessageWording
         return pair.Vietnamese.Fill(values);
     }
 
-    // A filling is a phrase, or a list of which some are.
+    // A filling is a phrase, or a list of which some are; a bare word of a list is an id.
     private static string Words(string text, Pair[] phrases, int depth) =>
         text.Length == 0 ? text
         : Told(phrases, text, phrases, depth) is { } whole ? whole
-        : text.Contains(Between, StringComparison.Ordinal) ? string.Join(Between, text.Split(Between).Select(t => Told(phrases, t, phrases, depth) ?? t))
+        : text.Contains(Between, StringComparison.Ordinal) ? string.Join(Between, text.Split(Between).Select(t => Told([.. phrases.Where(p => p.English.Holes.Count > 0)], t, phrases, depth) ?? t))
         : text;
 
     private static Catalogue Read()

@@ -11,7 +11,7 @@ internal static partial class ToldInVietnamese
     private static readonly HashSet<string> English = new(StringComparer.Ordinal)
     {
         "the", "of", "is", "are", "must", "not", "has", "have", "there", "and", "or", "with", "expected", "needs", "names", "takes", "than", "that", "which", "its", "from",
-        "at", "least", "most", "more", "every", "number", "rule", "nothing", "only", "below", "above", "stands", "twice", "did", "you", "mean", "it", "exists", "does", "between",
+        "at", "least", "most", "more", "every", "number", "rule", "nothing", "only", "below", "above", "stands", "twice", "did", "you", "it", "exists", "does", "between",
         "cannot", "been", "was", "were", "write", "already", "another", "other", "holds", "lies", "object", "array", "nor", "either", "neither", "used", "into", "what", "where",
     };
 

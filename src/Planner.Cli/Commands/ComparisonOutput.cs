@@ -61,7 +61,7 @@ internal sealed class ComparisonOutput
         if (caveats.Count > 0)
         {
             output.WriteLine();
-            foreach (string line in caveats.SelectMany(c => call.Host.OutIsTerminal ? DisplayWidth.Wrap(c, width) : [c]))
+            foreach (string line in caveats.SelectMany(c => DisplayWidth.Wrap(c, width)))
             {
                 output.WriteLine(line);
             }

@@ -6,15 +6,12 @@ namespace Planner.Localities.Opening;
 /// <summary>Names of files that must lie in the locality's own folder.</summary>
 internal static class LocalFile
 {
-    // Windows takes these for devices, whatever follows a point.
-    private static readonly string[] Devices = ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => (string[])[$"com{n}", $"lpt{n}"])];
-
     private static readonly char[] Forbidden = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\0'];
 
     /// <summary>Whether a text is a plain file name: no separators, no way up, nothing that some system refuses.</summary>
     public static bool IsPlain(string name) =>
         name.Length is > 0 and <= 120 && name.Trim() == name && name is not ("." or "..") && name.IndexOfAny(Forbidden) < 0 && !name.Any(c => char.IsControl(c) || PrintableText.IsHarmful(c))
-        && !name.EndsWith('.') && !Devices.Contains(name.Split('.')[0].TrimEnd(), StringComparer.OrdinalIgnoreCase);
+        && !name.EndsWith('.') && !DeviceName.Is(name);
 
     /// <summary>Reports PLN0502 unless the text is a plain file name.</summary>
     public static bool Check(string name, SourceSpan span, string what, DiagnosticBag diagnostics)
@@ -24,7 +21,7 @@ internal static class LocalFile
             return true;
         }
 
-        diagnostics.Error("PLN0502", span, $"{what} '{name}' must be the name of a file in the locality's own folder, without a path");
+        diagnostics.Error("PLN0502", span, $"{what} '{name}' must be the name of a file in the locality's own folder, without a path, and none that Windows keeps for devices");
         return false;
     }
 
@@ -36,7 +33,7 @@ internal static class LocalFile
             return true;
         }
 
-        diagnostics.Error("PLN0502", span, $"the locality's id '{id}' names its folder of results and must be a plain name without a path, such as 'bac-kan'");
+        diagnostics.Error("PLN0502", span, $"the locality's id '{id}' names its folder of results and must be a plain name without a path, none that Windows keeps for devices, such as 'bac-kan'");
         return false;
     }
 

@@ -91,7 +91,7 @@ internal sealed record ScenarioDocument(JsonValue Root, JsonValue Own, string? E
 
         if (!LocalFile.IsPlain(extends.Text))
         {
-            diagnostics.Error("PLN0604", extends.Span, $"'extends' is '{extends.Text}'; it must be the id of a scenario in the same folder, without a path");
+            diagnostics.Error("PLN0604", extends.Span, $"'extends' is '{extends.Text}'; it must be the id of a scenario in the same folder, without a path, and no name that Windows keeps for devices");
             return null;
         }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Planner.Rules.Documents;
 
 namespace Planner.Simulation.Storing;
 
@@ -9,9 +10,6 @@ public static class SafeFileName
     // With an ending, and with what a temporary name adds, still below the 255 bytes that file systems take.
     private const int MostBytes = 120;
     private const int DigestLength = 8;
-
-    // Windows takes these for devices, whatever follows a point.
-    private static readonly string[] Devices = ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => (string[])[$"com{n}", $"lpt{n}"])];
 
     /// <summary>A part of a file's name. Ids of letters, digits, '-', '_' and '.' stay as they are; any other is told apart from those that look alike by a few digits of its digest.</summary>
     /// <param name="id">The id.</param>
@@ -34,15 +32,7 @@ public static class SafeFileName
 
         // Some systems compare names in one normal form, others as they are.
         string safe = name.ToString().Normalize(NormalizationForm.FormC).Trim('.');
-        safe = safe.Length == 0 ? "-" : IsDevice(safe) ? "_" + safe : safe;
+        safe = safe.Length == 0 ? "-" : DeviceName.Is(safe) ? "_" + safe : safe;
         return safe == id ? safe : safe + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(id)))[..DigestLength];
-    }
-
-    /// <summary>Whether a system takes a name for one of its devices: <c>CON</c>, <c>nul.txt</c>.</summary>
-    /// <param name="name">The name of a file or folder.</param>
-    public static bool IsDevice(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return Devices.Contains(name.Split('.')[0].TrimEnd(), StringComparer.OrdinalIgnoreCase);
     }
 }

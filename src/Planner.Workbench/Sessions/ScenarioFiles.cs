@@ -137,7 +137,7 @@ internal sealed class ScenarioFiles(string folder)
     {
         string plain = new([.. AsciiText.Of(title).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
         string id = string.Join('-', plain.Split('-', StringSplitOptions.RemoveEmptyEntries));
-        id = id.Length == 0 ? "scenario" : id.Length > 40 ? id[..40].TrimEnd('-') : SafeFileName.IsDevice(id) ? "scenario-" + id : id;
+        id = id.Length == 0 ? "scenario" : id.Length > 40 ? id[..40].TrimEnd('-') : DeviceName.Is(id) ? "scenario-" + id : id;
         string free = id;
         for (int n = 2; File.Exists(Path.Combine(folder, free + ScenarioPaths.Ending)); n++)
         {

@@ -41,7 +41,7 @@ public sealed class NumberFaultTests : IDisposable
         Break();
         var host = new FakeHost();
         Assert.Equal(0, host.Run("check", Folder + "/scenarios/bac-kan", "--lang", "vi"));
-        Assert.Contains("commune-2021-2025.json:19:25: warning PLN1017: '100 / (commune.villages - 9)' is Infinity", host.Out, StringComparison.Ordinal);
+        Assert.Contains("commune-2021-2025.json:19:25: warning PLN1017: '100 / (commune.villages - 9)' là Infinity", host.Out, StringComparison.Ordinal);
     }
 
     [Theory]

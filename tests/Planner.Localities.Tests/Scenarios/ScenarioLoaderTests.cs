@@ -33,23 +33,23 @@ public sealed class ScenarioLoaderTests : IDisposable
     [Fact]
     public void Load_ChainOfParents_TakesTheNearestWord()
     {
-        Child("con", "goc", "\"replicates\": 7, \"budgets\": { \"ntm\": { \"amounts\": { \"2023\": 99 } } }");
-        Child("chau", "con", "\"seed\": 5, \"budgetFactors\": { \"*\": 2, \"ntm\": 3 }, \"statusLoss\": false");
+        Child("nhanh", "goc", "\"replicates\": 7, \"budgets\": { \"ntm\": { \"amounts\": { \"2023\": 99 } } }");
+        Child("chau", "nhanh", "\"seed\": 5, \"budgetFactors\": { \"*\": 2, \"ntm\": 3 }, \"statusLoss\": false");
 
         Scenario scenario = Valid("chau");
 
-        Assert.Equal(("con", 7, 5L, false), (scenario.Extends, scenario.Replicates, scenario.Seed, scenario.StatusLoss));
+        Assert.Equal(("nhanh", 7, 5L, false), (scenario.Extends, scenario.Replicates, scenario.Seed, scenario.StatusLoss));
         Assert.Equal([30.0, 297.0], scenario.Budget.Select(b => b.Amount));
-        Assert.Equal(["chau.scenario.json", "con.scenario.json", "goc.scenario.json"], scenario.Files.Select(f => Path.GetFileName(f)));
+        Assert.Equal(["chau.scenario.json", "nhanh.scenario.json", "goc.scenario.json"], scenario.Files.Select(f => Path.GetFileName(f)));
     }
 
     [Fact]
     public void Load_ChildsSourceAndDistribution_ReplaceTheParents()
     {
-        Child("con", "goc", "\"budgets\": { \"ntm\": { \"source\": { \"document\": \"QĐ 1\" } } }, "
+        Child("nhanh", "goc", "\"budgets\": { \"ntm\": { \"source\": { \"document\": \"QĐ 1\" } } }, "
             + "\"assumptions\": { \"unitCostFactor\": { \"uniform\": { \"min\": 0.5, \"max\": 2 } } }");
 
-        Scenario scenario = Valid("con");
+        Scenario scenario = Valid("nhanh");
 
         Assert.Equal(("QĐ 1", null), (scenario.Budget[0].Provenance.Source, scenario.Budget[0].Provenance.Assumption));
         Assert.Equal("uniform", Assert.Single(scenario.Assumptions).Distribution.Kind);
@@ -58,18 +58,18 @@ public sealed class ScenarioLoaderTests : IDisposable
     [Fact]
     public void Load_NullInChild_TakesTheParentsMemberAway()
     {
-        Child("con", "goc", "\"assumptions\": { \"unitCostFactor\": null }");
+        Child("nhanh", "goc", "\"assumptions\": { \"unitCostFactor\": null }");
 
-        Assert.Empty(Valid("con").Assumptions);
+        Assert.Empty(Valid("nhanh").Assumptions);
     }
 
     [Fact]
     public void Load_FaultInParent_NamesTheParentsFile()
     {
         folder.Change("goc.scenario.json", "\"2022\": 10", "\"2022\": -10");
-        Child("con", "goc", "\"replicates\": 7");
+        Child("nhanh", "goc", "\"replicates\": 7");
 
-        Assert.Null(Load("con"));
+        Assert.Null(Load("nhanh"));
         Diagnostic fault = Faults.One(diagnostics, "PLN0609", "goc.scenario.json", "-10");
         Assert.Equal(7, fault.Span.Line);
     }
@@ -184,10 +184,10 @@ public sealed class ScenarioLoaderTests : IDisposable
     [Fact]
     public void Load_ChildWithoutTitle_DoesNotInheritIt()
     {
-        folder.Write("con.scenario.json", "{ \"extends\": \"goc\", \"description\": { \"vi\": \"x\", \"en\": \"x\" } }");
+        folder.Write("nhanh.scenario.json", "{ \"extends\": \"goc\", \"description\": { \"vi\": \"x\", \"en\": \"x\" } }");
 
-        Assert.Null(Load("con"));
-        Faults.One(diagnostics, "PLN0011", "con.scenario.json", "'title' of its own");
+        Assert.Null(Load("nhanh"));
+        Faults.One(diagnostics, "PLN0011", "nhanh.scenario.json", "'title' of its own");
     }
 
     [Fact]

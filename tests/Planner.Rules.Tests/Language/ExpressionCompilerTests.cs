@@ -1,6 +1,6 @@
 using Planner.Rules.Diagnostics;
-using Planner.Rules.Tests.Diagnostics.Wording;
 using Planner.Rules.Language;
+using Planner.Rules.Tests.Diagnostics.Wording;
 
 namespace Planner.Rules.Tests.Language;
 

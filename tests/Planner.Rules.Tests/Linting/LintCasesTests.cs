@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Planner.Rules.Diagnostics;
-using Planner.Rules.Tests.Diagnostics.Wording;
 using Planner.Rules.Linting;
 using Planner.Rules.Pack;
+using Planner.Rules.Tests.Diagnostics.Wording;
 using Planner.Rules.Tests.Pack;
 
 namespace Planner.Rules.Tests.Linting;

@@ -1,8 +1,8 @@
 using System.Text;
 using Planner.Rules.Diagnostics;
-using Planner.Rules.Tests.Diagnostics.Wording;
 using Planner.Rules.Documents;
 using Planner.Rules.Language;
+using Planner.Rules.Tests.Diagnostics.Wording;
 using Planner.Rules.Tests.Language;
 using Planner.Rules.Workflows;
 

@@ -1,3 +1,4 @@
+using Planner.Rules.Documents;
 using Planner.Simulation.Storing;
 
 namespace Planner.Simulation.Tests.Storing;
@@ -39,7 +40,7 @@ public sealed class SafeFileNameTests
 
         Assert.NotEqual(id, name);
         Assert.Matches(@"^[\p{L}\p{Nd}_-][\p{L}\p{Nd}\p{Mn}_.-]*-[0-9a-f]{8}$", name);
-        Assert.False(SafeFileName.IsDevice(name));
+        Assert.False(DeviceName.Is(name));
         Assert.Equal(Path.GetFileName(name), name);
     }
 

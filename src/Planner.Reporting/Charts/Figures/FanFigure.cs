@@ -1,5 +1,5 @@
-using Planner.Analysis.Attainment;
 using System.Globalization;
+using Planner.Analysis.Attainment;
 using Planner.Analysis.Comparison;
 using Planner.Analysis.Summaries;
 using Planner.Reporting.Charts.Model;

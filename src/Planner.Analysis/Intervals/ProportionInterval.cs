@@ -35,10 +35,33 @@ public readonly record struct ProportionInterval(double Estimate, double Low, do
         DesignEffect design = DesignEffect.OfMean(values, clustering, level);
         int n = events.Length;
         double estimate = (double)count / n;
-        double effective = n / design.Ratio, outwards = design.TableShare / 2 / effective;
-        (double low, _) = Wilson(Math.Max(0, estimate - outwards), effective, design.CriticalValue);
-        (_, double high) = Wilson(Math.Min(1, estimate + outwards), effective, design.CriticalValue);
+        (double low, double high) = Ends(estimate, n / design.Ratio, design.TableShare, design.CriticalValue);
         return new ProportionInterval(estimate, low, high, n, design);
+    }
+
+    /// <summary>
+    /// Half of the width that another number of replicates on the same tables would give, if the share and the differences of the tables are as seen: of the variance only the part of independent
+    /// replicates shrinks, 1/n_eff = 1/n' + (deff − 1)/n.
+    /// </summary>
+    /// <param name="replicates">The number, n' ≥ 1; <see cref="double.PositiveInfinity"/> for what no number goes below.</param>
+    public double HalfWidthOf(double replicates)
+    {
+        double effective = 1 / ((1 / replicates) + ((Design.Ratio - 1) / Replicates));
+        if (double.IsPositiveInfinity(effective))
+        {
+            return 0;
+        }
+
+        (double low, double high) = Ends(Estimate, effective, 1 - (effective / replicates), Design.CriticalValue);
+        return (high - low) / 2;
+    }
+
+    private static (double Low, double High) Ends(double estimate, double effective, double tableShare, double critical)
+    {
+        double outwards = tableShare / 2 / effective;
+        (double low, _) = Wilson(Math.Max(0, estimate - outwards), effective, critical);
+        (_, double high) = Wilson(Math.Min(1, estimate + outwards), effective, critical);
+        return (low, high);
     }
 
     /// <summary>Wilson's score interval.</summary>

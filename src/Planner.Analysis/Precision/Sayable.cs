@@ -13,8 +13,8 @@ public static class Sayable
     private const int ReplicatesToTellTables = 5;
 
     /// <summary>
-    /// Replicates that a probability needs to be said as one figure: k² p(1 − p) / (w² − k² v), w the half-width asked for, k the critical value of the normal distribution, p the middle of
-    /// the interval, v the variance that comes from synthetic tables, which no number of replicates takes away.
+    /// Replicates that a probability needs to be said as one figure: the least number whose interval on the same tables (<see cref="ProportionInterval.HalfWidthOf"/>) is as narrow as asked for, and not less than
+    /// k² p(1 − p) / w², w the half-width asked for, k the critical value of the normal distribution, p the middle of the interval (a share that few replicates show as 0 need not be 0).
     /// </summary>
     /// <param name="interval">The probability as it is known.</param>
     /// <param name="mostHalfWidth">The half-width asked for, 0..1.</param>
@@ -25,17 +25,23 @@ public static class Sayable
     {
         int n = interval.Replicates;
         double k = CriticalValue.Normal(level), p = (interval.Low + interval.High) / 2;
-        bool told = tables == 1 || n >= ReplicatesToTellTables * tables;
-        double fromTables = told ? (interval.Design.Ratio - 1) * interval.Estimate * (1 - interval.Estimate) / n : 0;
-        double room = (mostHalfWidth * mostHalfWidth) - (k * k * fromTables);
-        double needed = k * k * p * (1 - p) / room;
-        if (!told)
+        double needed = Math.Max(n + 1.0, k * k * p * (1 - p) / (mostHalfWidth * mostHalfWidth));
+        if (tables > 1 && n < ReplicatesToTellTables * tables)
         {
             // Then the width is taken to shrink as it does without tables: a lower bound.
-            needed = Math.Max(needed, n * Math.Pow(interval.HalfWidth / mostHalfWidth, 2));
+            return Rounded(Math.Max(needed, n * Math.Pow(interval.HalfWidth / mostHalfWidth, 2)));
         }
 
-        return room <= 0 || needed > int.MaxValue ? null : Rounded(Math.Max(needed, n + 1.0));
+        if (interval.HalfWidthOf(double.PositiveInfinity) > mostHalfWidth)
+        {
+            return null;
+        }
+
+        for (; interval.HalfWidthOf(needed) > mostHalfWidth && needed <= int.MaxValue; needed *= 1.05)
+        {
+        }
+
+        return needed > int.MaxValue ? null : Rounded(needed);
     }
 
     /// <summary>

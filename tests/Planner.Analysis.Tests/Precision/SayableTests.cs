@@ -45,6 +45,43 @@ public sealed class SayableTests
     }
 
     [Fact]
+    public void ReplicatesFor_OneTableThatMeetsByItself_IsNoneThoughTheShareIsSmall()
+    {
+        // One of twenty tables nearly always meets the target, the others hardly ever: twenty tables bear no narrower interval, however many replicates stand on them.
+        foreach (int count in (int[])[2000, 20_000])
+        {
+            bool[] events = [.. Enumerable.Range(0, count).Select(r => r % 20 == 7 ? r / 20 % 10 != 0 : r / 20 % 50 == 0)];
+            ProportionInterval interval = ProportionInterval.Of(events, Clustering.Of(Enumerable.Range(0, count).Select(r => r % 20)));
+            Assert.True(interval.HalfWidth > 0.1);
+            Assert.Null(Sayable.ReplicatesFor(interval, 0.1, 20, 0.95));
+        }
+    }
+
+    [Theory]
+    [InlineData(0.30)]
+    [InlineData(0.34)]
+    public void ReplicatesFor_TablesThatDifferALittle_AreEnoughAndWhatHalfWidthOfForesees(double higher)
+    {
+        // Ten tables, five of which meet the target somewhat more often.
+        ProportionInterval Of(int count)
+        {
+            var random = new Random(11);
+            return ProportionInterval.Of(
+                [.. Enumerable.Range(0, count).Select(r => random.NextDouble() < (r % 10 < 5 ? higher : 0.26))], Clustering.Of(Enumerable.Range(0, count).Select(r => r % 10)));
+        }
+
+        ProportionInterval many = Of(200_000), most = Of(2_000_000);
+        Assert.Equal(many.HalfWidth, many.HalfWidthOf(200_000), 12);
+        Assert.InRange(most.HalfWidth, many.HalfWidthOf(2_000_000) * 0.9, many.HalfWidthOf(2_000_000) * 1.1);
+        ProportionInterval few = Of(2_000);
+        double asked = few.HalfWidthOf(6_000);
+        long needed = Sayable.ReplicatesFor(few, asked, 10, 0.95)!.Value;
+        Assert.InRange(needed, 6_000, 6_620);
+        Assert.True(few.HalfWidthOf(needed) <= asked);
+        Assert.Null(Sayable.ReplicatesFor(many, many.HalfWidthOf(double.PositiveInfinity) * 0.99, 10, 0.95));
+    }
+
+    [Fact]
     public void HalvesDiffer_ChanceAndBreak_AreToldApart()
     {
         var random = new Random(7);

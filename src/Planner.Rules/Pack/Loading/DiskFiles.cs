@@ -7,6 +7,9 @@ namespace Planner.Rules.Pack.Loading;
 /// <summary>Rule files as they lie on the disk.</summary>
 internal sealed class DiskFiles : IRuleFiles
 {
+    // A folder beside them that may not be read, or vanishes meanwhile, holds no draft.
+    private static readonly EnumerationOptions OneLevelBelow = new() { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true, AttributesToSkip = default };
+
     /// <summary>The one instance; it has no state.</summary>
     public static DiskFiles Instance { get; } = new();
 
@@ -28,8 +31,8 @@ internal sealed class DiskFiles : IRuleFiles
         // Drafts lie beside official files: one level below the folder. What an interrupted save left behind starts with a dot.
         return
         [
-            .. Directory.EnumerateDirectories(root).SelectMany(d => Directory.EnumerateFiles(d, "*" + DraftFile.Ending))
-                .Where(f => Path.GetFileName(f)[0] != '.').Select(f => Path.GetRelativePath(root, f).Replace('\\', '/')),
+            .. Directory.EnumerateFiles(root, "*" + DraftFile.Ending, OneLevelBelow)
+                .Where(f => Path.GetFileName(f)[0] != '.').Select(f => Path.GetRelativePath(root, f).Replace('\\', '/')).Where(f => f.Contains('/')),
         ];
     }
 }

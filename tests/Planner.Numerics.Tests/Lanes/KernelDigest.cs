@@ -47,7 +47,9 @@ internal static class KernelDigest
         Add("uniform", () => u.CopyTo(result, 0));
         Add("uniform columns", () => columns.CopyTo(result, 0));
         Add("normal quantile", () => Normal.Quantile(u, result));
+        Add("normal quantile of single precision", () => Normal.QuantileSingle(u, result));
         Add("exp", () => DeterministicMath.Exp(x, result));
+        Add("exp of single precision", () => DeterministicMath.ExpSingle(x, result));
         Add("expm1", () => DeterministicMath.ExpM1(x, result));
         Add("log", () => DeterministicMath.Log(positive, result));
         Add("log1p", () => DeterministicMath.Log1P(positive, result));

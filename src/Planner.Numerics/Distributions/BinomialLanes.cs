@@ -20,10 +20,6 @@ internal static class BinomialLanes
     private const double GreatestSummed = 0.95;
     private const double GreatestSummedHazard = 2.99; // below −ln(1 − 0.95)
 
-    // Where half the lanes of a stretch have a greater mean, the expansion of all of them costs less than the steps. Nearer to the least mean it serves
-    // (BinomialGuess.SmallMean) it leaves too many lanes in doubt.
-    private const double ExpandedMean = 22;
-
     // Sums from 0 are off by less than 10^-12.
     private const double SumTolerance = 1e-11;
 
@@ -58,13 +54,13 @@ internal static class BinomialLanes
             switch (width)
             {
                 case 8:
-                    Run<LanesOf8, TRate>(u.Slice(i, count), trials.Slice(i, count), rate.Slice(i, count), successes.Slice(i, count));
+                    Run<LanesOf8, SinglesOf16, TRate>(u.Slice(i, count), trials.Slice(i, count), rate.Slice(i, count), successes.Slice(i, count));
                     break;
                 case 4:
-                    Run<LanesOf4, TRate>(u.Slice(i, count), trials.Slice(i, count), rate.Slice(i, count), successes.Slice(i, count));
+                    Run<LanesOf4, SinglesOf8, TRate>(u.Slice(i, count), trials.Slice(i, count), rate.Slice(i, count), successes.Slice(i, count));
                     break;
                 default:
-                    Run<LanesOf2, TRate>(u.Slice(i, count), trials.Slice(i, count), rate.Slice(i, count), successes.Slice(i, count));
+                    Run<LanesOf2, SinglesOf4, TRate>(u.Slice(i, count), trials.Slice(i, count), rate.Slice(i, count), successes.Slice(i, count));
                     break;
             }
         }
@@ -73,13 +69,11 @@ internal static class BinomialLanes
     // At most Stretch values. Its room is not cleared: what is read of it was written.
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<T, TRate>(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> rate, Span<double> successes)
+    private static void Run<T, TSingle, TRate>(ReadOnlySpan<double> u, ReadOnlySpan<double> trials, ReadOnlySpan<double> rate, Span<double> successes)
         where T : struct, ILanes<T>
+        where TSingle : struct, ISingles<TSingle>
         where TRate : IRate
     {
-        Span<double> prepared = stackalloc double[2 * Stretch];
-        ref double first = ref prepared[0];
-        ref double odds = ref prepared[Stretch];
         ref double us = ref MemoryMarshal.GetReference(u);
         ref double ns = ref MemoryMarshal.GetReference(trials);
         ref double rates = ref MemoryMarshal.GetReference(rate);
@@ -92,111 +86,117 @@ internal static class BinomialLanes
             T n = T.Load(in Unsafe.Add(ref ns, i)), r = T.Load(in Unsafe.Add(ref rates, i));
             strange |= TRate.OutOfRange(r) | n | (T.All(MostTrials) - n) | T.Select(T.Equal(T.Ceiling(n), n), n, T.All(-1.0));
             large |= TRate.Large(n, r);
-            many += BitOperations.PopCount(T.FirstBits(T.All(ExpandedMean) - n * r));
-            TRate.Prepare(n, r, ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i));
+            many += BitOperations.PopCount(T.FirstBits(T.All(TRate.ExpandedMean) - n * r));
         }
 
-        bool ordinary = !T.Any(T.ShiftRight(strange, 63));
         int whole = i;
         i = 0;
-        if (ordinary && (2 * many > whole || T.Any(T.ShiftRight(large, 63))))
+        if (!T.Any(T.ShiftRight(strange, 63)))
         {
-            Expand<T, TRate>(ref us, ref ns, ref rates, ref first, ref odds, ref ks, whole);
-            i = whole;
-        }
-        else if (ordinary)
-        {
-            for (; i <= u.Length - (2 * T.Count); i += 2 * T.Count)
+            bool expanded = 2 * many > whole || T.Any(T.ShiftRight(large, 63));
+            if (expanded || TRate.IsHazard)
             {
-                Pair<T, TRate>(
-                    ref Unsafe.Add(ref us, i), ref Unsafe.Add(ref ns, i), ref Unsafe.Add(ref rates, i), ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i),
-                    ref Unsafe.Add(ref ks, i));
+                i = whole / (2 * TSingle.Count) * (2 * TSingle.Count);
+                ulong doubtful = 0;
+                if (expanded && i > 0)
+                {
+                    BinomialSingles.Expand<T, TSingle>(ref us, ref ns, ref rates, TRate.IsHazard, ref ks, i, out doubtful);
+                }
+                else
+                {
+                    BinomialSingles.Sum<T, TSingle>(ref us, ref ns, ref rates, ref ks, i, out doubtful);
+                }
+
+                if (doubtful != 0)
+                {
+                    Gather<T, TSingle, TRate>(ref us, ref ns, ref rates, ref ks, doubtful, expanded);
+                }
+            }
+            else
+            {
+                for (; i <= u.Length - (2 * T.Count); i += 2 * T.Count)
+                {
+                    Pair<T, TRate>(ref Unsafe.Add(ref us, i), ref Unsafe.Add(ref ns, i), ref Unsafe.Add(ref rates, i), ref Unsafe.Add(ref ks, i));
+                }
             }
         }
 
         for (; i <= u.Length - T.Count; i += T.Count)
         {
-            Turn<T, TRate>(
-                ref Unsafe.Add(ref us, i), ref Unsafe.Add(ref ns, i), ref Unsafe.Add(ref rates, i), ref Unsafe.Add(ref first, i), ref Unsafe.Add(ref odds, i),
-                ref Unsafe.Add(ref ks, i));
+            Turn<T, TRate>(ref Unsafe.Add(ref us, i), ref Unsafe.Add(ref ns, i), ref Unsafe.Add(ref rates, i), ref Unsafe.Add(ref ks, i));
         }
 
         if (i < u.Length)
         {
             // The rest rides in full registers padded with draws of no trials.
-            Span<double> rest = stackalloc double[6 * 8];
+            Span<double> rest = stackalloc double[4 * 8];
             rest.Clear();
             rest[..8].Fill(0.5);
             u[i..].CopyTo(rest);
             trials[i..].CopyTo(rest[8..]);
             rate[i..].CopyTo(rest[16..]);
-            TRate.Prepare(T.Load(in rest[8]), T.Load(in rest[16]), ref rest[24], ref rest[32]);
-            Turn<T, TRate>(ref rest[0], ref rest[8], ref rest[16], ref rest[24], ref rest[32], ref rest[40]);
-            rest.Slice(40, u.Length - i).CopyTo(successes[i..]);
+            Turn<T, TRate>(ref rest[0], ref rest[8], ref rest[16], ref rest[24]);
+            rest.Slice(24, u.Length - i).CopyTo(successes[i..]);
         }
     }
 
-    /// <summary>
-    /// A stretch of lanes most of which have a large mean: the expansion for all of them, the normal quantiles in one go. The lanes it does not serve, or leaves in doubt, are
-    /// gathered and decided together.
-    /// </summary>
+    /// <summary>Decides some lanes of a stretch, put side by side; where they may be summed in single precision and have not been, that way first.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Expand<T, TRate>(
-        ref double us, ref double ns, ref double rates, ref double firsts, ref double oddses, ref double ks, int count)
+    private static void Gather<T, TSingle, TRate>(ref double us, ref double ns, ref double rates, ref double ks, ulong lanes, bool summable)
         where T : struct, ILanes<T>
+        where TSingle : struct, ISingles<TSingle>
         where TRate : IRate
     {
-        const int columns = 5;
-        Span<double> room = stackalloc double[(columns + 1) * Stretch];
-        ref double quantile = ref room[0];
-        ref double gathered = ref room[Stretch];
+        Span<double> room = stackalloc double[4 * Stretch];
         Span<int> places = stackalloc int[Stretch];
-        T one = T.All(1.0), least = T.All(BinomialGuess.SmallMean), all = T.AllBits(ulong.MaxValue);
-        NormalQuantileKernel.Fill<T>(ref us, ref quantile, count);
-        int unsure = 0;
-        for (int i = 0; i < count; i += T.Count)
+        ref double gathered = ref room[0];
+        ref double decided = ref room[3 * Stretch];
+        int count = 0;
+        for (; lanes != 0; lanes &= lanes - 1)
         {
-            T n = T.Load(in Unsafe.Add(ref ns, i));
-            T odds = T.Load(in Unsafe.Add(ref oddses, i));
-            T p = odds / (one + odds);
-            T mean = n * p;
-            T k = Expansion(T.Load(in Unsafe.Add(ref quantile, i)), n, p, mean, out T doubtful);
-            uint left = T.FirstBits(doubtful | ((T.Less(least, mean) & T.Less(least, n - mean)) ^ all));
-            for (; left != 0; left &= left - 1)
-            {
-                int lane = i + BitOperations.TrailingZeroCount(left);
-                places[unsure] = lane;
-                ref double to = ref Unsafe.Add(ref gathered, unsure++);
-                to = Unsafe.Add(ref us, lane);
-                Unsafe.Add(ref to, Stretch) = Unsafe.Add(ref ns, lane);
-                Unsafe.Add(ref to, 2 * Stretch) = Unsafe.Add(ref rates, lane);
-                Unsafe.Add(ref to, 3 * Stretch) = Unsafe.Add(ref firsts, lane);
-                Unsafe.Add(ref to, 4 * Stretch) = Unsafe.Add(ref oddses, lane);
-            }
-
-            k.Store(ref Unsafe.Add(ref ks, i));
+            int lane = BitOperations.TrailingZeroCount(lanes);
+            places[count] = lane;
+            ref double to = ref Unsafe.Add(ref gathered, count++);
+            to = Unsafe.Add(ref us, lane);
+            Unsafe.Add(ref to, Stretch) = Unsafe.Add(ref ns, lane);
+            Unsafe.Add(ref to, 2 * Stretch) = Unsafe.Add(ref rates, lane);
         }
 
-        for (int i = 0; i < unsure; i += T.Count)
+        bool summed = TRate.IsHazard && summable;
+        int together = summed ? 2 * TSingle.Count : T.Count;
+        int filled = (count + together - 1) / together * together;
+        for (int lane = count; lane < filled; lane++)
         {
-            // The last vector is filled up with its first lane.
-            ref double lanes = ref Unsafe.Add(ref gathered, i);
-            for (int lane = unsure - i; lane < T.Count; lane++)
-            {
-                for (int column = 0; column < columns; column++)
-                {
-                    Unsafe.Add(ref lanes, (column * Stretch) + lane) = Unsafe.Add(ref lanes, column * Stretch);
-                }
-            }
+            // The last vector is filled up with the first lane.
+            ref double to = ref Unsafe.Add(ref gathered, lane);
+            to = gathered;
+            Unsafe.Add(ref to, Stretch) = Unsafe.Add(ref gathered, Stretch);
+            Unsafe.Add(ref to, 2 * Stretch) = Unsafe.Add(ref gathered, 2 * Stretch);
+        }
 
-            Turn<T, TRate>(
-                ref lanes, ref Unsafe.Add(ref lanes, Stretch), ref Unsafe.Add(ref lanes, 2 * Stretch), ref Unsafe.Add(ref lanes, 3 * Stretch),
-                ref Unsafe.Add(ref lanes, 4 * Stretch), ref Unsafe.Add(ref quantile, i));
-            for (int lane = i; lane < Math.Min(unsure, i + T.Count); lane++)
+        ref double trials = ref Unsafe.Add(ref gathered, Stretch);
+        ref double rate = ref Unsafe.Add(ref gathered, 2 * Stretch);
+        if (summed)
+        {
+            BinomialSingles.Sum<T, TSingle>(ref gathered, ref trials, ref rate, ref decided, filled, out ulong doubtful);
+            doubtful &= ulong.MaxValue >> (64 - count);
+            if (doubtful != 0)
             {
-                Unsafe.Add(ref ks, places[lane]) = Unsafe.Add(ref quantile, lane);
+                Gather<T, TSingle, TRate>(ref gathered, ref trials, ref rate, ref decided, doubtful, false);
             }
+        }
+        else
+        {
+            for (int i = 0; i < count; i += T.Count)
+            {
+                Turn<T, TRate>(ref Unsafe.Add(ref gathered, i), ref Unsafe.Add(ref trials, i), ref Unsafe.Add(ref rate, i), ref Unsafe.Add(ref decided, i));
+            }
+        }
+
+        for (int lane = 0; lane < count; lane++)
+        {
+            Unsafe.Add(ref ks, places[lane]) = Unsafe.Add(ref decided, lane);
         }
     }
 
@@ -213,7 +213,7 @@ internal static class BinomialLanes
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Turn<T, TRate>(ref double us, ref double ns, ref double rates, ref double firsts, ref double oddses, ref double ks)
+    private static void Turn<T, TRate>(ref double us, ref double ns, ref double rates, ref double ks)
         where T : struct, ILanes<T>
         where TRate : IRate
     {
@@ -221,7 +221,7 @@ internal static class BinomialLanes
         T doubtful = (TRate.IsSummed(n, rate) & T.Less(T.All(-0.5), n) & T.Less(n, T.All(MostTrials)) & T.Equal(T.Ceiling(n), n)) ^ T.AllBits(ulong.MaxValue);
         if (!T.Any(doubtful))
         {
-            T k = Sum(u, n, T.Load(in firsts), T.Load(in oddses), out doubtful);
+            T k = Sum(u, n, TRate.First(n, rate), TRate.Odds(rate), out doubtful);
             if (!T.Any(doubtful))
             {
                 k.Store(ref ks);
@@ -285,24 +285,24 @@ internal static class BinomialLanes
     /// Two vectors whose lanes are all summed, side by side: a loop's end that could not be foreseen costs as much as some steps, and comes half as often.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Pair<T, TRate>(ref double us, ref double ns, ref double rates, ref double firsts, ref double oddses, ref double ks)
+    private static void Pair<T, TRate>(ref double us, ref double ns, ref double rates, ref double ks)
         where T : struct, ILanes<T>
         where TRate : IRate
     {
         T one = T.All(1.0);
-        T oddsA = T.Load(in oddses), oddsB = T.Load(in Unsafe.Add(ref oddses, T.Count));
+        T oddsA = TRate.Odds(T.Load(in rates)), oddsB = TRate.Odds(T.Load(in Unsafe.Add(ref rates, T.Count)));
         if (T.Any(T.Less(one, oddsA) | T.Less(one, oddsB)))
         {
-            Pair<T, TRate, CutOff>(ref us, ref ns, ref rates, ref firsts, oddsA, oddsB, ref ks);
+            Pair<T, TRate, CutOff>(ref us, ref ns, ref rates, oddsA, oddsB, ref ks);
         }
         else
         {
-            Pair<T, TRate, Vanishing>(ref us, ref ns, ref rates, ref firsts, oddsA, oddsB, ref ks);
+            Pair<T, TRate, Vanishing>(ref us, ref ns, ref rates, oddsA, oddsB, ref ks);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Pair<T, TRate, TEnd>(ref double us, ref double ns, ref double rates, ref double firsts, T oddsA, T oddsB, ref double ks)
+    private static void Pair<T, TRate, TEnd>(ref double us, ref double ns, ref double rates, T oddsA, T oddsB, ref double ks)
         where T : struct, ILanes<T>
         where TRate : IRate
         where TEnd : IEnd
@@ -310,8 +310,8 @@ internal static class BinomialLanes
         T one = T.All(1.0), tolerance = T.All(SumTolerance), keep = T.AllBits(~StepBits);
         uint every = (1u << T.Count) - 1;
         T vA = T.Load(in us), vB = T.Load(in Unsafe.Add(ref us, T.Count));
-        T termA = T.Load(in firsts), termB = T.Load(in Unsafe.Add(ref firsts, T.Count));
         T nA = T.Load(in ns), nB = T.Load(in Unsafe.Add(ref ns, T.Count));
+        T termA = TRate.First(nA, T.Load(in rates)), termB = TRate.First(nB, T.Load(in Unsafe.Add(ref rates, T.Count)));
         T scaleA = (nA + one) * oddsA, scaleB = (nB + one) * oddsB;
         T belowA = vA - tolerance - termA, belowB = vB - tolerance - termB;
         T passedA = belowA & keep, passedB = belowB & keep;
@@ -492,8 +492,17 @@ internal static class BinomialLanes
     /// <summary>How the rate of success is given.</summary>
     private interface IRate
     {
-        /// <summary>The first step (1 − p)^n and the odds p/(1 − p) to about 10^-15 where <see cref="IsSummed"/> holds; else worthless.</summary>
-        static abstract void Prepare<T>(T n, T rate, ref double first, ref double odds) where T : struct, ILanes<T>;
+        /// <summary>Whether it is a hazard.</summary>
+        static abstract bool IsHazard { get; }
+
+        /// <summary>Where half the lanes of a stretch have a greater mean (n · rate), the expansion of all of them costs less than the steps.</summary>
+        static abstract double ExpandedMean { get; }
+
+        /// <summary>The first step (1 − p)^n to about 10^-15 where <see cref="IsSummed"/> holds; else worthless.</summary>
+        static abstract T First<T>(T n, T rate) where T : struct, ILanes<T>;
+
+        /// <summary>The odds p/(1 − p), likewise.</summary>
+        static abstract T Odds<T>(T rate) where T : struct, ILanes<T>;
 
         /// <summary>Where the mean and the chance are small enough to add up the steps; not where the rate is out of range.</summary>
         static abstract T IsSummed<T>(T n, T rate) where T : struct, ILanes<T>;
@@ -510,14 +519,19 @@ internal static class BinomialLanes
 
     private readonly struct Chances : IRate
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Prepare<T>(T n, T rate, ref double first, ref double odds) where T : struct, ILanes<T>
+        public static bool IsHazard => false;
+
+        public static double ExpandedMean => 22;
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static T First<T>(T n, T rate) where T : struct, ILanes<T>
         {
-            T complement = T.All(1.0) - rate;
-            PowerM1(n * LogarithmKernel.Apply(complement), out T power, out T rest);
-            (power + power * rest).Store(ref first);
-            (rate / complement).Store(ref odds);
+            PowerM1(n * LogarithmKernel.Apply(T.All(1.0) - rate), out T power, out T rest);
+            return power + power * rest;
         }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static T Odds<T>(T rate) where T : struct, ILanes<T> => rate / (T.All(1.0) - rate);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T IsSummed<T>(T n, T rate) where T : struct, ILanes<T> =>
@@ -534,14 +548,24 @@ internal static class BinomialLanes
 
     private readonly struct Hazards : IRate
     {
+        public static bool IsHazard => true;
+
+        // Steps of single precision cost half as much.
+        public static double ExpandedMean => 40;
+
         // p = 1 − e^(−h): the first step is e^(−n·h), the odds are e^h − 1; the mean is below n·h/(1 + h/2).
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Prepare<T>(T n, T rate, ref double first, ref double odds) where T : struct, ILanes<T>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static T First<T>(T n, T rate) where T : struct, ILanes<T>
         {
             PowerM1(T.All(0.0) - n * rate, out T power, out T rest);
-            (power + power * rest).Store(ref first);
-            PowerM1(rate, out power, out rest);
-            (power * rest + (power - T.All(1.0))).Store(ref odds);
+            return power + power * rest;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static T Odds<T>(T rate) where T : struct, ILanes<T>
+        {
+            PowerM1(rate, out T power, out T rest);
+            return power * rest + (power - T.All(1.0));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

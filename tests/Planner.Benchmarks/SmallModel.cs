@@ -35,7 +35,7 @@ internal sealed class SmallModel
     private readonly PricedGap[] priced = new PricedGap[Indicators];
     private readonly GapCost[] gaps = [new GapCost(0, -1, 0, Indicators)];
     private readonly LaneKernel[] criteria = new LaneKernel[Indicators];
-    private readonly GapMotion motion = new(100, 100, 0.01, 0.04);
+    private readonly GapMotion motion = new(100, 0, 100, 0.01, 0.04, 1, 0);
 
     private SmallModel(int communes, int years, int replicates)
     {

@@ -10,6 +10,7 @@ namespace Planner.Simulation.Draws;
 internal sealed class LaneDraws(long seed, DrawTape? tape = null)
 {
     private const ulong OfNormals = 0xA0761D6478BD642F;
+    private const ulong OfSingleNormals = 0xE7037ED1A0B428DB;
 
     private readonly UniformSource source = new(unchecked((ulong)seed));
 
@@ -43,17 +44,26 @@ internal sealed class LaneDraws(long seed, DrawTape? tape = null)
     }
 
     /// <summary>Standard normals, one per lane, each the inverse CDF of one uniform.</summary>
-    public void StandardNormal(DrawPurpose purpose, ulong unit, int year, int index, Span<double> destination) =>
-        StandardNormals([source.Column(purpose, unit, year, index)], 0, destination);
-
-    /// <summary>Several columns of standard normals at once, from a lane of the block on.</summary>
-    public void StandardNormals(ReadOnlySpan<UniformColumn> addresses, int firstLane, Span<double> destination)
+    public void StandardNormal(DrawPurpose purpose, ulong unit, int year, int index, Span<double> destination)
     {
-        ulong address = tape is null ? 0 : Address(addresses, firstLane) ^ OfNormals;
+        UniformColumn column = source.Column(purpose, unit, year, index);
+        ulong address = tape is null ? 0 : Address([column], 0) ^ OfNormals;
+        if (tape is null || !tape.TryPlay(address, destination))
+        {
+            UniformSource.Fill([column], FirstReplicate, destination);
+            Normal.Quantile(destination, destination);
+            tape?.Keep(address, destination);
+        }
+    }
+
+    /// <summary>Several columns of standard normals at once, from a lane of the block on, to single precision: of the same uniforms as those of <see cref="StandardNormal"/>.</summary>
+    public void SingleNormals(ReadOnlySpan<UniformColumn> addresses, int firstLane, Span<double> destination)
+    {
+        ulong address = tape is null ? 0 : Address(addresses, firstLane) ^ OfSingleNormals;
         if (tape is null || !tape.TryPlay(address, destination))
         {
             UniformSource.Fill(addresses, FirstReplicate + firstLane, destination);
-            Normal.Quantile(destination, destination);
+            Normal.QuantileSingle(destination, destination);
             tape?.Keep(address, destination);
         }
     }

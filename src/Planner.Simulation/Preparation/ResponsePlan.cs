@@ -74,7 +74,7 @@ internal sealed class ResponsePlan
             int mix = IndexOf(mixes, new FundingMix(works.Select(w => new MixPart(w.Component, w.Work.Emphasis, w.Work.UnitCost / price, w.Work.Lag)).ToArray()));
             if (works.Length > 0)
             {
-                priced.Add((IndexOf(gaps, (mix, works[0].Work.SizeSlot)), new PricedGap(indicator.Index, price, x.Best)));
+                priced.Add((IndexOf(gaps, (mix, works[0].Work.SizeSlot)), new PricedGap(indicator.Index, x.Best >= x.Worst ? price : -price, x.Best)));
             }
 
             motions.Add(new IndicatorMotion(

@@ -12,7 +12,7 @@ namespace Planner.Simulation.Stages;
 /// </summary>
 internal static partial class ResponseKernels
 {
-    /// <summary>What closing all gaps of each mix would cost: Σ size · Σ cost · |best − value|.</summary>
+    /// <summary>What closing all gaps of each mix would cost: Σ size · Σ cost · (best − value), costs below 0 where the indicator should fall.</summary>
     /// <param name="commune">The commune's columns from slot 0 on.</param>
     /// <param name="width">Lanes of a column.</param>
     /// <param name="indicators">Slot of the first indicator.</param>
@@ -136,7 +136,7 @@ internal static partial class ResponseKernels
 
     /// <summary>
     /// A year's step of every indicator of a commune. f is the way from worst to best: 1 − f shrinks by the factors of mix and pace, f by the retention, then
-    /// luck · f(1 − f) · z is added and f held in [0, 1]. Written on the open share 1 − f so that a closed gap is exactly the best value.
+    /// luck · f(1 − f) · z is added and f held in [0, 1]. Written on the gap so that a closed one is exactly the best value.
     /// </summary>
     /// <param name="groups">The indicators that share a factor.</param>
     /// <param name="motions">The indicators, group after group.</param>
@@ -219,7 +219,6 @@ internal static partial class ResponseKernels
         ref double commune, int width, int indicators, ReadOnlySpan<GapCost> gaps, ReadOnlySpan<PricedGap> priced, ref double costs)
         where T : struct, ILanes<T>
     {
-        T magnitude = T.AllBits(0x7FFFFFFFFFFFFFFFUL);
         ref double values = ref Unsafe.Add(ref commune, (nint)indicators * width);
         int known = -1;
         foreach (ref readonly GapCost gap in gaps)
@@ -240,10 +239,10 @@ internal static partial class ResponseKernels
                 {
                     T best = T.All(x.Best), cost = T.All(x.Cost);
                     ref double value = ref Unsafe.Add(ref values, (nint)x.Indicator * width);
-                    a += cost * ((best - T.Load(in Unsafe.Add(ref value, i))) & magnitude);
-                    b += cost * ((best - T.Load(in Unsafe.Add(ref value, j))) & magnitude);
-                    c += cost * ((best - T.Load(in Unsafe.Add(ref value, k))) & magnitude);
-                    d += cost * ((best - T.Load(in Unsafe.Add(ref value, l))) & magnitude);
+                    a += cost * (best - T.Load(in Unsafe.Add(ref value, i)));
+                    b += cost * (best - T.Load(in Unsafe.Add(ref value, j)));
+                    c += cost * (best - T.Load(in Unsafe.Add(ref value, k)));
+                    d += cost * (best - T.Load(in Unsafe.Add(ref value, l)));
                 }
 
                 if (sized)
@@ -438,38 +437,56 @@ internal static partial class ResponseKernels
             ref double mix = ref Unsafe.Add(ref mixes, (nint)group.Mix * width);
             ref double pace = ref Unsafe.Add(ref paces, (nint)group.Pace * width);
             ReadOnlySpan<ResponseMotion> own = motions.Slice(group.First, group.Count);
-
-            // Four vectors side by side, whose factors stay in registers; past the end the first is computed again.
-            for (nint i = 0; i < width; i += 4 * T.Count)
+            switch (group.Wear)
             {
-                nint j = Within(i + T.Count, i, width), k = Within(i + (2 * T.Count), i, width), l = Within(i + (3 * T.Count), i, width);
-                T a = T.Load(in Unsafe.Add(ref mix, i)) * T.Load(in Unsafe.Add(ref pace, i));
-                T b = T.Load(in Unsafe.Add(ref mix, j)) * T.Load(in Unsafe.Add(ref pace, j));
-                T c = T.Load(in Unsafe.Add(ref mix, k)) * T.Load(in Unsafe.Add(ref pace, k));
-                T d = T.Load(in Unsafe.Add(ref mix, l)) * T.Load(in Unsafe.Add(ref pace, l));
-                foreach (ref readonly ResponseMotion motion in own)
-                {
-                    ref double values = ref Unsafe.Add(ref columns, (nint)motion.Indicator * width);
-                    ref double retention = ref Unsafe.Add(ref retentions, (nint)motion.Wear * width);
-                    ref double z = ref Unsafe.Add(ref noise, (nint)motion.Group * width);
-                    T best = T.All(motion.Gap.Best), range = T.All(motion.Gap.Range), inverse = T.All(motion.Gap.Inverse), luck = T.All(motion.Gap.Luck);
-                    Fetch(ref Unsafe.Add(ref values, i + ahead));
-                    Fetch(ref Unsafe.Add(ref values, j + ahead));
-                    Fetch(ref Unsafe.Add(ref values, k + ahead));
-                    Fetch(ref Unsafe.Add(ref values, l + ahead));
-                    T movedA = Step(
-                        T.Load(in Unsafe.Add(ref values, i)), a, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, i)), T.Load(in Unsafe.Add(ref retention, i)));
-                    T movedB = Step(
-                        T.Load(in Unsafe.Add(ref values, j)), b, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, j)), T.Load(in Unsafe.Add(ref retention, j)));
-                    T movedC = Step(
-                        T.Load(in Unsafe.Add(ref values, k)), c, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, k)), T.Load(in Unsafe.Add(ref retention, k)));
-                    T movedD = Step(
-                        T.Load(in Unsafe.Add(ref values, l)), d, best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, l)), T.Load(in Unsafe.Add(ref retention, l)));
-                    movedA.Store(ref Unsafe.Add(ref values, i));
-                    movedB.Store(ref Unsafe.Add(ref values, j));
-                    movedC.Store(ref Unsafe.Add(ref values, k));
-                    movedD.Store(ref Unsafe.Add(ref values, l));
-                }
+                case ResponseWear.None:
+                    Move<T, Unworn>(own, ref columns, ref mix, ref pace, ref retentions, ref noise, width, ahead);
+                    break;
+                case ResponseWear.Even:
+                    Move<T, EvenlyWorn>(own, ref columns, ref mix, ref pace, ref retentions, ref noise, width, ahead);
+                    break;
+                case ResponseWear.Damage:
+                    Move<T, Damaged>(own, ref columns, ref mix, ref pace, ref retentions, ref noise, width, ahead);
+                    break;
+                default:
+                    Move<T, Held>(own, ref columns, ref mix, ref pace, ref retentions, ref noise, width, ahead);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The indicators of one group.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Move<T, TStep>(
+        ReadOnlySpan<ResponseMotion> motions, ref double columns, ref double mix, ref double pace, ref double retentions, ref double noise, int width, int ahead)
+        where T : struct, ILanes<T>
+        where TStep : IStep
+    {
+        // Four vectors side by side, whose factors stay in registers; past the end the first is computed again.
+        for (nint i = 0; i < width; i += 4 * T.Count)
+        {
+            nint j = Within(i + T.Count, i, width), k = Within(i + (2 * T.Count), i, width), l = Within(i + (3 * T.Count), i, width);
+            T a = T.Load(in Unsafe.Add(ref mix, i)) * T.Load(in Unsafe.Add(ref pace, i));
+            T b = T.Load(in Unsafe.Add(ref mix, j)) * T.Load(in Unsafe.Add(ref pace, j));
+            T c = T.Load(in Unsafe.Add(ref mix, k)) * T.Load(in Unsafe.Add(ref pace, k));
+            T d = T.Load(in Unsafe.Add(ref mix, l)) * T.Load(in Unsafe.Add(ref pace, l));
+            foreach (ref readonly ResponseMotion motion in motions)
+            {
+                ref double values = ref Unsafe.Add(ref columns, (nint)motion.Indicator * width);
+                ref double kept = ref Unsafe.Add(ref retentions, (nint)motion.Wear * width);
+                ref double z = ref Unsafe.Add(ref noise, (nint)motion.Group * width);
+                Fetch(ref Unsafe.Add(ref values, i + ahead));
+                Fetch(ref Unsafe.Add(ref values, j + ahead));
+                Fetch(ref Unsafe.Add(ref values, k + ahead));
+                Fetch(ref Unsafe.Add(ref values, l + ahead));
+                T movedA = TStep.Step(T.Load(in Unsafe.Add(ref values, i)), a, motion.Gap, ref Unsafe.Add(ref kept, i), ref Unsafe.Add(ref z, i));
+                T movedB = TStep.Step(T.Load(in Unsafe.Add(ref values, j)), b, motion.Gap, ref Unsafe.Add(ref kept, j), ref Unsafe.Add(ref z, j));
+                T movedC = TStep.Step(T.Load(in Unsafe.Add(ref values, k)), c, motion.Gap, ref Unsafe.Add(ref kept, k), ref Unsafe.Add(ref z, k));
+                T movedD = TStep.Step(T.Load(in Unsafe.Add(ref values, l)), d, motion.Gap, ref Unsafe.Add(ref kept, l), ref Unsafe.Add(ref z, l));
+                movedA.Store(ref Unsafe.Add(ref values, i));
+                movedB.Store(ref Unsafe.Add(ref values, j));
+                movedC.Store(ref Unsafe.Add(ref values, k));
+                movedD.Store(ref Unsafe.Add(ref values, l));
             }
         }
     }
@@ -495,24 +512,69 @@ internal static partial class ResponseKernels
     private static void Move<T>(ref double values, ref double factors, in GapMotion gap, ref double retentions, ref double z, int width)
         where T : struct, ILanes<T>
     {
-        T best = T.All(gap.Best), range = T.All(gap.Range), inverse = T.All(gap.Inverse), luck = T.All(gap.Luck);
         for (nint i = 0; i < width; i += T.Count)
         {
-            Step(
-                T.Load(in Unsafe.Add(ref values, i)), T.Load(in Unsafe.Add(ref factors, i)), best, range, inverse, luck * T.Load(in Unsafe.Add(ref z, i)),
-                T.Load(in Unsafe.Add(ref retentions, i))).Store(ref Unsafe.Add(ref values, i));
+            Held.Step(
+                T.Load(in Unsafe.Add(ref values, i)), T.Load(in Unsafe.Add(ref factors, i)), gap, ref Unsafe.Add(ref retentions, i),
+                ref Unsafe.Add(ref z, i)).Store(ref Unsafe.Add(ref values, i));
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Step<T>(T value, T factor, T best, T range, T inverse, T luck, T retention) where T : struct, ILanes<T>
+    /// <summary>A year's step of one indicator. The gap is best − value in the indicator's unit.</summary>
+    private interface IStep
     {
-        T one = T.All(1.0);
-        T way = (one - (best - value) * inverse * factor) * retention;
-        T open = one - way;
-        open -= luck * way * open;
-        open = T.LesserBits(T.GreaterBits(open, T.All(0.0)), one);
-        return best - open * range;
+        static abstract T Step<T>(T value, T factor, in GapMotion gap, ref double kept, ref double z) where T : struct, ILanes<T>;
+    }
+
+    /// <summary>What a year's luck makes of a gap: gap − luck · z · f · gap, f = 1 − gap / range the way from worst to best; no value is worse than the worst.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Lucky<T>(T open, in GapMotion gap, ref double z) where T : struct, ILanes<T>
+    {
+        T way = T.All(1.0) - open * T.All(gap.Inverse);
+        open -= T.All(gap.Luck) * T.Load(in z) * way * open;
+        return T.GreaterBits(T.All(gap.Best) - open, T.All(gap.Worst));
+    }
+
+    /// <summary>Nothing is lost.</summary>
+    private readonly struct Unworn : IStep
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Step<T>(T value, T factor, in GapMotion gap, ref double kept, ref double z) where T : struct, ILanes<T> =>
+            Lucky((T.All(gap.Best) - value) * factor, gap, ref z);
+    }
+
+    /// <summary>The same share of the way is lost everywhere.</summary>
+    private readonly struct EvenlyWorn : IStep
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Step<T>(T value, T factor, in GapMotion gap, ref double kept, ref double z) where T : struct, ILanes<T> =>
+            Lucky((T.All(gap.Best) - value) * factor * T.All(gap.Keep) + T.All(gap.Lost), gap, ref z);
+    }
+
+    /// <summary>Disasters take more of the way.</summary>
+    private readonly struct Damaged : IStep
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Step<T>(T value, T factor, in GapMotion gap, ref double kept, ref double z) where T : struct, ILanes<T>
+        {
+            T range = T.All(gap.Range);
+            return Lucky(range - (range - (T.All(gap.Best) - value) * factor) * T.Load(in kept), gap, ref z);
+        }
+    }
+
+    /// <summary>Any wear, any luck, best above or below worst: written on the open share, which is held in [0, 1].</summary>
+    private readonly struct Held : IStep
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Step<T>(T value, T factor, in GapMotion gap, ref double kept, ref double z) where T : struct, ILanes<T>
+        {
+            T one = T.All(1.0), best = T.All(gap.Best);
+            T way = (one - (best - value) * T.All(gap.Inverse) * factor) * T.Load(in kept);
+            T open = one - way;
+            open -= T.All(gap.Luck) * T.Load(in z) * way * open;
+            open = T.LesserBits(T.GreaterBits(open, T.All(0.0)), one);
+            return best - open * T.All(gap.Range);
+        }
     }
 
     /// <summary>Brings numbers nearer that are needed soon, where the machine can; changes nothing.</summary>

@@ -36,12 +36,23 @@ internal sealed class ResponseStage : CommuneStage
         overlap = scenario.OverlapLoss;
         lateShares = model.Components.Select((_, k) => scenario.Disbursement(k).LateShare).ToArray();
         mixes = new ResponseMixes(plan.Mixes, lateShares);
-        IndicatorMotion[] sorted = [.. plan.Motions.ToArray().OrderBy(m => m.Class)];
-        motions = [.. sorted.Select(m => new ResponseMotion(m.Indicator, m.Wear, m.Group, m.Gap))];
-        groups = [.. plan.Classes.Select((x, i) => new ResponseGroup(x.Mix, x.Pace, Array.FindIndex(sorted, m => m.Class == i), sorted.Count(m => m.Class == i)))];
+        (IndicatorMotion Motion, ResponseWear Wear)[] sorted =
+            [.. plan.Motions.ToArray().Select(m => (Motion: m, Wear: WearOf(m, plan))).OrderBy(x => x.Motion.Class).ThenBy(x => x.Wear)];
+        motions = [.. sorted.Select(x => new ResponseMotion(x.Motion.Indicator, x.Motion.Wear, x.Motion.Group, x.Motion.Gap))];
+        groups =
+        [
+            .. sorted.Select((x, i) => (x.Motion.Class, x.Wear, Place: i)).GroupBy(x => (x.Class, x.Wear))
+                .Select(g => new ResponseGroup(plan.Classes[g.Key.Class].Mix, plan.Classes[g.Key.Class].Pace, g.Key.Wear, g.First().Place, g.Count())),
+        ];
         spending = new SpendingPlan(model.Components, plan.Mixes);
         wears = [.. plan.Wears];
         effects = model.Components.SelectMany((component, k) => component.Effects.Select(e => (k, e))).ToArray();
+    }
+
+    private static ResponseWear WearOf(IndicatorMotion motion, ResponsePlan plan)
+    {
+        (double keep, double damage) = plan.Wears[motion.Wear];
+        return !motion.Gap.IsGentle ? ResponseWear.Held : damage != 0 ? ResponseWear.Damage : keep != 1 ? ResponseWear.Even : ResponseWear.None;
     }
 
     /// <inheritdoc/>
@@ -120,7 +131,7 @@ internal sealed class ResponseStage : CommuneStage
                 Lapsed = block.LocalityColumn(LocalitySlots.LapsedMoney),
             },
             columns.Closing, left);
-        DeterministicMath.ExpBounded(left, left);
+        DeterministicMath.ExpSingle(left, left);
         AddEffects(block, c, HouseholdEffectKind.PovertyExit, reached, block.ExitEffect, slots.PendingExit);
         AddEffects(block, c, HouseholdEffectKind.PovertyEntry, reached, block.EntryEffect, slots.PendingEntry);
         AddEffects(block, c, HouseholdEffectKind.IncomeGrowth, reached, block.IncomeEffect, slots.PendingIncome);
@@ -180,7 +191,7 @@ internal sealed class ResponseStage : CommuneStage
         ResponseKernels.Together(
             columns.MixFactor, block.Lanes.AsSpan(block.Offset(c, 0) + (model.Slots.PendingExponent * width), plan.Mixes.Count * width), mixes, columns.Closing, width,
             1 - overlap);
-        DeterministicMath.ExpBounded(columns.MixFactor, columns.MixFactor);
+        DeterministicMath.ExpSingle(columns.MixFactor, columns.MixFactor);
         ReadOnlySpan<double> registered = block.Column(c, CommuneSlots.Registered);
         if (!registered.ContainsAnyExcept(0.0))
         {
@@ -208,7 +219,7 @@ internal sealed class ResponseStage : CommuneStage
             columns.NoiseAddresses[g] = block.Draws.Column(model.NoisePurposes[g], model.Communes[c].Hash, year, 0);
         }
 
-        block.Draws.StandardNormals(columns.NoiseAddresses, 0, columns.Noise);
+        block.Draws.SingleNormals(columns.NoiseAddresses, 0, columns.Noise);
 
         ResponseKernels.Retain(wears, block.DisasterSeverity.AsSpan(c * width, width), columns.Retention);
 

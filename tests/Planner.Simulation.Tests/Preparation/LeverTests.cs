@@ -171,8 +171,8 @@ public class LeverTests
         new ResponseStage(scenario.Model, scenario).Run(block, 2022);
 
         // Need = 2·2·60 + 3·60 = 420 million VND; κ = 150/420, of which the roads count twice.
-        Assert.Equal(100 - (60 * Math.Exp(-2 * 150 / 420.0)), block.Column(0, scenario.Model.Slots.Indicators)[0], 10);
-        Assert.Equal(100 - (60 * Math.Exp(-150 / 420.0)), block.Column(0, scenario.Model.Slots.Indicators + 1)[0], 10);
+        Assert.Equal(100 - (60 * Math.Exp(-2 * 150 / 420.0)), block.Column(0, scenario.Model.Slots.Indicators)[0], 2e-5);
+        Assert.Equal(100 - (60 * Math.Exp(-150 / 420.0)), block.Column(0, scenario.Model.Slots.Indicators + 1)[0], 2e-5);
     }
 
     [Fact]

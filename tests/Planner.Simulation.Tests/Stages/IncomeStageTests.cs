@@ -9,6 +9,9 @@ namespace Planner.Simulation.Tests.Stages;
 
 public class IncomeStageTests
 {
+    // What money does to gaps and households is a factor of single precision (docs/model.md, "Response"); gaps here are up to 100.
+    private const double SinglePrecision = 2e-5;
+
     [Fact]
     public void Run_NoLuck_CompoundsTheTrend()
     {
@@ -46,7 +49,7 @@ public class IncomeStageTests
         new IncomeStage(model).Run(block, 2022);
 
         // 400 million VND over 2 · (300 poor + 100 near-poor) households.
-        Assert.Equal(20 * Math.Exp(0.05 + (0.04 * (1 - Math.Exp(-0.5)))), block.Column(0, CommuneSlots.Income)[0], 9);
+        Assert.Equal(20 * Math.Exp(0.05 + (0.04 * (1 - Math.Exp(-0.5)))), block.Column(0, CommuneSlots.Income)[0], SinglePrecision);
         Assert.Equal(20 * Math.Exp(0.05), block.Column(1, CommuneSlots.Income)[0], 9);
     }
 }

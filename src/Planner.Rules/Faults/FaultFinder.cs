@@ -92,21 +92,5 @@ internal static class FaultFinder
 
     private static string Short(string text) => text.Length <= NumberFault.MostText ? text : string.Concat(text.AsSpan(0, NumberFault.MostText - 1), "…");
 
-    private static List<ExplanationNode> PartsFirst(ExplanationNode root)
-    {
-        var nodes = new List<ExplanationNode>();
-        var open = new Stack<ExplanationNode>();
-        open.Push(root);
-        while (open.TryPop(out ExplanationNode? node))
-        {
-            nodes.Add(node);
-            foreach (ExplanationNode part in node.Parts)
-            {
-                open.Push(part);
-            }
-        }
-
-        nodes.Reverse();
-        return nodes;
-    }
+    private static IReadOnlyList<ExplanationNode> PartsFirst(ExplanationNode root) => TreeOrder.PartsFirst(root, node => node.Parts);
 }

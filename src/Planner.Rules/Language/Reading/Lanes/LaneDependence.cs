@@ -52,22 +52,8 @@ internal sealed class LaneDependence
 
     private void Mark(TypedExpression tree, string? parameter)
     {
-        var order = new List<TypedExpression>();
-        var open = new Stack<TypedExpression>();
-        open.Push(tree);
-        while (open.TryPop(out TypedExpression? node))
+        foreach (TypedExpression node in TreeOrder.PartsFirst(tree))
         {
-            order.Add(node);
-            foreach (TypedExpression part in node.Parts)
-            {
-                open.Push(part);
-            }
-        }
-
-        // Parts come after the node they belong to, so from the end each node finds its parts decided.
-        for (int i = order.Count - 1; i >= 0; i--)
-        {
-            TypedExpression node = order[i];
             bool varies = node switch
             {
                 SlotNode slot => slot.Field.Bank == SlotBank.Lane,

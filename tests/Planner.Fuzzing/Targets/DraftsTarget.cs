@@ -10,7 +10,7 @@ using Planner.Rules.Pack.Loading;
 namespace Planner.Fuzzing.Targets;
 
 /// <summary>Draft files laid over parameters, workflows, metrics and other rule files; a sound draft is also enacted and written again.</summary>
-internal sealed class DraftsTarget : FuzzTarget
+internal sealed class DraftsTarget : JsonChoiceTarget
 {
     private static readonly (string Place, string Text)[] Drafts =
     [
@@ -33,13 +33,11 @@ internal sealed class DraftsTarget : FuzzTarget
             """),
     ];
 
-    private readonly JsonSample[] samples = [.. Drafts.Select(d => new JsonSample(d.Text))];
-    private readonly JsonChanges changes;
     private readonly Dictionary<string, JsonValue> known = new(StringComparer.Ordinal);
 
     public DraftsTarget()
+        : base([.. Drafts.Select(d => new JsonSample(d.Text))])
     {
-        changes = new JsonChanges(samples, Repository.Expressions);
         foreach (string file in Repository.RuleFiles)
         {
             known[file] = JsonFile.Read(file, new DiagnosticBag())!;
@@ -48,27 +46,11 @@ internal sealed class DraftsTarget : FuzzTarget
 
     public override string Name => "drafts";
 
-    public override string Ending => ".json";
-
     public override int Weight => 2;
 
-    /// <summary>The first byte says which draft.</summary>
-    public override byte[] Make(Random random)
+    protected override bool Try(int which, byte[] content)
     {
-        int which = random.Next(Drafts.Length);
-        return [(byte)('0' + which), .. changes.Make(samples[which], random)];
-    }
-
-    public override bool Try(byte[] input)
-    {
-        int which = input.Length == 0 ? -1 : input[0] - '0';
-        if (which < 0 || which >= Drafts.Length)
-        {
-            return false;
-        }
-
         string place = Drafts[which].Place, path = Repository.Rules + "/" + place;
-        byte[] content = input[1..];
         var alone = new DiagnosticBag();
         DraftFile? draft = JsonFile.Parse(path, content, alone) is { } root ? DraftFileReader.Read(place, root, name => known.ContainsKey(Repository.Rules + "/" + name), alone) : null;
         FuzzFaultException.Unless(draft is null == alone.HasErrors, () => "a draft and faults");

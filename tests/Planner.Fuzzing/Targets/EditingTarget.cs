@@ -11,44 +11,21 @@ using Planner.Workbench.Sessions;
 namespace Planner.Fuzzing.Targets;
 
 /// <summary>Files that the workbench writes into after somebody else may have changed them: the tables of parameters, scenarios.</summary>
-internal sealed class EditingTarget : FuzzTarget
+internal sealed class EditingTarget() : JsonChoiceTarget(
+    new JsonSample("""
+        { "regions": [ { "id": "a" }, { "id": "b" } ], "parameters": [ { "id": "newRuralIncome", "title": { "vi": "a", "en": "b" }, "unit": "million", "source": { "document": "x" },
+            "values": [ { "region": "*", "from": 2021, "to": 2022, "value": 35 }, { "region": "a", "from": 2023, "value": 39.5, "assumption": { "vi": "x", "en": "y" } } ] },
+          { "id": "other", "values": [] } ] }
+        """),
+    JsonSample.Of(Repository.Scenarios + "/bac-kan/more-money.scenario.json"))
 {
-    private readonly JsonSample[] samples =
-    [
-        new JsonSample("""
-            { "regions": [ { "id": "a" }, { "id": "b" } ], "parameters": [ { "id": "newRuralIncome", "title": { "vi": "a", "en": "b" }, "unit": "million", "source": { "document": "x" },
-                "values": [ { "region": "*", "from": 2021, "to": 2022, "value": 35 }, { "region": "a", "from": 2023, "value": 39.5, "assumption": { "vi": "x", "en": "y" } } ] },
-              { "id": "other", "values": [] } ] }
-            """),
-        JsonSample.Of(Repository.Scenarios + "/bac-kan/more-money.scenario.json"),
-    ];
-
-    private readonly JsonChanges changes;
-
-    public EditingTarget() => changes = new JsonChanges(samples, Repository.Expressions);
-
     public override string Name => "editing";
-
-    public override string Ending => ".json";
 
     public override int Weight => 8;
 
-    /// <summary>The first byte says which of the two it is.</summary>
-    public override byte[] Make(Random random)
+    protected override bool Try(int which, byte[] content)
     {
-        int which = random.Next(2);
-        return [(byte)('0' + which), .. changes.Make(samples[which], random)];
-    }
-
-    public override bool Try(byte[] input)
-    {
-        if (input.Length == 0)
-        {
-            return false;
-        }
-
-        byte[] content = input[1..];
-        if (input[0] == '1')
+        if (which == 1)
         {
             try
             {

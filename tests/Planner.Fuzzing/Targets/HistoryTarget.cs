@@ -7,39 +7,21 @@ using Planner.Rules.Diagnostics;
 namespace Planner.Fuzzing.Targets;
 
 /// <summary>What the past told and is asked: plans of calibrations, posteriors.</summary>
-internal sealed class HistoryTarget : FuzzTarget
+internal sealed class HistoryTarget() : JsonChoiceTarget(
+    JsonSample.Of(Repository.Scenarios + "/history/calibration.json"), JsonSample.Of(Repository.Scenarios + "/history/posterior.json"))
 {
-    private readonly JsonSample[] samples = [JsonSample.Of(Repository.Scenarios + "/history/calibration.json"), JsonSample.Of(Repository.Scenarios + "/history/posterior.json")];
-    private readonly JsonChanges changes;
     private readonly string path = Path.Combine(Repository.Temporary, "history.json").Replace('\\', '/');
-
-    public HistoryTarget() => changes = new JsonChanges(samples, Repository.Expressions);
 
     public override string Name => "history";
 
-    public override string Ending => ".json";
-
     public override int Weight => 12;
 
-    /// <summary>The first byte says which of the two it is.</summary>
-    public override byte[] Make(Random random)
+    protected override bool Try(int which, byte[] content)
     {
-        int which = random.Next(2);
-        return [(byte)('0' + which), .. changes.Make(samples[which], random)];
-    }
-
-    public override bool Try(byte[] input)
-    {
-        if (input.Length == 0)
-        {
-            return false;
-        }
-
-        byte[] content = input[1..];
         File.WriteAllBytes(path, content);
         var diagnostics = new DiagnosticBag();
         bool taken;
-        if (input[0] == '0')
+        if (which == 0)
         {
             taken = CalibrationPlanFile.Read(path, diagnostics) is not null;
         }

@@ -7,7 +7,7 @@ using Planner.Rules.Testing;
 namespace Planner.Fuzzing.Targets;
 
 /// <summary>Tests files of rules, run against the rules of this repository.</summary>
-internal sealed class TestsFileTarget : FuzzTarget
+internal sealed class TestsFileTarget : JsonChoiceTarget
 {
     private static readonly string[] Suites =
     [
@@ -16,12 +16,10 @@ internal sealed class TestsFileTarget : FuzzTarget
     ];
 
     private readonly string folder = Path.Combine(Repository.Temporary, "tests").Replace('\\', '/');
-    private readonly JsonSample[] samples = [.. Suites.Select(s => JsonSample.Of($"{Repository.Rules}/{s}"))];
-    private readonly JsonChanges changes;
 
     public TestsFileTarget()
+        : base([.. Suites.Select(s => JsonSample.Of($"{Repository.Rules}/{s}"))])
     {
-        changes = new JsonChanges(samples, Repository.Expressions);
         foreach (string file in Repository.RuleFiles)
         {
             string copy = folder + file[Repository.Rules.Length..];
@@ -32,27 +30,11 @@ internal sealed class TestsFileTarget : FuzzTarget
 
     public override string Name => "tests-files";
 
-    public override string Ending => ".json";
-
     public override int Weight => 1;
 
-    /// <summary>The first byte says which file.</summary>
-    public override byte[] Make(Random random)
+    protected override bool Try(int which, byte[] content)
     {
-        int which = random.Next(Suites.Length);
-        return [(byte)('0' + which), .. changes.Make(samples[which], random)];
-    }
-
-    public override bool Try(byte[] input)
-    {
-        int which = input.Length == 0 ? -1 : input[0] - '0';
-        if (which < 0 || which >= Suites.Length)
-        {
-            return false;
-        }
-
         string path = folder + "/" + Suites[which];
-        byte[] content = input[1..];
         File.WriteAllBytes(path, content);
         var diagnostics = new DiagnosticBag();
         SuiteResult? result = RuleTester.Run(path, mutation: false, diagnostics);

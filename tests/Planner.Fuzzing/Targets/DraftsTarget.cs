@@ -5,12 +5,11 @@ using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
 using Planner.Rules.Drafts;
 using Planner.Rules.Pack;
-using Planner.Rules.Pack.Loading;
 
 namespace Planner.Fuzzing.Targets;
 
 /// <summary>Draft files laid over parameters, workflows, metrics and other rule files; a sound draft is also enacted and written again.</summary>
-internal sealed class DraftsTarget : JsonChoiceTarget
+internal sealed class DraftsTarget() : JsonChoiceTarget([.. Drafts.Select(d => new JsonSample(d.Text))])
 {
     private static readonly (string Place, string Text)[] Drafts =
     [
@@ -33,17 +32,6 @@ internal sealed class DraftsTarget : JsonChoiceTarget
             """),
     ];
 
-    private readonly Dictionary<string, JsonValue> known = new(StringComparer.Ordinal);
-
-    public DraftsTarget()
-        : base([.. Drafts.Select(d => new JsonSample(d.Text))])
-    {
-        foreach (string file in Repository.RuleFiles)
-        {
-            known[file] = JsonFile.Read(file, new DiagnosticBag())!;
-        }
-    }
-
     public override string Name => "drafts";
 
     public override int Weight => 2;
@@ -52,7 +40,7 @@ internal sealed class DraftsTarget : JsonChoiceTarget
     {
         string place = Drafts[which].Place, path = Repository.Rules + "/" + place;
         var alone = new DiagnosticBag();
-        DraftFile? draft = JsonFile.Parse(path, content, alone) is { } root ? DraftFileReader.Read(place, root, name => known.ContainsKey(Repository.Rules + "/" + name), alone) : null;
+        DraftFile? draft = JsonFile.Parse(path, content, alone) is { } root ? DraftFileReader.Read(place, root, name => OneChangedFile.IsKnown(Repository.Rules + "/" + name), alone) : null;
         FuzzFaultException.Unless(draft is null == alone.HasErrors, () => "a draft and faults");
         Checked.All(alone, path, content);
         if (draft is null)
@@ -66,22 +54,9 @@ internal sealed class DraftsTarget : JsonChoiceTarget
             JsonFile.Parse(path, Encoding.UTF8.GetBytes(text), again) is { } written && DraftFileReader.Read(place, written, _ => true, again) is not null, () => $"what was written again is no draft: {again.InFileOrder()[0]}");
 
         var diagnostics = new DiagnosticBag();
-        RulePack? pack = RulePackLoader.Load(Repository.Rules, ["bac-kan.json"], 2020, 2025, diagnostics, DraftSelection.All, new Files(known, place, content));
+        RulePack? pack = RulePackLoader.Load(Repository.Rules, ["bac-kan.json"], 2020, 2025, diagnostics, DraftSelection.All, new OneChangedFile(path, content, [place]));
         FuzzFaultException.Unless(pack is null == diagnostics.HasErrors, () => "a pack and faults");
         Checked.All(diagnostics, path, content);
         return pack is not null;
-    }
-
-    private sealed class Files(Dictionary<string, JsonValue> known, string draft, byte[] content) : IRuleFiles
-    {
-        public JsonValue? Read(string path, DiagnosticBag diagnostics)
-        {
-            diagnostics.Read(path);
-            return path == Repository.Rules + "/" + draft ? JsonFile.Parse(path, content, diagnostics) : known.GetValueOrDefault(path) ?? JsonFile.Missing(path, diagnostics);
-        }
-
-        public bool Exists(string path) => known.ContainsKey(path);
-
-        public IReadOnlyList<string> Drafts(string folder) => [draft];
     }
 }

@@ -2,11 +2,9 @@ using System.Text;
 using Planner.Fuzzing.Making;
 using Planner.Fuzzing.Running;
 using Planner.Rules.Diagnostics;
-using Planner.Rules.Documents;
 using Planner.Rules.Drafts;
 using Planner.Rules.Linting;
 using Planner.Rules.Pack;
-using Planner.Rules.Pack.Loading;
 
 namespace Planner.Fuzzing.Targets;
 
@@ -15,16 +13,11 @@ internal sealed class RulesTarget : FuzzTarget
 {
     private readonly (string Path, JsonSample Sample)[] files;
     private readonly JsonChanges changes;
-    private readonly Dictionary<string, JsonValue> known = new(StringComparer.Ordinal);
 
     public RulesTarget()
     {
         files = [.. Repository.RuleFiles.Where(f => !f.Contains("/targets/", StringComparison.Ordinal) || Path.GetFileName(f) is "bac-kan.json" or "metrics.json" or "likelihood.json").Select(f => (f, JsonSample.Of(f)))];
         changes = new JsonChanges([.. files.Select(f => f.Sample)], Repository.Expressions);
-        foreach (string file in Repository.RuleFiles)
-        {
-            known[file] = JsonFile.Read(file, new DiagnosticBag())!;
-        }
     }
 
     public override string Name => "rules";
@@ -43,7 +36,7 @@ internal sealed class RulesTarget : FuzzTarget
     public override bool Try(byte[] input)
     {
         int end = Array.IndexOf(input, (byte)'\n');
-        if (end < 0 || !known.ContainsKey(Repository.Rules + "/" + Encoding.UTF8.GetString(input, 0, end)))
+        if (end < 0 || !OneChangedFile.IsKnown(Repository.Rules + "/" + Encoding.UTF8.GetString(input, 0, end)))
         {
             return false;
         }
@@ -51,7 +44,7 @@ internal sealed class RulesTarget : FuzzTarget
         string path = Repository.Rules + "/" + Encoding.UTF8.GetString(input, 0, end);
         byte[] content = input[(end + 1)..];
         var diagnostics = new DiagnosticBag();
-        RulePack? pack = RulePackLoader.Load(Repository.Rules, ["bac-kan.json"], 2020, 2025, diagnostics, DraftSelection.None, new Files(known, path, content));
+        RulePack? pack = RulePackLoader.Load(Repository.Rules, ["bac-kan.json"], 2020, 2025, diagnostics, DraftSelection.None, new OneChangedFile(path, content, []));
         FuzzFaultException.Unless(pack is null == diagnostics.HasErrors, () => "a pack and faults");
         if (pack is not null)
         {
@@ -60,18 +53,5 @@ internal sealed class RulesTarget : FuzzTarget
 
         Checked.All(diagnostics, path, content);
         return pack is not null;
-    }
-
-    private sealed class Files(Dictionary<string, JsonValue> known, string changed, byte[] content) : IRuleFiles
-    {
-        public JsonValue? Read(string path, DiagnosticBag diagnostics)
-        {
-            diagnostics.Read(path);
-            return path == changed ? JsonFile.Parse(path, content, diagnostics) : known.GetValueOrDefault(path) ?? JsonFile.Missing(path, diagnostics);
-        }
-
-        public bool Exists(string path) => known.ContainsKey(path);
-
-        public IReadOnlyList<string> Drafts(string folder) => [];
     }
 }

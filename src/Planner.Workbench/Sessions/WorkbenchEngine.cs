@@ -29,7 +29,6 @@ namespace Planner.Workbench.Sessions;
 /// <threadsafety>Safe for concurrent use.</threadsafety>
 internal sealed class WorkbenchEngine : IDisposable
 {
-    private const int PreviewReplicates = 1000;
     private const int QuickReplicates = 200;
     private const int FlipsShown = 12;
 
@@ -43,19 +42,16 @@ internal sealed class WorkbenchEngine : IDisposable
     private readonly Dictionary<string, (RunAddress? Address, Outcomes Outcomes)> results = new(StringComparer.Ordinal);
     private readonly WorkLane files;
     private readonly WorkLane runs;
-    private readonly WorkLane previews;
+    private readonly LeverPreviews previews;
     private readonly TableDrafts tables;
     private readonly StudyLane studies;
     private readonly OptimiseLane searches;
     private readonly ReportLane reports;
-    private readonly List<FileSystemWatcher> watchers = [];
-    private readonly Timer settle;
+    private readonly FileWatch watch;
     private readonly CancellationTokenSource leaving = new();
     private IReadOnlyList<string> picked = [];
     private volatile ComparisonInputs? inputs;
     private volatile bool opened;
-    private string fingerprint = "";
-    private (PreparedScenario Scenario, Outcomes Outcomes)? previewBase;
 
     /// <summary>An engine that has read nothing yet.</summary>
     /// <param name="folder">The locality's folder.</param>
@@ -86,12 +82,12 @@ internal sealed class WorkbenchEngine : IDisposable
         };
         files = new WorkLane("files", Failed(WorkLaneName.Files));
         runs = new WorkLane("runs", Failed(WorkLaneName.Runs));
-        previews = new WorkLane("previews", Failed(WorkLaneName.Previews));
+        previews = new LeverPreviews(this.folder, () => inputs, threads, post, Failed(WorkLaneName.Previews));
         tables = new TableDrafts(() => inputs, threads, post, Failed(WorkLaneName.Tables));
         studies = new StudyLane(() => inputs, threads, post, Failed(WorkLaneName.Studies));
         searches = new OptimiseLane(() => inputs, threads, post, Failed(WorkLaneName.Studies));
         reports = new ReportLane(this.folder, Finished, threads, post, Failed(WorkLaneName.Reports));
-        settle = new Timer(_ => files.Add(_ => Reload(onlyChanged: true)));
+        watch = new FileWatch(this.folder, () => files.Add(_ => Reload(onlyChanged: true)));
     }
 
     /// <summary>Reads the locality and runs what is not fresh.</summary>
@@ -133,8 +129,8 @@ internal sealed class WorkbenchEngine : IDisposable
 
         if (read)
         {
-            Watch();
             ComparisonInputs now = inputs!;
+            watch.Start(now.Locality.RulesFolder, (refused, e) => Log(BoardBuilder.Both(l => Say(l, Wording.CannotWatch, refused, e.Message))));
             string[] all = [.. now.Scenarios.Select(s => s.Scenario.Id)];
             lock (gate)
             {
@@ -180,8 +176,7 @@ internal sealed class WorkbenchEngine : IDisposable
                 });
                 break;
             case WorkbenchRequest.Preview preview:
-                previews.Clear();
-                previews.Add(cancel => Preview(preview.Levers, cancel));
+                previews.Start(preview.Levers);
                 break;
             case WorkbenchRequest.ReadTable table:
                 files.Add(_ => tables.Read(table.Parameter, table.Opening));
@@ -221,12 +216,7 @@ internal sealed class WorkbenchEngine : IDisposable
 
     public void Dispose()
     {
-        foreach (FileSystemWatcher watcher in watchers)
-        {
-            watcher.Dispose();
-        }
-
-        settle.Dispose();
+        watch.Dispose();
         leaving.Cancel();
         files.Dispose();
         runs.Dispose();
@@ -242,61 +232,13 @@ internal sealed class WorkbenchEngine : IDisposable
             ? LeverSheets.Of(prepared.Scenario, ScenarioChain.Read(prepared.Scenario.Files[0]), now.Model.Pack)
             : null;
 
-    private void Watch()
-    {
-        string rules = Path.Combine(folder, inputs!.Locality.RulesFolder);
-        foreach (string watched in (string[])[folder, rules])
-        {
-            try
-            {
-                var watcher = new FileSystemWatcher(watched) { IncludeSubdirectories = watched == rules, NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite };
-                void Stir(object sender, FileSystemEventArgs e)
-                {
-                    // Editors save in several steps; what they leave aside is not ours.
-                    if (e.Name is { } name && (name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".csv", StringComparison.Ordinal)))
-                    {
-                        Settle();
-                    }
-                }
-
-                watcher.Changed += Stir;
-                watcher.Created += Stir;
-                watcher.Deleted += Stir;
-                watcher.Renamed += Stir;
-
-                // More happened than the system keeps: look at everything.
-                watcher.Error += (_, _) => Settle();
-                watcher.EnableRaisingEvents = true;
-                watchers.Add(watcher);
-            }
-            catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
-            {
-                Log(BoardBuilder.Both(l => Say(l, Wording.CannotWatch, watched, e.Message)));
-            }
-        }
-    }
-
-    private void Settle()
-    {
-        try
-        {
-            settle.Change(80, Timeout.Infinite);
-        }
-        catch (ObjectDisposedException)
-        {
-            // A notice that was under way when the workbench was left.
-        }
-    }
-
     private bool Reload(bool onlyChanged, Action<ComparisonInputs>? referenceReady = null)
     {
-        string now = Fingerprint();
-        if (onlyChanged && now == fingerprint)
+        if (!watch.HasChanged(inputs?.Locality.RulesFolder) && onlyChanged)
         {
             return false;
         }
 
-        fingerprint = now;
         long began = Stopwatch.GetTimestamp();
         var diagnostics = new DiagnosticBag();
         IReadOnlyList<ScenarioGroup> groups = ScenarioPaths.Resolve([folder], diagnostics);
@@ -323,8 +265,6 @@ internal sealed class WorkbenchEngine : IDisposable
         inputs = fresh;
         lock (gate)
         {
-            previewBase = null;
-
             // A scenario that is new is picked on the screen, so it is compared as soon as it has run.
             string[] known = before is null ? [] : [.. before.Scenarios.Select(s => s.Scenario.Id)];
             picked = before is null ? picked : [.. picked, .. fresh.Scenarios.Select(s => s.Scenario.Id).Where(id => !known.Contains(id, StringComparer.Ordinal) && !picked.Contains(id, StringComparer.Ordinal))];
@@ -348,22 +288,6 @@ internal sealed class WorkbenchEngine : IDisposable
 
     private static bool SameRules(ComparisonInputs a, ComparisonInputs b) =>
         a.Model.Pack.Files.SequenceEqual(b.Model.Pack.Files) && a.Model.Pack.Files.All(f => a.DigestOf(f)?.Content == b.DigestOf(f)?.Content);
-
-    private string Fingerprint()
-    {
-        string rules = inputs is { } read ? Path.Combine(folder, read.Locality.RulesFolder) : "";
-        IEnumerable<string> all = Directory.Exists(folder) ? Directory.EnumerateFiles(folder) : [];
-        if (rules.Length > 0 && Directory.Exists(rules))
-        {
-            all = all.Concat(Directory.EnumerateFiles(rules, "*", SearchOption.AllDirectories));
-        }
-
-        return string.Join('\n', all.Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal).Select(f =>
-        {
-            var info = new FileInfo(f);
-            return info.Exists ? FormattableString.Invariant($"{f} {info.Length} {info.LastWriteTimeUtc.Ticks}") : f;
-        }));
-    }
 
     private LocalityBoard BoardOf(ComparisonInputs read)
     {
@@ -565,49 +489,6 @@ internal sealed class WorkbenchEngine : IDisposable
         Log(BoardBuilder.Both(l => Say(l, Wording.LogClosings, scenario.Scenario.Title.In(l), Stopwatch.GetElapsedTime(began).TotalSeconds)));
     }
 
-    private void Preview(LeverSheet levers, CancellationToken cancel)
-    {
-        ComparisonInputs read = inputs!;
-        if (read.Scenarios.FirstOrDefault(s => s.Scenario.Id == levers.Scenario) is not { } start)
-        {
-            return;
-        }
-
-        var diagnostics = new DiagnosticBag();
-        string path = Path.Combine(folder, "preview" + ScenarioPaths.Ending).Replace('\\', '/');
-        Scenario? scenario = ScenarioLoader.LoadDraft(path, levers.Document("preview", new LocalizedText("preview", "preview"), null), read.Locality, read.Model.Pack, diagnostics);
-        PreparedScenario? prepared = scenario is null ? null : PreparedScenario.Prepare(read.Model, scenario, diagnostics);
-        if (prepared is null)
-        {
-            post(new WorkbenchMessage.Previewed(new LeverPreview(levers, 0, [], [.. diagnostics.InFileOrder().Select(d => BoardBuilder.Both(l => d.Code + ": " + MessageWording.Of(d.Code, d.Message, l)))])));
-            return;
-        }
-
-        RunOptions options = Options(read) with { Replicates = Math.Min(PreviewReplicates, read.Reference.Replicates) };
-        var all = new ReplicateRange(0, options.Replicates);
-        Outcomes Run(PreparedScenario s)
-        {
-            var outcomes = new Outcomes(OutcomeShape.Of(read.Model), all);
-            EnsembleRunner.Run(read.Model, s, options, outcomes, [all], RunHooks.None, cancel);
-            return outcomes;
-        }
-
-        Outcomes before;
-        lock (gate)
-        {
-            before = previewBase is { } known && known.Scenario == start ? known.Outcomes : null!;
-        }
-
-        before ??= Run(start);
-        lock (gate)
-        {
-            previewBase = (start, before);
-        }
-
-        post(new WorkbenchMessage.Previewed(new LeverPreview(levers, options.Replicates, PreviewRow.Of(
-            new Ensemble(read.Model, start.Scenario, options.Seed, before), new Ensemble(read.Model, prepared.Scenario, options.Seed, Run(prepared))), [])));
-    }
-
     // What a saved change of the rules does: to communes as they stand at the start, and to the chances of the targets by a quick paired run.
     private void Effect(ComparisonInputs before, ComparisonInputs after, CancellationToken cancel)
     {
@@ -624,7 +505,7 @@ internal sealed class WorkbenchEngine : IDisposable
         effect.AddRange([.. flips.Take(FlipsShown).Select(f => Flipped(f, named: true)), .. more]);
         unnamed.AddRange([.. flips.Take(FlipsShown).Select(f => Flipped(f, named: false)), .. more]);
         int communes = effect.Count;
-        RunOptions options = Options(after) with { Replicates = Math.Min(PreviewReplicates, after.Reference.Replicates) };
+        RunOptions options = Options(after) with { Replicates = Math.Min(LeverPreviews.Replicates, after.Reference.Replicates) };
         if (before.Model.Pack.Targets.Select(t => t.Id).SequenceEqual(after.Model.Pack.Targets.Select(t => t.Id)) && before.Reference.Seed == options.Seed)
         {
             Ensemble first = EnsembleRunner.Run(before.Model, before.Scenarios[0], options, null, cancel), second = EnsembleRunner.Run(after.Model, after.Scenarios[0], options, null, cancel);

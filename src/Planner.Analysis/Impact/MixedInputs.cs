@@ -2,6 +2,7 @@ using Planner.Localities.Opening;
 using Planner.Localities.Scenarios;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Documents;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Preparation;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
@@ -31,6 +32,9 @@ public sealed class MixedInputs
 
     /// <summary>The groups in which the two differ, in their order.</summary>
     public IReadOnlyList<InputChange> Differences { get; }
+
+    /// <summary>The faults of numbers that rules met in the mixtures that <see cref="Split"/> ran: of each expression those of the first mixture that has them.</summary>
+    public FaultSummary Faults { get; private set; } = new([], 0);
 
     /// <summary>The first run's model.</summary>
     public PreparedModel First => models[(0, 0)].Model;
@@ -169,6 +173,7 @@ public sealed class MixedInputs
         int mixtures = 1 << groups.Length;
         string[] ids = [.. Last.Pack.Targets.Where(t => models.Values.All(m => m.Model.Pack.Targets.Any(o => o.Id == t.Id && o.IsSet))).Select(t => t.Id)];
         var columns = new SplitColumns[ids.Length][];
+        var faults = new IReadOnlyList<RuleFaults>[mixtures];
         for (int t = 0; t < ids.Length; t++)
         {
             columns[t] = new SplitColumns[mixtures];
@@ -196,6 +201,7 @@ public sealed class MixedInputs
             foreach ((int mixture, PairedRun run) in runs)
             {
                 var ensemble = new Ensemble(model, run.Scenario.Scenario, pass.Key.Seed, run.Outcomes);
+                faults[mixture] = ensemble.Faults;
                 for (int t = 0; t < ids.Length; t++)
                 {
                     int index = model.Pack.Targets.ToList().FindIndex(o => o.Id == ids[t]);
@@ -204,6 +210,7 @@ public sealed class MixedInputs
             }
         }
 
+        Faults = new FaultSummary([.. faults.SelectMany(f => f).DistinctBy(f => (f.Span, f.Text, f.Kind))], replicates);
         int firstTables = First.Locality.Tables.Count, lastTables = Last.Locality.Tables.Count;
         Intervals.Clustering[] clusterings =
         [

@@ -1,3 +1,4 @@
+using Planner.Simulation.Faults;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
 
@@ -10,6 +11,8 @@ internal sealed class DesignRunner
     private readonly IReadOnlyList<int> targets;
     private readonly long seed;
     private readonly int threads;
+    private readonly Lock gate = new();
+    private readonly FaultCounts faults = new();
 
     /// <param name="space">Scenario and factors.</param>
     /// <param name="targets">Indexes of the targets looked at.</param>
@@ -26,6 +29,18 @@ internal sealed class DesignRunner
     /// <summary>Outcomes of this many bytes are held at a time; what is kept of them is a hundredth of that.</summary>
     private const long MostBytes = 256L << 20;
 
+    /// <summary>The faults of numbers of all runs that were done to their end.</summary>
+    public FaultSummary Faults
+    {
+        get
+        {
+            lock (gate)
+            {
+                return faults.Of(space.Model, space.Scenario.Scenario);
+            }
+        }
+    }
+
     /// <summary>Runs designs over a range of replicates.</summary>
     /// <param name="designs">For each run its design, null for inputs as drawn, and its seed, null for the runner's. Columns begin with the first replicate of the range.</param>
     /// <param name="range">The replicates.</param>
@@ -37,6 +52,7 @@ internal sealed class DesignRunner
     {
         OutcomeShape shape = OutcomeShape.Of(space.Model);
         TargetOutputs[] all = [.. designs.Select(_ => new TargetOutputs(targets.Count, range.Count))];
+        FaultCounts[] counts = [.. designs.Select(_ => new FaultCounts())];
 
         // Room for as many replicates at once as the outcomes of all runs may take, at least a block for each worker.
         long bytesEach = (shape.Bytes(1024) - shape.Bytes(0)) / 1024;
@@ -53,6 +69,16 @@ internal sealed class DesignRunner
             for (int i = 0; i < runs.Length; i++)
             {
                 all[i].Take(runs[i].Outcomes, targets, first - range.First);
+                counts[i].Add(runs[i].Outcomes);
+            }
+        }
+
+        // Run after run, not slice after slice: how many slices there are depends on the number of threads.
+        lock (gate)
+        {
+            foreach (FaultCounts run in counts)
+            {
+                faults.Add(run);
             }
         }
 

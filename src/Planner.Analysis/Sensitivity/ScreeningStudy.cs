@@ -1,5 +1,6 @@
 using Planner.Analysis.Intervals;
 using Planner.Numerics.LowDiscrepancy;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Recording;
 
 namespace Planner.Analysis.Sensitivity;
@@ -21,7 +22,7 @@ public sealed class ScreeningStudy
     private readonly IReadOnlyList<int> targets;
     private readonly int points;
     private readonly long seed;
-    private readonly int threads;
+    private readonly DesignRunner runner;
     private readonly Lock gate = new();
     private readonly List<(TargetOutputs[] Outputs, bool[][] Upwards)> portions = [];
 
@@ -40,7 +41,7 @@ public sealed class ScreeningStudy
         this.targets = targets;
         this.points = points;
         this.seed = seed;
-        this.threads = threads;
+        runner = new DesignRunner(space, targets, seed, threads);
     }
 
     /// <summary>Base points done.</summary>
@@ -55,6 +56,9 @@ public sealed class ScreeningStudy
         }
     }
 
+    /// <summary>The faults of numbers that rules met in the runs done so far, all runs together.</summary>
+    public FaultSummary Faults => runner.Faults;
+
     /// <summary>Runs all base points.</summary>
     /// <param name="progress">Told replicates done and all replicates; from any thread.</param>
     /// <param name="cancel">Ends it; what was done stays.</param>
@@ -63,7 +67,6 @@ public sealed class ScreeningStudy
     {
         int dimensions = space.Groups.Sum(g => g.Dimensions);
         var sobol = new ScrambledSobol(unchecked((ulong)seed), Math.Max(1, dimensions));
-        var runner = new DesignRunner(space, targets, seed, threads);
         long done = 0, all = (long)points * (space.Groups.Count + 1);
         for (int first = 0; first < points; first += Portion)
         {

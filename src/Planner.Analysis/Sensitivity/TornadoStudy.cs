@@ -1,6 +1,7 @@
 using Planner.Analysis.Attainment;
 using Planner.Analysis.Intervals;
 using Planner.Rules.Pack;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Recording;
 
 namespace Planner.Analysis.Sensitivity;
@@ -64,6 +65,9 @@ public sealed class TornadoStudy
             }
         }
     }
+
+    /// <summary>The faults of numbers that rules met in the runs done so far, all runs together.</summary>
+    public FaultSummary Faults => runner.Faults;
 
     /// <summary>Runs everything: the factors, then the search for break-even values of every target.</summary>
     /// <param name="progress">Told work done and all work; from any thread.</param>

@@ -1,5 +1,6 @@
 using Planner.Numerics.LowDiscrepancy;
 using Planner.Rules.Pack;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Recording;
 
 namespace Planner.Analysis.Sensitivity;
@@ -19,7 +20,7 @@ public sealed class VarianceStudy
     private readonly IReadOnlyList<int> targets;
     private readonly int rows;
     private readonly long seed;
-    private readonly int threads;
+    private readonly DesignRunner runner;
     private readonly Lock gate = new();
     private readonly List<TargetOutputs[]> portions = [];
 
@@ -38,7 +39,7 @@ public sealed class VarianceStudy
         this.targets = targets;
         this.rows = rows;
         this.seed = seed;
-        this.threads = threads;
+        runner = new DesignRunner(space, targets, seed, threads);
     }
 
     /// <summary>Rows done.</summary>
@@ -56,6 +57,9 @@ public sealed class VarianceStudy
     /// <summary>Replicates simulated for one row.</summary>
     public int RunsPerRow => space.Groups.Count + 2;
 
+    /// <summary>The faults of numbers that rules met in the runs done so far, all runs together.</summary>
+    public FaultSummary Faults => runner.Faults;
+
     /// <summary>Runs all rows.</summary>
     /// <param name="progress">Told replicates done and all replicates; from any thread.</param>
     /// <param name="cancel">Ends it after some 20 ms; what was done stays.</param>
@@ -64,7 +68,6 @@ public sealed class VarianceStudy
     {
         int dimensions = space.Groups.Sum(g => g.Dimensions);
         var points = new ScrambledSobol(unchecked((ulong)seed), Math.Max(1, 2 * dimensions));
-        var runner = new DesignRunner(space, targets, seed, threads);
         long done = 0, all = (long)rows * RunsPerRow;
         for (int first = 0; first < rows; first += Portion)
         {

@@ -100,6 +100,7 @@ internal static class DiscoverCommand
             }
         }
 
+        RunCall.SayFaults(call, [ensemble]);
         WriteFiles(call, json, DiscoveryDocument.TrajectoryCsv(found, ensemble, language), figure);
         return ExitCode.Done;
     }

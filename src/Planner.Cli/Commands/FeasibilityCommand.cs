@@ -68,6 +68,7 @@ internal static class FeasibilityCommand
             }
         }
 
+        RunCall.SayFaults(call, [result.Ensemble]);
         return precise is { Result.Reached: false } ? ExitCode.AnswerIsNo : ExitCode.Done;
     }
 

@@ -1,3 +1,4 @@
+using Planner.Analysis.Findings;
 using Planner.Analysis.Impact;
 using Planner.Cli.Arguments;
 using Planner.Cli.Hosting;
@@ -13,6 +14,7 @@ using Planner.Rules.Documents;
 using Planner.Rules.Drafts;
 using Planner.Rules.Pack;
 using Planner.Simulation.Explaining;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
 using Planner.Simulation.Storing;
@@ -84,7 +86,7 @@ internal static class ImpactCommand
                 now.Locality.Tables[0].Communes.ToDictionary(c => c.Id, c => c.Name, StringComparer.Ordinal)),
             call.Host.Cancelled);
         RuleImpact impact = RuleImpact.Of(files, today, before, after);
-        string json = ImpactDocument.Write(impact, after);
+        string json = ImpactDocument.Write(impact, before, after);
         Language language = call.Texts.Language;
         if (call.Has(SharedOptions.Json))
         {
@@ -97,6 +99,8 @@ internal static class ImpactCommand
             Print(call, text.Panels(impact, after, top, call.Host.Width));
         }
 
+        // An expression that both rule sets have is named once, as it stands now.
+        RunCall.SayFaults(call, new FaultSummary([.. Caveats.FaultsOf([after, before]).Select(f => f.Fault)], options.Replicates));
         WriteFiles(call, ("result.json", json), ("flips.csv", ImpactDocument.FlipsCsv(today, after, language)));
         return files.Changes.Count == 0 ? ExitCode.AnswerIsNo : ExitCode.Done;
 
@@ -160,6 +164,7 @@ internal static class ImpactCommand
             Print(call, panels);
         }
 
+        RunCall.SayFaults(call, inputs.Faults);
         WriteFiles(call, ("result.json", json));
         return inputs.Differences.Count == 0 ? ExitCode.AnswerIsNo : ExitCode.Done;
     }

@@ -41,11 +41,18 @@ internal static class ObstacleCommands
     private static int RunBottlenecks(CommandCall call)
     {
         Work work = Prepare(call);
+        ShowBottlenecks(call, work);
+        RunCall.SayFaults(call, [work.Ensemble]);
+        return ExitCode.Done;
+    }
+
+    private static void ShowBottlenecks(CommandCall call, Work work)
+    {
         Bottlenecks found = Analysis.Closing.Bottlenecks.Of(work.Ensemble, work.Closings, work.Year);
         if (call.Has(SharedOptions.Json))
         {
             call.Host.Out.Write(BottleneckDocument.Write(found, work.Ensemble));
-            return ExitCode.Done;
+            return;
         }
 
         var text = new BottleneckText(call.Texts.Language);
@@ -59,7 +66,6 @@ internal static class ObstacleCommands
         printer.Print(text.Criteria(found, work.Ensemble));
         call.Host.Out.WriteLine();
         printer.Print(text.Districts(found, work.Ensemble, call.Host.Width));
-        return ExitCode.Done;
     }
 
     private static int RunPaths(CommandCall call)
@@ -71,6 +77,13 @@ internal static class ObstacleCommands
             Known(commune, [.. locality.Tables[0].Communes.Where(c => !c.Urban).Select(c => c.Id)], Phrase.UnknownCommune, locality.Id);
             Known(district, [.. locality.Districts.Select(d => d.Id)], Phrase.UnknownDistrict, locality.Id);
         });
+        ShowPaths(call, work, commune, district, top);
+        RunCall.SayFaults(call, [work.Ensemble]);
+        return ExitCode.Done;
+    }
+
+    private static void ShowPaths(CommandCall call, Work work, string? commune, string? district, int top)
+    {
         Locality locality = work.Ensemble.Locality;
         IReadOnlyList<CommunePath> all = CommunePath.Of(work.Ensemble, work.Closings);
         CommunePath[] chosen =
@@ -82,7 +95,7 @@ internal static class ObstacleCommands
         if (call.Has(SharedOptions.Json))
         {
             call.Host.Out.Write(PathDocument.Write(chosen, work.Ensemble, work.Year));
-            return ExitCode.Done;
+            return;
         }
 
         var text = new PathText(call.Texts.Language);
@@ -101,11 +114,10 @@ internal static class ObstacleCommands
                 call.Host.Out.WriteLine(PathCharts.ForTerminal(chosen[0], work.Ensemble, call.Texts.Language, call.Host.Colours, call.Host.Width));
             }
 
-            return ExitCode.Done;
+            return;
         }
 
         new PanelPrinter(call.Host).Print(text.Table([.. chosen.Take(top)], all.Count, work.Ensemble, titles, work.Year, call.Host.Width));
-        return ExitCode.Done;
     }
 
     /// <summary>Writes the document and the charts where the call names a folder, all or none.</summary>

@@ -10,6 +10,7 @@ using Planner.Reporting.Tables;
 using Planner.Reporting.Text;
 using Planner.Rules.Diagnostics;
 using Planner.Rules.Drafts;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Recording;
 using Planner.Simulation.Running;
 using Planner.Simulation.Storing;
@@ -152,9 +153,16 @@ internal static class RunCall
     /// <summary>Says on standard error, even to the quiet, that an answer stands on faults of numbers.</summary>
     /// <param name="call">The call.</param>
     /// <param name="ensembles">The runs it stands on.</param>
-    public static void SayFaults(CommandCall call, IReadOnlyList<Ensemble> ensembles)
+    public static void SayFaults(CommandCall call, IReadOnlyList<Ensemble> ensembles) => SayFaults(call, new CaveatText(call.Texts.Language).Faults(ensembles));
+
+    /// <summary>The same of an answer that compares no scenarios.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="faults">The faults it stands on.</param>
+    public static void SayFaults(CommandCall call, FaultSummary faults) => SayFaults(call, new CaveatText(call.Texts.Language).Faults(faults));
+
+    private static void SayFaults(CommandCall call, IReadOnlyList<string> lines)
     {
-        foreach (string line in new CaveatText(call.Texts.Language).Faults(ensembles))
+        foreach (string line in lines)
         {
             call.Host.Error.WriteLine("planner: " + line);
         }

@@ -95,7 +95,7 @@ internal static class SensitivityCommand
         {
             var study = new TornadoStudy(space, targets, options.Replicates, wanted, options.Seed, options.Threads);
             bool complete = Study(call, study.Run, () => study.FactorsDone > 0);
-            output.Show(study.Result(), options.Replicates, wanted, complete, study.FactorsDone);
+            output.Show(study.Result(), options.Replicates, wanted, complete, study.FactorsDone, study.Faults);
             return complete ? ExitCode.Done : ExitCode.Cancelled;
         }
 
@@ -104,7 +104,7 @@ internal static class SensitivityCommand
             int points = rows ?? DefaultPoints;
             var study = new ScreeningStudy(space, targets, points, options.Seed, options.Threads);
             bool complete = Study(call, study.Run, () => study.PointsDone >= LeastRows);
-            output.Show(study.Result(), study.PointsDone, points, complete);
+            output.Show(study.Result(), study.PointsDone, points, complete, study.Faults);
             return complete ? ExitCode.Done : ExitCode.Cancelled;
         }
 
@@ -112,7 +112,7 @@ internal static class SensitivityCommand
         var variance = new VarianceStudy(space, targets, asked, options.Seed, options.Threads);
         bool whole = Study(call, variance.Run, () => variance.RowsDone >= LeastRows);
         IReadOnlyList<VarianceResult> results = variance.Result();
-        output.Show(results, results.Count == 0 ? 0 : results[0].Rows, asked, whole);
+        output.Show(results, results.Count == 0 ? 0 : results[0].Rows, asked, whole, variance.Faults);
         return whole ? ExitCode.Done : ExitCode.Cancelled;
     }
 

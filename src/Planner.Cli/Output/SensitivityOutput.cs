@@ -1,5 +1,6 @@
 using Planner.Analysis.Sensitivity;
 using Planner.Cli.Arguments;
+using Planner.Cli.Commands;
 using Planner.Cli.Words;
 using Planner.Reporting.Charts.Figures;
 using Planner.Reporting.Charts.Model;
@@ -8,6 +9,7 @@ using Planner.Reporting.Charts.Terminal;
 using Planner.Reporting.Documents;
 using Planner.Reporting.Tables;
 using Planner.Reporting.Text;
+using Planner.Simulation.Faults;
 using Planner.Simulation.Storing;
 
 namespace Planner.Cli.Output;
@@ -35,9 +37,10 @@ internal sealed class SensitivityOutput
     /// <param name="wanted">Wanted probability.</param>
     /// <param name="complete">Whether all was done.</param>
     /// <param name="factors">Factors done.</param>
-    public void Show(IReadOnlyList<TornadoResult> results, int replicates, double wanted, bool complete, int factors)
+    /// <param name="faults">Faults of numbers of the runs done.</param>
+    public void Show(IReadOnlyList<TornadoResult> results, int replicates, double wanted, bool complete, int factors, FaultSummary faults)
     {
-        SensitivityFrame frame = Frame(replicates, replicates, wanted, complete);
+        SensitivityFrame frame = Frame(replicates, replicates, wanted, complete, faults);
         var text = new SensitivityText(call.Texts.Language, frame);
         Show(
             frame,
@@ -52,9 +55,10 @@ internal sealed class SensitivityOutput
     /// <param name="points">Base points done.</param>
     /// <param name="asked">Base points asked for.</param>
     /// <param name="complete">Whether all was done.</param>
-    public void Show(IReadOnlyList<ScreeningResult> results, int points, int asked, bool complete)
+    /// <param name="faults">Faults of numbers of the runs done.</param>
+    public void Show(IReadOnlyList<ScreeningResult> results, int points, int asked, bool complete, FaultSummary faults)
     {
-        SensitivityFrame frame = Frame(points, asked, null, complete);
+        SensitivityFrame frame = Frame(points, asked, null, complete, faults);
         var text = new SensitivityText(call.Texts.Language, frame);
         Show(
             frame,
@@ -69,9 +73,10 @@ internal sealed class SensitivityOutput
     /// <param name="rows">Rows done.</param>
     /// <param name="asked">Rows asked for.</param>
     /// <param name="complete">Whether all was done.</param>
-    public void Show(IReadOnlyList<VarianceResult> results, int rows, int asked, bool complete)
+    /// <param name="faults">Faults of numbers of the runs done.</param>
+    public void Show(IReadOnlyList<VarianceResult> results, int rows, int asked, bool complete, FaultSummary faults)
     {
-        SensitivityFrame frame = Frame(rows, asked, null, complete);
+        SensitivityFrame frame = Frame(rows, asked, null, complete, faults);
         var text = new SensitivityText(call.Texts.Language, frame);
         Show(
             frame,
@@ -81,8 +86,8 @@ internal sealed class SensitivityOutput
             [.. results.Select(r => new Part(r.Target.Id, text.Sentences(r), text.Table(r, call.Host.Width), SensitivityFigure.Variance(frame, r, call.Texts.Language)))]);
     }
 
-    private SensitivityFrame Frame(int runs, int asked, double? wanted, bool complete) =>
-        new(space.Model.Locality, space.Model.Pack, space.Scenario.Scenario, seed, runs, asked, wanted, complete);
+    private SensitivityFrame Frame(int runs, int asked, double? wanted, bool complete, FaultSummary faults) =>
+        new(space.Model.Locality, space.Model.Pack, space.Scenario.Scenario, seed, runs, asked, wanted, complete) { Faults = faults };
 
     private void Show(SensitivityFrame frame, string? interrupted, string document, string table, IReadOnlyList<Part> parts)
     {
@@ -101,6 +106,7 @@ internal sealed class SensitivityOutput
             Print(parts, charts);
         }
 
+        RunCall.SayFaults(call, frame.Faults);
         if (call.Value(SharedOptions.Out) is { } folder)
         {
             using var files = new OutputFiles(folder);

@@ -35,6 +35,7 @@ internal static class StandingDocument
             }
 
             json.WriteEndArray();
+            FaultDocument.Write(comparison.Reference.Ensemble.Faults, json);
         });
     }
 

@@ -62,6 +62,7 @@ public static class BottleneckDocument
             }
 
             writer.WriteEndArray();
+            FaultDocument.Write(ensemble.Faults, writer);
         });
     }
 

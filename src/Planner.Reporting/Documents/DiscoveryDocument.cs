@@ -84,6 +84,7 @@ public static class DiscoveryDocument
             }
 
             writer.WriteEndArray();
+            FaultDocument.Write(ensemble.Faults, writer);
         });
     }
 

@@ -5,22 +5,25 @@ using Planner.Simulation.Faults;
 namespace Planner.Reporting.Documents;
 
 /// <summary>Faults of numbers in rules as members of a JSON document; nothing where there is none.</summary>
-internal static class FaultDocument
+public static class FaultDocument
 {
     // Of a rule that goes wrong everywhere the first say as much as all.
     private const int MostCells = 1000;
 
-    /// <summary>Writes the member <c>faults</c>.</summary>
-    /// <param name="faults">The faults of a run.</param>
+    /// <summary>Writes the faults as an array.</summary>
+    /// <param name="faults">The faults of a run, or of several.</param>
     /// <param name="writer">Inside an object.</param>
-    public static void Write(IReadOnlyList<RuleFaults> faults, Utf8JsonWriter writer)
+    /// <param name="member">Name of the member.</param>
+    public static void Write(IReadOnlyList<RuleFaults> faults, Utf8JsonWriter writer, string member = "faults")
     {
+        ArgumentNullException.ThrowIfNull(faults);
+        ArgumentNullException.ThrowIfNull(writer);
         if (faults.Count == 0)
         {
             return;
         }
 
-        writer.WriteStartArray("faults");
+        writer.WriteStartArray(member);
         foreach (RuleFaults fault in faults)
         {
             writer.WriteStartObject();

@@ -13,10 +13,12 @@ public static class ImpactDocument
 {
     /// <summary>What a change of rules does.</summary>
     /// <param name="impact">The findings.</param>
+    /// <param name="old">The run under the old rules.</param>
     /// <param name="now">The run under the new rules.</param>
-    public static string Write(RuleImpact impact, Ensemble now)
+    public static string Write(RuleImpact impact, Ensemble old, Ensemble now)
     {
         ArgumentNullException.ThrowIfNull(impact);
+        ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(now);
         return MachineDocument.Write(writer =>
         {
@@ -70,6 +72,8 @@ public static class ImpactDocument
             writer.WriteEndArray();
             writer.WriteTexts("targetsOnlyOld", impact.OnlyOld);
             writer.WriteTexts("targetsOnlyNew", impact.OnlyNew);
+            FaultDocument.Write(old.Faults, writer, "faultsBefore");
+            FaultDocument.Write(now.Faults, writer, "faultsAfter");
         });
     }
 
@@ -131,6 +135,7 @@ public static class ImpactDocument
             }
 
             writer.WriteEndArray();
+            FaultDocument.Write(inputs.Faults.Rules, writer);
         });
     }
 

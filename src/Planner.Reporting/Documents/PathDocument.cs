@@ -27,6 +27,7 @@ public static class PathDocument
             }
 
             writer.WriteEndArray();
+            FaultDocument.Write(ensemble.Faults, writer);
         });
     }
 

@@ -185,6 +185,7 @@ public static class SensitivityDocument
         }
 
         writer.WriteEndArray();
+        FaultDocument.Write(frame.Faults.Rules, writer);
     });
 
     private static void Estimate(Utf8JsonWriter writer, string name, VarianceResult result, SobolEstimate? estimate)

@@ -43,6 +43,14 @@ public sealed class CaveatText
     /// <param name="ensembles">The runs, of the same number of replicates.</param>
     public IReadOnlyList<string> Faults(IReadOnlyList<Ensemble> ensembles) => Faults(Caveats.FaultsOf(ensembles), ensembles.Count, ensembles.Count > 0 ? ensembles[0].Replicates : 0);
 
+    /// <summary>The faults of numbers on which an answer stands that compares no scenarios.</summary>
+    /// <param name="faults">The faults.</param>
+    public IReadOnlyList<string> Faults(FaultSummary faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        return Faults([.. faults.Rules.Select(f => (f, "", 1))], 1, faults.Replicates);
+    }
+
     /// <summary>Why a target is not judged in words: none is set, or too few replicates ran.</summary>
     /// <param name="target">The target.</param>
     public string Unsaid(TargetAttainment target) => target.Needed is { } needed
@@ -87,7 +95,7 @@ public sealed class CaveatText
 
     private string Between(ProportionInterval p) => messages.Say("caveat.between", ("low", numbers.PercentLow(p.Low)), ("high", numbers.PercentHigh(p.High)));
 
-    private IReadOnlyList<string> Faults(IReadOnlyList<(RuleFaults Fault, string Scenario, int Scenarios)> faults, int scenarios, int replicates)
+    private IReadOnlyList<string> Faults(IReadOnlyList<(RuleFaults Fault, string Scenario, int Scenarios)> faults, int scenarios, long replicates)
     {
         if (faults.Count == 0)
         {
@@ -104,7 +112,7 @@ public sealed class CaveatText
         return said;
     }
 
-    private string Fault(RuleFaults fault, string scenario, int having, int scenarios, int replicates)
+    private string Fault(RuleFaults fault, string scenario, int having, int scenarios, long replicates)
     {
         string where = fault.Years.Count == 1 ? Plain(fault.Years[0]) : $"{Plain(fault.Years[0])}–{Plain(fault.Years[^1])}";
         string example = fault.Examples.Count == 0 ? "" : " " + Example(fault.Examples[0]);

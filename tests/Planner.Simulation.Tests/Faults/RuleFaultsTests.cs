@@ -57,6 +57,47 @@ public sealed class RuleFaultsTests
     }
 
     [Fact]
+    public void FaultCounts_InPartsAndOfTwoRuns_AreTheSumOfTheirRuns()
+    {
+        SmallModel small = Lively("Math.Sqrt(60 - commune.roads) < 3");
+        PreparedModel model = small.Prepare();
+        PreparedScenario scenario = small.Prepare(model);
+        FaultCounts Of(long seed, params ReplicateRange[] parts)
+        {
+            var counts = new FaultCounts();
+            foreach (ReplicateRange part in parts)
+            {
+                var outcomes = new Outcomes(OutcomeShape.Of(model), part);
+                EnsembleRunner.Run(model, scenario, new RunOptions(part.Count, seed, 2), outcomes, [part], new RunHooks(), CancellationToken.None);
+                counts.Add(outcomes);
+            }
+
+            return counts;
+        }
+
+        FaultSummary Summary(FaultCounts counts) => counts.Of(model, scenario.Scenario);
+        Dictionary<(string, int), int> Cells(FaultSummary summary) => Assert.Single(summary.Rules).Cells.ToDictionary(c => (c.Id, c.Year), c => c.Replicates);
+        ReplicateRange whole = new(0, Replicates), fewer = new(0, 40);
+        FaultSummary first = Summary(Of(5, whole)), inParts = Summary(Of(5, new ReplicateRange(0, 64), new ReplicateRange(64, Replicates - 64)));
+        RuleFaults alone = Assert.Single(EnsembleRunner.Run(model, scenario, new RunOptions(Replicates, 5, 2), null, CancellationToken.None).Faults);
+        foreach (FaultSummary same in new[] { first, inParts })
+        {
+            Assert.Equal(Replicates, same.Replicates);
+            Assert.Equal(alone.Cells, Assert.Single(same.Rules).Cells);
+            Assert.Equal(alone.Examples.Select(e => (e.Replicate, e.Year, e.Unit)), same.Rules[0].Examples.Select(e => (e.Replicate, e.Year, e.Unit)));
+        }
+
+        FaultCounts both = Of(5, whole);
+        both.Add(Of(6, fewer));
+        FaultSummary sum = Summary(both);
+        Dictionary<(string, int), int> a = Cells(first), b = Cells(Summary(Of(6, fewer)));
+        Assert.NotEqual(a, b);
+        Assert.Equal(Replicates + fewer.Count, sum.Replicates);
+        Assert.All(Cells(sum), c => Assert.Equal(a.GetValueOrDefault(c.Key) + b.GetValueOrDefault(c.Key), c.Value));
+        Assert.Equal(a.Keys.Union(b.Keys).Count(), Cells(sum).Count);
+    }
+
+    [Fact]
     public void Faults_OfAWeight_CountOnlyWhereMoneyMaySpend()
     {
         // Commune A may not spend; its weight does no harm.

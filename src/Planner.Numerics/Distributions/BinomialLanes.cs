@@ -111,6 +111,13 @@ internal static class BinomialLanes
                 {
                     Gather<T, TSingle, TRate>(ref us, ref ns, ref rates, ref ks, doubtful, expanded);
                 }
+
+                if (i < whole && TRate.IsHazard)
+                {
+                    // Less than two registers are left, in blocks that are no multiple of them.
+                    Gather<T, TSingle, TRate>(ref us, ref ns, ref rates, ref ks, ((1UL << (whole - i)) - 1) << i, true);
+                    i = whole;
+                }
             }
             else
             {

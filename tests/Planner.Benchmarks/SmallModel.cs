@@ -130,7 +130,7 @@ internal sealed class SmallModel
                     }
 
                     UniformSource.Fill(addresses, first, z);
-                    Normal.Quantile(z, z);
+                    Normal.QuantileSingle(z, z);
                     ResponseKernels.PriceGaps(values, Lanes, 0, gaps, priced, kappa);
                     Divide(kappa, money, effect);
                     for (int i = 0; i < Indicators; i++)
@@ -138,7 +138,7 @@ internal sealed class SmallModel
                         ResponseKernels.Pace(factor.AsSpan(i * Lanes, Lanes), (trend[i], weight[i]), effect, kappa);
                     }
 
-                    DeterministicMath.ExpBounded(factor, factor);
+                    DeterministicMath.ExpSingle(factor, factor);
                     Array.Clear(met);
                     for (int i = 0; i < Indicators; i++)
                     {

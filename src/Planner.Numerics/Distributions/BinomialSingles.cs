@@ -65,13 +65,11 @@ internal static class BinomialSingles
         where TDouble : struct, ILanes<TDouble>
         where T : struct, ISingles<T>
     {
-        TDouble half = TDouble.All(0.5), single = TDouble.All(1.0);
         T one = T.All(1f), least = T.All((float)BinomialGuess.SmallMean);
         ulong sures = 0;
         for (int i = 0; i < count; i += T.Count)
         {
-            TDouble u = TDouble.Load(in Unsafe.Add(ref us, i)), v = TDouble.Load(in Unsafe.Add(ref us, i + TDouble.Count));
-            T z = SingleNormalKernel.Of(T.Round(u - half, v - half), T.Round(u * (single - u), v * (single - v)));
+            T z = SingleNormalKernel.Apply<T, TDouble>(TDouble.Load(in Unsafe.Add(ref us, i)), TDouble.Load(in Unsafe.Add(ref us, i + TDouble.Count)));
             T n = Load<TDouble, T>(ref Unsafe.Add(ref ns, i)), p = Load<TDouble, T>(ref Unsafe.Add(ref rates, i));
             if (hazards)
             {

@@ -56,39 +56,7 @@ public static partial class Normal
     /// <exception cref="ArgumentException"><paramref name="z"/> is shorter than <paramref name="u"/>.</exception>
     public static void QuantileSingle(ReadOnlySpan<double> u, Span<double> z) => QuantileSingle(u, z, LaneWidth.Widest);
 
-    internal static void QuantileSingle(ReadOnlySpan<double> u, Span<double> z, int width)
-    {
-        if (z.Length < u.Length)
-        {
-            throw new ArgumentException($"The destination holds {z.Length} values, {u.Length} are needed.", nameof(z));
-        }
-
-        ref double from = ref MemoryMarshal.GetReference(u);
-        ref double to = ref MemoryMarshal.GetReference(z);
-        int whole = u.Length - (u.Length % (2 * width));
-        switch (width)
-        {
-            case 8:
-                SingleNormalKernel.Fill<SinglesOf16, LanesOf8>(ref from, ref to, whole);
-                break;
-            case 4:
-                SingleNormalKernel.Fill<SinglesOf8, LanesOf4>(ref from, ref to, whole);
-                break;
-            default:
-                SingleNormalKernel.Fill<SinglesOf4, LanesOf2>(ref from, ref to, whole);
-                break;
-        }
-
-        if (whole < u.Length)
-        {
-            // The rest rides in full registers padded with one half; lanes do not know of each other.
-            Span<double> rest = stackalloc double[16];
-            rest.Fill(0.5);
-            u[whole..].CopyTo(rest);
-            SingleNormalKernel.Fill<SinglesOf4, LanesOf2>(ref rest[0], ref rest[0], 16);
-            rest[..(u.Length - whole)].CopyTo(z[whole..]);
-        }
-    }
+    internal static void QuantileSingle(ReadOnlySpan<double> u, Span<double> z, int width) => SingleMap.Apply<SingleNormalKernel>(u, z, width);
 
     /// <summary>The quantile of N(mean, deviation²): mean + deviation·Quantile(u).</summary>
     /// <param name="u">Range: 0 ≤ u ≤ 1.</param>

@@ -8,34 +8,23 @@ namespace Planner.Numerics.Distributions;
 /// Percentage points of the standard normal to single precision, after Giles ("Approximating the erfinv function", GPU Computing Gems 2, 2011): z = (u − ½)·P(w), w = −ln(4u(1 − u)),
 /// so that all but one lane in three hundred follow one polynomial; beyond w = 5 another one in √w. The polynomials are our own weighted fits over all of (2^-54, 1 − 2^-54).
 /// </summary>
-internal static class SingleNormalKernel
+internal readonly struct SingleNormalKernel : ISingleFunction
 {
     private const float CentreEnd = 5f;
     private const float CentreMiddle = 2.5f;
     private const float TailMiddle = 4.16803408f;
 
-    /// <summary>Quantiles along a column whose length is a multiple of <c>T.Count</c>; <paramref name="to"/> may be <paramref name="from"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Fill<T, TDouble>(ref double from, ref double to, int count)
+    public static double Ordinary => 0.5;
+
+    /// <summary>The quantiles of u. What is near 0 where u is near an end or the middle is subtracted in doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Apply<T, TDouble>(TDouble lower, TDouble upper)
         where T : struct, ISingles<T>
         where TDouble : struct, ILanes<TDouble>
     {
         TDouble half = TDouble.All(0.5), one = TDouble.All(1.0);
-        for (int i = 0; i < count; i += T.Count)
-        {
-            TDouble u = TDouble.Load(in Unsafe.Add(ref from, i));
-            TDouble v = TDouble.Load(in Unsafe.Add(ref from, i + TDouble.Count));
-            Of(T.Round(u - half, v - half), T.Round(u * (one - u), v * (one - v))).Store(ref Unsafe.Add(ref to, i));
-        }
-    }
-
-    /// <summary>The quantile of u. What is near 0 where u is near an end or the middle is subtracted in doubles.</summary>
-    /// <param name="q">u − ½.</param>
-    /// <param name="product">u(1 − u).</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Of<T>(T q, T product) where T : struct, ISingles<T>
-    {
-        T w = T.All(-1.38629436f) - SingleKernels.Log(product);
+        T q = T.Round(lower - half, upper - half);
+        T w = T.All(-1.38629436f) - SingleKernels.Log(T.Round(lower * (one - lower), upper * (one - upper)));
         T z = q * Centre(w - T.All(CentreMiddle));
         T tails = T.Less(T.All(CentreEnd), w);
         return T.Any(tails) ? T.Select(tails, q * Tail(T.SquareRoot(w) - T.All(TailMiddle)), z) : z;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Planner.Numerics.Lanes;
 
 namespace Planner.Numerics.ElementaryFunctions;
@@ -19,49 +18,16 @@ public static partial class DeterministicMath
     /// <exception cref="ArgumentException">The result span is shorter than the arguments.</exception>
     public static void ExpSingle(ReadOnlySpan<double> x, Span<double> result) => ExpSingle(x, result, LaneWidth.Widest);
 
-    internal static void ExpSingle(ReadOnlySpan<double> x, Span<double> result, int width)
+    internal static void ExpSingle(ReadOnlySpan<double> x, Span<double> result, int width) => SingleMap.Apply<SingleExponential>(x, result, width);
+
+    private readonly struct SingleExponential : ISingleFunction
     {
-        if (result.Length < x.Length)
-        {
-            throw new ArgumentException($"The result holds {result.Length} values, {x.Length} are needed.", nameof(result));
-        }
+        public static double Ordinary => 0;
 
-        ref double from = ref MemoryMarshal.GetReference(x);
-        ref double to = ref MemoryMarshal.GetReference(result);
-        int whole = x.Length - (x.Length % (2 * width));
-        switch (width)
-        {
-            case 8:
-                ExpSingleLanes<SinglesOf16, LanesOf8>(ref from, ref to, whole);
-                break;
-            case 4:
-                ExpSingleLanes<SinglesOf8, LanesOf4>(ref from, ref to, whole);
-                break;
-            default:
-                ExpSingleLanes<SinglesOf4, LanesOf2>(ref from, ref to, whole);
-                break;
-        }
-
-        if (whole < x.Length)
-        {
-            // The rest rides in full registers padded with zeros; lanes do not know of each other.
-            Span<double> rest = stackalloc double[16];
-            rest.Clear();
-            x[whole..].CopyTo(rest);
-            ExpSingleLanes<SinglesOf4, LanesOf2>(ref rest[0], ref rest[0], 16);
-            rest[..(x.Length - whole)].CopyTo(result[whole..]);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ExpSingleLanes<T, TDouble>(ref double from, ref double to, int count)
-        where T : struct, ISingles<T>
-        where TDouble : struct, ILanes<TDouble>
-    {
-        for (int i = 0; i < count; i += T.Count)
-        {
-            ref double x = ref Unsafe.Add(ref from, i);
-            SingleKernels.Exp(T.Round(TDouble.Load(in x), TDouble.Load(in Unsafe.Add(ref x, TDouble.Count)))).Store(ref Unsafe.Add(ref to, i));
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Apply<T, TDouble>(TDouble lower, TDouble upper)
+            where T : struct, ISingles<T>
+            where TDouble : struct, ILanes<TDouble> =>
+            SingleKernels.Exp(T.Round(lower, upper));
     }
 }

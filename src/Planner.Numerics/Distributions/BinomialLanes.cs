@@ -33,7 +33,7 @@ internal static class BinomialLanes
     // Up to here ln(1 − p) from a rounded 1 − p is good enough.
     private const double MostTrials = 20_000.5;
 
-    // Values prepared together, so that the exponentials of one vector need not wait for the steps of the one before; a multiple of every width.
+    // Values decided together: those left in doubt are the bits of one word. A multiple of every width.
     private const int Stretch = 64;
 
     /// <summary>The number of each step as bits.</summary>

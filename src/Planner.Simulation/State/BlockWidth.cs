@@ -8,7 +8,7 @@ namespace Planner.Simulation.State;
 /// </summary>
 public static class BlockWidth
 {
-    /// <summary>The share of the caches that one worker's columns may take, bytes: with the wider blocks of 10 MB eight communes took a seventh more time, and nineteen.</summary>
+    /// <summary>The share of the caches that one worker's columns may take, bytes: with the wider blocks of 10 MB eight communes and nineteen took a seventh more time.</summary>
     public const long CacheShare = 4L << 20;
 
     /// <summary>Narrowest width chosen.</summary>
